@@ -1,0 +1,75 @@
+"""What a coder logs: activities, and the certificates that prove them."""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal, NamedTuple, get_args
+
+from ceulog.domain.bounds import Ceus, Line, Minutes, Note, Title
+
+ActivityType = Literal[
+    "webinar", "seminar", "workshop", "conference", "chapter-meeting", "course",
+    "on-demand", "quiz", "teaching", "publication", "cms-training", "other",
+]  # fmt: skip
+ACTIVITY_TYPES: tuple[str, ...] = get_args(ActivityType)
+
+Provider = Literal["ahima", "csa", "cla", "external"]
+"""Who provided it, in AHIMA's words: itself, a component state or local association, others."""
+PROVIDERS: tuple[str, ...] = get_args(Provider)
+
+Status = Literal["planned", "done"]
+
+
+class Certificate(NamedTuple):
+    """A file that proves an activity, as kept in the logbook's `certificates` folder."""
+
+    file: Line
+    """Its name in that folder."""
+    sha256: str
+    """Of its bytes, in hexadecimal, when it was attached."""
+
+
+class Activity(NamedTuple):
+    """One logged thing: a webinar, a seminar, a chapter meeting, a quiz …"""
+
+    id: str
+    date: dt.date
+    """The day it was completed: the day that both bodies count."""
+    title: Title
+    credits: Mapping[str, Ceus]
+    """Organization -> CEUs it grants there."""
+    ceus: Ceus | None = None
+    """CEUs as printed on the certificate; None when they were worked out from the minutes."""
+    minutes: Minutes | None = None
+    sponsor: Line = ""
+    type: ActivityType = "other"
+    index_number: Line = ""
+    """AAPC's approval number; never published."""
+    approved_for: tuple[Line, ...] = ()
+    """Codes of the credentials that it was approved for, in the certificate's order."""
+    domain: int | None = None
+    """The id of its HIIM domain in AHIMA's CEU Center; None: not classified."""
+    provided_by: Provider | None = None
+    """None: not marked, which counts as external."""
+    presenter: Line = ""
+    location: Line = ""
+    status: Status = "done"
+    next_cycle: bool = False
+    """Earned in the renewal month, and to count in the next cycle."""
+    certificates: tuple[Certificate, ...] = ()
+    notes: Note = ""
+    trashed: dt.date | None = None
+    """The day it was put into the trash."""
+
+    def is_planned(self, on: dt.date) -> bool:
+        """Say whether it is still to come on that day, by its status or by its date."""
+        return self.status == "planned" or self.date > on
+
+    def ceus_for(self, organization: str) -> Decimal:
+        """CEUs it grants at one organization; 0 where it grants none."""
+        return self.credits.get(organization, Decimal(0))
+
+
+def chronological(activity: Activity) -> tuple[dt.date, str]:
+    """Sort key: by date, then by id, so that the order of entry never matters."""
+    return activity.date, activity.id

@@ -1,0 +1,90 @@
+"""Bounds that stand beside a field in its annotation.
+
+pydantic reads them at the gates through the protocol of grouped metadata of annotated-types;
+`within_bounds` reads the same objects without importing either, for the command line.
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+
+class Amount:
+    """A number above one bound (exclusive) and at most another (inclusive), finite."""
+
+    __is_annotated_types_grouped_metadata__ = True
+    __slots__ = ("above", "at_most")
+
+    def __init__(self, *, above: int, at_most: int) -> None:
+        self.above = above
+        self.at_most = at_most
+
+    def __iter__(self) -> Iterator[Any]:
+        from annotated_types import Gt, Le  # noqa: PLC0415 - only pydantic iterates
+
+        yield Gt(self.above)
+        yield Le(self.at_most)
+
+    def holds(self, value: object) -> bool:
+        """Say whether the value keeps to the bounds."""
+        if isinstance(value, Decimal):
+            return value.is_finite() and self.above < value <= self.at_most
+        return isinstance(value, int) and self.above < value <= self.at_most
+
+
+class Length:
+    """Text of so many characters, both ends inclusive."""
+
+    __is_annotated_types_grouped_metadata__ = True
+    __slots__ = ("at_least", "at_most")
+
+    def __init__(self, at_least: int, at_most: int) -> None:
+        self.at_least = at_least
+        self.at_most = at_most
+
+    def __iter__(self) -> Iterator[Any]:
+        from annotated_types import Len  # noqa: PLC0415 - only pydantic iterates
+
+        yield Len(self.at_least, self.at_most)
+
+    def holds(self, value: object) -> bool:
+        """Say whether the text keeps to the length."""
+        return isinstance(value, str) and self.at_least <= len(value) <= self.at_most
+
+
+Bound = Amount | Length
+
+Ceus = Annotated[Decimal, Amount(above=0, at_most=200)]
+"""CEUs of one activity: more than 0, at most 200."""
+Minutes = Annotated[int, Amount(above=0, at_most=200 * 60)]
+"""The length of one activity in minutes."""
+Title = Annotated[str, Length(1, 500)]
+Line = Annotated[str, Length(0, 200)]
+"""One short line of text: a sponsor, an index number, a place."""
+Note = Annotated[str, Length(0, 10_000)]
+
+
+def _bounds_of(annotation: Any) -> tuple[Bound, ...]:
+    if get_origin(annotation) is Annotated:
+        return tuple(part for part in get_args(annotation)[1:] if isinstance(part, Bound))
+    return tuple(bound for part in get_args(annotation) for bound in _bounds_of(part))
+
+
+@cache
+def _bounded_fields(record_class: type) -> tuple[tuple[str, tuple[Bound, ...]], ...]:
+    hints = get_type_hints(record_class, include_extras=True)
+    return tuple((name, bounds) for name, hint in hints.items() if (bounds := _bounds_of(hint)))
+
+
+def within_bounds(record: Any) -> bool:
+    """Say whether every bounded field of a record keeps to its bounds.
+
+    `None` keeps to any bound; of a mapping every value is looked at.
+    """
+    for name, bounds in _bounded_fields(type(record)):
+        value = getattr(record, name)
+        values = value.values() if isinstance(value, Mapping) else (value,)
+        if any(not bound.holds(each) for each in values if each is not None for bound in bounds):
+            return False
+    return True

@@ -1,0 +1,105 @@
+"""The two years of a credential: cycles, their dates, and what the holder overrides in them."""
+
+import calendar
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from ceulog.domain.bounds import Ceus, Line
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+class Override(NamedTuple):
+    """A number that the holder sets against the rule, for one cycle, with the reason."""
+
+    ceus: Ceus
+    reason: Line
+
+
+class Closing(NamedTuple):
+    """What a cycle was when it was closed; it never changes afterwards."""
+
+    on: dt.date
+    status: Mapping[str, Any]
+    """The organization's object of `status --json`, as of that day."""
+    counted: Mapping[str, Mapping[str, str]]
+    """Activity id -> credential code -> CEUs applied."""
+
+
+class Cycle(NamedTuple):
+    """One cycle of one organization, both days inclusive."""
+
+    start: dt.date
+    end: dt.date
+    edition: Line = ""
+    """The id of the edition that the holder chose; empty: the one in force on the first day."""
+    required: Override | None = None
+    """The organization's number as the holder's tracker shows it."""
+    minimums: Mapping[str, Override] = {}  # noqa: RUF012 - read only, as all of a record
+    """Credential code -> its minimum as the holder's tracker shows it."""
+    share: bool | None = None
+    """Whether the switchable share binds this cycle; None: as the edition says."""
+    extension: dt.date | None = None
+    """The last day of a bought extension."""
+    closing: Closing | None = None
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day on which an activity still falls in this cycle."""
+        return max(self.end, self.extension or self.end)
+
+
+class Membership(NamedTuple):
+    """The holder's standing with one organization."""
+
+    id: str
+    organization: Line
+    cycles: tuple[Cycle, ...]
+    """Oldest first; the last is the current one."""
+    member_id: Line = ""
+    dues_date: dt.date | None = None
+    dues_amount: Decimal | None = None
+
+    @property
+    def current(self) -> Cycle:
+        """The cycle that is open."""
+        return self.cycles[-1]
+
+    def with_current(self, cycle: Cycle) -> "Membership":
+        """The same membership with another current cycle."""
+        return self._replace(cycles=(*self.cycles[:-1], cycle))
+
+
+def is_month_end(day: dt.date) -> bool:
+    """Say whether it is the last day of its month."""
+    return day.day == calendar.monthrange(day.year, day.month)[1]
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later (earlier, when negative); a month's end stays one.
+
+    Raises:
+        OverflowError: the year would leave the calendar.
+    """
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not dt.MINYEAR <= years <= dt.MAXYEAR:
+        raise OverflowError(f"{months} months from {day} is outside the calendar")
+    length = calendar.monthrange(years, month + 1)[1]
+    return dt.date(years, month + 1, length if is_month_end(day) else min(day.day, length))
+
+
+def default_start(end: dt.date, months: int) -> dt.date:
+    """The first day of a cycle of so many months that ends on that day."""
+    return add_months(end, -months) + ONE_DAY
+
+
+def cycle_after(cycle: Cycle, months: int) -> Cycle:
+    """The cycle that follows: from the day after its end, for so many months."""
+    return Cycle(start=cycle.end + ONE_DAY, end=add_months(cycle.end, months))
+
+
+def same_month(one: dt.date, other: dt.date) -> bool:
+    """Say whether both days lie in the same month of the same year."""
+    return (one.year, one.month) == (other.year, other.month)

@@ -1,0 +1,31 @@
+"""Text from people and files, made fit to store and to show."""
+
+import re
+
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # control characters: they would drive the terminal
+    "\u2028\u2029"  # separators that end a line
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks: they reorder what is read
+    "\ufeff\ud800-\udfff\ufffe\uffff]"  # byte-order marks, halves of characters, non-characters
+)
+_NO_INDEX_NUMBER = frozenset({"", "n/a", "na", "none", "pending", "tbd", "-"})
+
+
+def tidy(text: str) -> str:
+    """One line of text: control and direction characters become blanks, the ends are trimmed."""
+    return _UNSAFE.sub(" ", text).strip()
+
+
+def tidy_note(text: str) -> str:
+    """Several lines of text: as `tidy`, but line ends stay (as a plain newline)."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(_UNSAFE.sub(" ", line).rstrip() for line in lines).strip()
+
+
+def index_key(index_number: str) -> str:
+    """The form in which two index numbers are compared; empty when it is no index number.
+
+    Case and blanks are ignored; "n/a", "pending" and their like are none.
+    """
+    key = "".join(index_number.split()).casefold()
+    return "" if key in _NO_INDEX_NUMBER else key
