@@ -80,11 +80,11 @@ def _bounded_fields(record_class: type) -> tuple[tuple[str, tuple[Bound, ...]], 
 def within_bounds(record: Any) -> bool:
     """Say whether every bounded field of a record keeps to its bounds.
 
-    `None` keeps to any bound; of a mapping every value is looked at.
+    `None` keeps to any bound; of a mapping or a tuple every value is looked at.
     """
     for name, bounds in _bounded_fields(type(record)):
         value = getattr(record, name)
-        values = value.values() if isinstance(value, Mapping) else (value,)
+        values = value.values() if isinstance(value, Mapping) else value if type(value) is tuple else (value,)
         if any(not bound.holds(each) for each in values if each is not None for bound in bounds):
             return False
     return True

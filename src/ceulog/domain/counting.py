@@ -1,0 +1,162 @@
+"""Which activities count for an organization in a cycle, how much, and why the others do not."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_FLOOR, Decimal
+from typing import Literal, NamedTuple
+
+from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.cycles import ONE_DAY, Cycle, same_month
+from ceulog.domain.editions import Edition, Organization
+from ceulog.domain.requirements import Cap
+from ceulog.domain.state import LogIndex
+
+ZERO = Decimal(0)
+
+Reason = Literal[
+    "in-trash", "other-organization", "planned", "before-award", "outside-cycle", "next-cycle",
+    "duplicate", "core-only", "over-cap",
+]  # fmt: skip
+"""Why an activity does not count, in the order in which they are named."""
+
+
+class Frame(NamedTuple):
+    """What counting looks at: one organization's rules and holdings, in one cycle, on one day."""
+
+    organization: Organization
+    edition: Edition
+    cycle: Cycle
+    previous: Cycle | None
+    held: tuple[HeldCredential, ...]
+    """Awarded by that day, by award date; replaced ones too."""
+    on: dt.date
+
+    @property
+    def first_award(self) -> dt.date:
+        """The day from which anything counts."""
+        return self.held[0].earned
+
+    @property
+    def previous_month(self) -> dt.date:
+        """The first day of the renewal month of the cycle before."""
+        return (self.cycle.start - ONE_DAY).replace(day=1)
+
+
+class Standing(NamedTuple):
+    """How one activity stands with one organization."""
+
+    activity: Activity
+    counted: Decimal = ZERO
+    """CEUs that count."""
+    reason: Reason | None = None
+    """Why they do not all count; None when they do."""
+    applied: Mapping[str, Decimal] = {}  # noqa: RUF012 - read only, as all of a record
+    """Credential code -> CEUs that its bar takes from this activity."""
+    minimum: str = ""
+    """The code of the credential whose minimum it fills."""
+
+
+def standing_alone(activity: Activity, frame: Frame, *, planned_too: bool = False) -> Reason | None:
+    """The reason that lies in the activity itself, whatever the cycle and the other activities."""
+    if activity.trashed:
+        return "in-trash"
+    if frame.organization.code not in activity.credits:
+        return "other-organization"
+    if not planned_too and activity.is_planned(frame.on):
+        return "planned"
+    if activity.date < frame.first_award:
+        return "before-award"
+    return None
+
+
+def out_of_cycle(activity: Activity, frame: Frame) -> Reason | None:
+    """The reason that lies in its date: outside the cycle, or for the next one."""
+    cycle, day = frame.cycle, activity.date
+    moved = activity.next_cycle and frame.organization.renewal_month
+    if day < cycle.start:
+        to_this_one = moved and same_month(day, cycle.start - ONE_DAY)
+        return None if to_this_one else "outside-cycle"
+    if day > cycle.last_day or (moved and same_month(day, cycle.end)):
+        return "next-cycle"
+    if frame.previous and day <= frame.previous.last_day:
+        return "outside-cycle"
+    return None
+
+
+def is_core_only(activity: Activity, frame: Frame) -> bool:
+    """Say whether it is of a kind for core credentials alone, with none held on its day."""
+    if activity.type not in frame.edition.core_only:
+        return False
+    then = (each for each in frame.held if each.earned <= activity.date)
+    kinds = (frame.organization.kind_of(each.code) for each in then)
+    return not any(kind and kind.group == "core" for kind in kinds)
+
+
+def _is_duplicate(activity: Activity, frame: Frame, index: LogIndex, *, planned_too: bool) -> bool:
+    rivals = [
+        each
+        for each in index.with_index_number(activity.index_number)
+        if standing_alone(each, frame, planned_too=planned_too) is None and not is_core_only(each, frame)
+    ]
+    # what was attended stands before what is planned, so that a plan never takes anything away
+    rivals.sort(key=lambda each: (each.is_planned(frame.on), *chronological(each)))
+    return bool(rivals) and rivals[0].id != activity.id
+
+
+def reason_against(
+    activity: Activity, frame: Frame, index: LogIndex, *, planned_too: bool = False
+) -> Reason | None:
+    """The first reason, in the order of `Reason`, why an activity cannot count; caps come later."""
+    return (
+        standing_alone(activity, frame, planned_too=planned_too)
+        or out_of_cycle(activity, frame)
+        or ("duplicate" if _is_duplicate(activity, frame, index, planned_too=planned_too) else None)
+        or ("core-only" if is_core_only(activity, frame) else None)
+    )
+
+
+def in_view(frame: Frame, index: LogIndex) -> list[Activity]:
+    """The activities that this cycle could count or must explain: those since the renewal month of
+    the cycle before, and those from before the first award. All others lie in earlier cycles.
+    """  # noqa: D205
+    code = frame.organization.code
+    start = max(frame.previous_month, frame.first_award)
+    early = index.before(code, frame.first_award)
+    return early + index.since(code, start)
+
+
+def under_caps(
+    activities: Iterable[Activity], frame: Frame, needed: Decimal
+) -> list[tuple[Activity, Decimal]]:
+    """The CEUs that the caps let each activity keep, for so many needed CEUs.
+
+    Where a cap lets only some through, the activities with the property of a share come first, then
+    the earlier ones.
+    """
+    code = frame.organization.code
+    kept = {each.id: each.ceus_for(code) for each in activities}
+    ordered = sorted(activities, key=chronological)
+    for cap in frame.edition.caps:
+        _apply_cap(cap, ordered, kept, frame, needed)
+    return [(each, kept[each.id]) for each in ordered]
+
+
+def _apply_cap(
+    cap: Cap, activities: Sequence[Activity], kept: dict[str, Decimal], frame: Frame, needed: Decimal
+) -> None:
+    capped = [each for each in activities if cap.where is None or cap.where.matches(each)]
+    if cap.per_activity is not None:
+        for each in capped:
+            kept[each.id] = min(kept[each.id], cap.per_activity)
+    if cap.percent is not None:
+        shares = frame.edition.shares
+        left = cap_limit(cap.percent, needed)
+        for each in sorted(capped, key=lambda it: not any(share.where.matches(it) for share in shares)):
+            kept[each.id] = min(kept[each.id], left)
+            left -= kept[each.id]
+
+
+def cap_limit(percent: int, needed: Decimal) -> Decimal:
+    """CEUs that a percentage cap allows: rounded down to whole CEUs."""
+    return (needed * percent / 100).to_integral_value(ROUND_FLOOR)

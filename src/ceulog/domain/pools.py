@@ -1,0 +1,74 @@
+"""How many CEUs are owed in all, and which part of them each credential carries."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.cycles import Cycle
+from ceulog.domain.editions import Edition, Organization
+from ceulog.domain.requirements import Pool
+
+ZERO = Decimal(0)
+
+
+class Part(NamedTuple):
+    """The CEUs of the pool that one credential carries."""
+
+    credential: HeldCredential
+    ceus: Decimal
+
+
+def active(organization: Organization, held: Sequence[HeldCredential]) -> tuple[HeldCredential, ...]:
+    """The credentials that must be kept: those held, less those that another one held replaces."""
+    kinds = [kind for each in held if (kind := organization.kind_of(each.code))]
+    replaced = {code for kind in kinds for code in kind.replaces}
+    return tuple(each for each in held if each.code not in replaced)
+
+
+def needed(edition: Edition, cycle: Cycle, held: Sequence[HeldCredential]) -> Decimal:
+    """CEUs owed in all in a cycle for these active credentials; the holder's override wins."""
+    if cycle.required:
+        return cycle.required.ceus
+    return _by_rule(edition.pool, held)
+
+
+def _by_rule(pool: Pool, held: Sequence[HeldCredential]) -> Decimal:
+    if not held:
+        return ZERO
+    if pool.kind == "by-count":
+        return pool.table[min(len(held), len(pool.table)) - 1]
+    figures = [_figure(pool, each) for each in held]
+    if pool.kind == "each":
+        return max(figures)
+    total = max(figures) + pool.plus * (len(held) - 1)
+    return total if pool.ceiling is None else min(total, pool.ceiling)
+
+
+def _figure(pool: Pool, credential: HeldCredential) -> Decimal:
+    return pool.figures.get(credential.code, ZERO)
+
+
+def parts(edition: Edition, cycle: Cycle, held: Sequence[HeldCredential]) -> tuple[Part, ...]:
+    """What each credential carries of the pool, in the order in which they are filled.
+
+    `largest-plus`: the largest requirement first, then by award date and code; each further one
+    carries what the rule adds for it, within what is left of the pool. An override below the rule's
+    sum is cut from the end; what it adds goes to the first.
+    """
+    pool = edition.pool
+    total = needed(edition, cycle, held)
+    if pool.kind == "by-count":
+        return tuple(Part(each, total) for each in held)
+    if pool.kind == "each":
+        return tuple(Part(each, cycle.required.ceus if cycle.required else _figure(pool, each)) for each in held)
+    ordered = sorted(held, key=lambda each: (-_figure(pool, each), each.earned, each.code))
+    left = total
+    carried = []
+    for place, credential in enumerate(ordered):
+        part = min(pool.plus if place else _figure(pool, credential), left)
+        carried.append(Part(credential, part))
+        left -= part
+    if carried:
+        carried[0] = carried[0]._replace(ceus=carried[0].ceus + left)
+    return tuple(carried)

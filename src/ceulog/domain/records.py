@@ -1,0 +1,216 @@
+"""Records <-> the plain values of JSON and TOML, driven by the annotations of the record itself.
+
+Strict and quick, and silent about why: a value that does not fit raises `Unfit`, and the gate that
+uses pydantic on the same class then finds the words. One definition serves both.
+"""
+
+import datetime as dt
+import types
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+R = TypeVar("R")
+Reader = Callable[[Any], Any]
+
+
+class Unfit(ValueError):
+    """A plain value does not fit the record; `path` says where."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path or 'it'} does not fit")
+        self.path = path
+
+
+def from_plain(record_class: type[R], plain: Any) -> R:
+    """A record from a mapping of plain values; missing fields take their defaults.
+
+    Raises:
+        Unfit: a field is unknown, missing or of the wrong kind.
+    """
+    record: R = _reader(record_class)(plain)
+    return record
+
+
+def to_plain(value: Any) -> Any:
+    """A record, or any value in one, as JSON knows it: dates ISO, CEUs as decimal strings."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return plain_decimal(value)
+    if hasattr(value, "_fields"):
+        return {name: to_plain(part) for name, part in zip(value._fields, value, strict=True)}
+    if isinstance(value, tuple):
+        return [to_plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {name: to_plain(part) for name, part in value.items()}
+    return value
+
+
+def plain_decimal(number: Decimal) -> str:
+    """A number in plain decimal: no trailing zeros, no exponent ("10", "1.5", "0")."""
+    text = f"{number:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+@cache
+def _reader(annotation: Any) -> Reader:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _reader(get_args(annotation)[0])
+    if origin is Literal:
+        return _one_of(get_args(annotation))
+    if origin is tuple:
+        return _list_of(_reader(get_args(annotation)[0]))
+    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+        return _mapping_of(_reader(get_args(annotation)[1]))
+    if origin in (Union, types.UnionType):
+        return _union_of(get_args(annotation))
+    if hasattr(annotation, "_fields"):
+        return _record_of(annotation)
+    return _SIMPLE[annotation]
+
+
+def _record_of(record_class: Any) -> Reader:
+    plan: list[tuple[str, Reader]] | None = None
+    defaults = record_class._field_defaults
+    known = frozenset(record_class._fields)
+
+    def read(plain: Any) -> Any:
+        nonlocal plan
+        if plan is None:  # on first use: a record may hold others of its own kind
+            hints = get_type_hints(record_class, include_extras=True)
+            plan = [(name, _reader(hints[name])) for name in record_class._fields]
+        if not isinstance(plain, Mapping):
+            raise Unfit("")
+        values = []
+        for name, reader in plan:
+            if name in plain:
+                try:
+                    values.append(reader(plain[name]))
+                except Unfit as fault:
+                    raise Unfit(f"{name}.{fault.path}".rstrip(".")) from None
+            elif name in defaults:
+                values.append(defaults[name])
+            else:
+                raise Unfit(name)
+        if not known.issuperset(plain):
+            raise Unfit(min(str(name) for name in plain if name not in known))
+        return record_class(*values)
+
+    return read
+
+
+def _one_of(choices: tuple[Any, ...]) -> Reader:
+    allowed = frozenset(choices)
+
+    def read(plain: Any) -> Any:
+        if not isinstance(plain, str) or plain not in allowed:
+            raise Unfit("")
+        return plain
+
+    return read
+
+
+def _list_of(reader: Reader) -> Reader:
+    def read(plain: Any) -> Any:
+        if not isinstance(plain, list | tuple):
+            raise Unfit("")
+        return tuple([reader(part) for part in plain])
+
+    return read
+
+
+def _mapping_of(reader: Reader) -> Reader:
+    def read(plain: Any) -> Any:
+        if not isinstance(plain, Mapping):
+            raise Unfit("")
+        return {str(name): reader(part) for name, part in plain.items()}
+
+    return read
+
+
+def _union_of(choices: tuple[Any, ...]) -> Reader:
+    optional = type(None) in choices
+    rest = [choice for choice in choices if choice is not type(None)]
+    if len(rest) == 1:
+        reader = _reader(rest[0])
+    else:
+        reader = _by_kind({_kind_of(choice): _reader(choice) for choice in rest})
+
+    def read(plain: Any) -> Any:
+        return None if optional and plain is None else reader(plain)
+
+    return read
+
+
+def _kind_of(record_class: Any) -> str:
+    return str(record_class._field_defaults["kind"])
+
+
+def _by_kind(readers: dict[str, Reader]) -> Reader:
+    def read(plain: Any) -> Any:
+        kind = plain.get("kind") if isinstance(plain, Mapping) else None
+        if not isinstance(kind, str) or kind not in readers:
+            raise Unfit("kind")
+        return readers[kind](plain)
+
+    return read
+
+
+def _text(plain: Any) -> str:
+    if not isinstance(plain, str):
+        raise Unfit("")
+    return plain
+
+
+def _whole(plain: Any) -> int:
+    if not isinstance(plain, int) or isinstance(plain, bool):
+        raise Unfit("")
+    return plain
+
+
+def _truth(plain: Any) -> bool:
+    if not isinstance(plain, bool):
+        raise Unfit("")
+    return plain
+
+
+def _decimal(plain: Any) -> Decimal:
+    if isinstance(plain, bool) or not isinstance(plain, str | int | float | Decimal):
+        raise Unfit("")
+    try:
+        number = Decimal(str(plain))
+    except InvalidOperation:
+        raise Unfit("") from None
+    if not number.is_finite():
+        raise Unfit("")
+    return number
+
+
+def _day(plain: Any) -> dt.date:
+    if isinstance(plain, str) and len(plain) == len("2026-11-23"):
+        try:
+            return dt.date.fromisoformat(plain)
+        except ValueError:
+            raise Unfit("") from None
+    if isinstance(plain, dt.date) and not isinstance(plain, dt.datetime):
+        return plain
+    raise Unfit("")
+
+
+def _anything(plain: Any) -> Any:
+    return plain
+
+
+_SIMPLE: dict[Any, Reader] = {
+    str: _text,
+    int: _whole,
+    bool: _truth,
+    Decimal: _decimal,
+    dt.date: _day,
+    Any: _anything,
+}

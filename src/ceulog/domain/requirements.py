@@ -1,0 +1,150 @@
+"""The words in which a rule of renewal is written.
+
+A rule is a row in a TOML file; each class here is one word of that language. What a word does is in
+`counting` and `bars`; nothing here knows of any organization.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal, NamedTuple, Union
+
+from ceulog.domain.activities import Activity
+
+Field = Literal["domain", "provided_by", "type", "sponsor", "approved_for"]
+
+
+class Where(NamedTuple):
+    """A property of activities: a field that has one of these values, or none of those."""
+
+    field: Field
+    any_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+
+    def matches(self, activity: Activity) -> bool:
+        """Say whether the activity has the property."""
+        values = _values(activity, self.field)
+        wanted = not self.any_of or any(_same(each, values) for each in self.any_of)
+        return wanted and not any(_same(each, values) for each in self.none_of)
+
+
+def _values(activity: Activity, field: Field) -> tuple[str, ...]:
+    if field == "sponsor":
+        return (activity.sponsor, *activity.sponsor.replace("/", " ").replace(",", " ").split())
+    if field == "approved_for":
+        return activity.approved_for
+    value = getattr(activity, field)
+    return () if value is None else (str(value),)
+
+
+def _same(one: str, values: tuple[str, ...]) -> bool:
+    return one.casefold() in (value.casefold() for value in values)
+
+
+class Pool(NamedTuple):
+    """What the member owes in all, in CEUs.
+
+    `by-count`: `table` by the number of credentials held. `largest-plus`: the largest of `figures`
+    held, and `plus` for each further credential, up to `ceiling`. `each`: every credential its own
+    of `figures`, and an activity counts for each of them.
+    """
+
+    kind: Literal["by-count", "largest-plus", "each"]
+    table: tuple[Decimal, ...] = ()
+    figures: Mapping[str, Decimal] = {}  # noqa: RUF012 - read only, as all of a record
+    plus: Decimal = Decimal(0)
+    ceiling: Decimal | None = None
+    source: str = ""
+
+
+class Minimum(NamedTuple):
+    """CEUs of one kind inside the pool, owed for one credential.
+
+    Of which kind: approved for that credential, or having the property `where`.
+    """
+
+    label: str
+    ceus: Decimal
+    kind: Literal["minimum"] = "minimum"
+    credentials: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    when_alone: Decimal | None = None
+    """The CEUs owed when it is the only credential of its organization."""
+    where: Where | None = None
+    required: bool = True
+    source: str = ""
+
+
+class Share(NamedTuple):
+    """At least `percent` of the needed CEUs with a property, rounded up to whole CEUs."""
+
+    label: str
+    percent: int
+    where: Where
+    kind: Literal["share"] = "share"
+    binds: bool = True
+    """Whether it binds a cycle of this edition unless the holder switches it."""
+    switchable: bool = False
+    required: bool = True
+    source: str = ""
+
+
+class Cap(NamedTuple):
+    """At most `percent` of the needed CEUs with a property, rounded down to whole CEUs;
+    or at most `per_activity` CEUs from one activity with it.
+    """  # noqa: D205, D209 - one sentence
+
+    label: str
+    kind: Literal["cap"] = "cap"
+    where: Where | None = None
+    percent: int | None = None
+    per_activity: Decimal | None = None
+    source: str = ""
+
+
+class TickBox(NamedTuple):
+    """So many checkboxes, each optionally worth CEUs inside the pool."""
+
+    label: str
+    kind: Literal["tick"] = "tick"
+    count: int = 1
+    ceus: Decimal | None = None
+    """CEUs that each ticked box is worth."""
+    per: Literal["cycle", "cycle-year", "ever"] = "cycle"
+    """`cycle-year`: at most one box counts in each year of the cycle. `ever`: it never reopens."""
+    credentials: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    required: bool = True
+    relaxable: bool = False
+    """Whether the holder may make it optional."""
+    note: str = ""
+    """A sentence that stands beside the box."""
+    source: str = ""
+
+
+class AnyOf(NamedTuple):
+    """Met when one of its parts is met."""
+
+    label: str
+    of: tuple["Requirement", ...]
+    kind: Literal["any_of"] = "any_of"
+    credentials: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    required: bool = True
+    source: str = ""
+
+
+class AllOf(NamedTuple):
+    """Met when all of its parts are met."""
+
+    label: str
+    of: tuple["Requirement", ...]
+    kind: Literal["all_of"] = "all_of"
+    credentials: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    required: bool = True
+    source: str = ""
+
+
+Requirement = Union[Minimum, Share, Cap, TickBox, AnyOf, AllOf]  # noqa: UP007 - forward references
+OwnRequirement = Minimum | TickBox | AnyOf | AllOf
+"""The kinds that may belong to single credentials."""

@@ -1,0 +1,23 @@
+"""How many boxes of a kind stand ticked for a credential in a cycle."""
+
+from ceulog.domain.counting import Frame
+from ceulog.domain.credentials import HeldCredential, Tick
+from ceulog.domain.cycles import add_months
+from ceulog.domain.requirements import TickBox
+from ceulog.domain.state import LogState
+
+
+def ticks_in_cycle(state: LogState, frame: Frame, credential: HeldCredential, box: TickBox) -> tuple[Tick, ...]:
+    """The ticks of one box that belong to the cycle, from the award on and up to the day."""
+    first = credential.earned if box.per == "ever" else max(frame.cycle.start, credential.earned)
+    last = frame.on if box.per == "ever" else min(frame.cycle.last_day, frame.on)
+    return tuple(each for each in state.ticks_of(credential.code, box.label) if first <= each.date <= last)
+
+
+def boxes_ticked(state: LogState, frame: Frame, credential: HeldCredential, box: TickBox) -> int:
+    """How many of the boxes are ticked, at most as many as there are."""
+    ticks = ticks_in_cycle(state, frame, credential, box)
+    if box.per == "cycle-year":
+        second_year = add_months(frame.cycle.start, 12)
+        return min(box.count, len({each.date >= second_year for each in ticks}))
+    return min(box.count, len(ticks))
