@@ -1,0 +1,98 @@
+"""Each requirement as a bar: how much is needed, how much is there, whether it is met."""
+
+from decimal import ROUND_CEILING, Decimal
+from typing import Literal, NamedTuple
+
+from ceulog.domain.counting import ZERO, Frame, Standing
+from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.requirements import AllOf, AnyOf, Minimum, Requirement, Share, TickBox
+from ceulog.domain.state import LogState
+from ceulog.domain.tally import Tally
+from ceulog.domain.ticks import boxes_ticked
+
+
+class Bar(NamedTuple):
+    """One requirement and how far it is; CEUs, or boxes for a tick, or roads for a choice."""
+
+    kind: Literal["ceus", "share", "tick", "any_of", "all_of"]
+    label: str
+    needed: Decimal
+    earned: Decimal
+    required: bool = True
+    """Whether renewal waits for it."""
+    parts: tuple["Bar", ...] = ()
+    relaxable: bool = False
+    """Whether the holder may make it optional, or required again."""
+    note: str = ""
+    source: str = ""
+
+    @property
+    def met(self) -> bool:
+        """Whether nothing is missing."""
+        return self.earned >= self.needed
+
+    @property
+    def missing(self) -> Decimal:
+        """How much is still to come."""
+        return max(self.needed - self.earned, ZERO)
+
+
+class BarMaker:
+    """Makes the bars of one count."""
+
+    def __init__(self, state: LogState, frame: Frame, tally: Tally, *, alone: bool) -> None:
+        self._state = state
+        self._frame = frame
+        self._tally = tally
+        self._alone = alone
+
+    def share(self, rule: Share) -> Bar:
+        """A share of the needed CEUs, rounded up to whole CEUs."""
+        needed = (self._tally.needed * rule.percent / 100).to_integral_value(ROUND_CEILING)
+        earned = sum((each.counted for each in self._tally.standings if rule.where.matches(each.activity)), ZERO)
+        return Bar("share", rule.label, needed, earned, rule.required, source=rule.source)
+
+    def own(self, rule: Requirement, credential: HeldCredential) -> Bar:
+        """A requirement of one credential.
+
+        Raises:
+            TypeError: the requirement is of the organization, not of a credential.
+        """
+        match rule:
+            case Minimum():
+                return self._minimum(rule, credential)
+            case TickBox():
+                return self._tick(rule, credential)
+            case AnyOf() | AllOf():
+                return self._choice(rule, credential)
+            case _:
+                raise TypeError(f"{rule.kind} is no requirement of a credential")
+
+    def _minimum(self, rule: Minimum, credential: HeldCredential) -> Bar:
+        needed = rule.ceus if rule.when_alone is None or not self._alone else rule.when_alone
+        if (override := self._frame.cycle.minimums.get(credential.code)) and rule.where is None:
+            needed = override.ceus
+        earned = sum((self._towards(rule, credential, each) for each in self._tally.standings), ZERO)
+        return Bar("ceus", rule.label, needed, earned, rule.required, source=rule.source)
+
+    def _towards(self, rule: Minimum, credential: HeldCredential, standing: Standing) -> Decimal:
+        if rule.where is None:
+            return standing.counted if standing.minimum == credential.code else ZERO
+        fits = rule.where.matches(standing.activity) and standing.activity.date >= credential.earned
+        return standing.counted if fits else ZERO
+
+    def _tick(self, rule: TickBox, credential: HeldCredential) -> Bar:
+        done = boxes_ticked(self._state, self._frame, credential, rule)
+        required = rule.required and not (rule.relaxable and credential.self_assessment == "optional")
+        return Bar(
+            "tick", rule.label, Decimal(rule.count), Decimal(done), required,
+            relaxable=rule.relaxable, note=rule.note, source=rule.source,
+        )  # fmt: skip
+
+    def _choice(self, rule: AnyOf | AllOf, credential: HeldCredential) -> Bar:
+        parts = tuple(self.own(each, credential) for each in rule.of)
+        met = sum(part.met for part in parts)
+        needed = 1 if isinstance(rule, AnyOf) else len(parts)
+        return Bar(
+            rule.kind, rule.label, Decimal(needed), Decimal(min(met, needed)), rule.required, parts, source=rule.source
+        )

@@ -1,0 +1,46 @@
+"""Whether renewal will be in time: the state of a cycle, and by how much it is behind."""
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import ROUND_FLOOR, Decimal
+from typing import Literal
+
+from ceulog.domain.bars import Bar
+from ceulog.domain.counting import ZERO
+from ceulog.domain.cycles import Cycle
+
+State = Literal["not-started", "on-pace", "behind", "complete", "overdue", "ready-to-close"]
+
+
+def even_pace(needed: Decimal, begin: dt.date, end: dt.date, on: dt.date) -> Decimal:
+    """CEUs there would be on a day if they came evenly between two days, down to a half."""
+    days = (end - begin).days
+    gone = min(max((on - begin).days, 0), days)
+    if days <= 0:
+        return needed if on >= end else ZERO
+    return (needed * 2 * gone / days).to_integral_value(ROUND_FLOOR) / 2
+
+
+def behind_by(bars: Iterable[Bar], cycle: Cycle, first_award: dt.date, on: dt.date) -> Decimal:
+    """How many CEUs the worst of the required bars is behind the even pace; 0 when none is.
+
+    The pace runs from the later of the cycle's start and the first award.
+    """
+    begin = max(cycle.start, first_award)
+    lags = (
+        even_pace(bar.needed, begin, cycle.last_day, on) - bar.earned
+        for bar in bars
+        if bar.required and bar.kind in ("ceus", "share")
+    )
+    return max((*lags, ZERO))
+
+
+def state_of(cycle: Cycle, on: dt.date, *, complete: bool, behind: Decimal) -> State:
+    """The word for where a cycle stands on a day."""
+    if on < cycle.start:
+        return "not-started"
+    if on > cycle.last_day:
+        return "ready-to-close" if complete else "overdue"
+    if complete:
+        return "complete"
+    return "behind" if behind else "on-pace"

@@ -1,0 +1,196 @@
+"""Progress towards renewal: a pure function of the log, the rules and a day."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import NamedTuple
+
+from ceulog.domain import pools
+from ceulog.domain.bars import Bar, BarMaker
+from ceulog.domain.counting import ZERO, Frame, Standing, cap_limit
+from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.cycles import ONE_DAY, Cycle, Membership, add_months
+from ceulog.domain.editions import Edition, Organization, Rulebook
+from ceulog.domain.pace import State, behind_by, state_of
+from ceulog.domain.requirements import Cap
+from ceulog.domain.state import LogState
+from ceulog.domain.tally import Tally, tally
+
+
+class CredentialProgress(NamedTuple):
+    """How far one held credential is; CEUs."""
+
+    credential: HeldCredential
+    name: str
+    needed: Decimal
+    earned: Decimal
+    planned: Decimal
+    """By how much `earned` would rise if all that is planned came true."""
+    bars: tuple[Bar, ...]
+    """The total first, then the credential's own."""
+
+    @property
+    def code(self) -> str:
+        """The credential's code."""
+        return self.credential.code
+
+    @property
+    def complete(self) -> bool:
+        """Whether every required bar is met."""
+        return all(bar.met for bar in self.bars if bar.required)
+
+    @property
+    def surplus(self) -> Decimal:
+        """CEUs beyond the needed ones."""
+        return max(self.earned - self.needed, ZERO)
+
+
+class CapUse(NamedTuple):
+    """How much of a cap is used up, in CEUs."""
+
+    rule: Cap
+    limit: Decimal | None
+    """None for a cap on each single activity."""
+    used: Decimal
+
+
+class OrganizationProgress(NamedTuple):
+    """How far one organization's cycle is; CEUs."""
+
+    organization: Organization
+    membership: Membership
+    cycle: Cycle
+    edition: Edition
+    on: dt.date
+    needed: Decimal
+    earned: Decimal
+    planned: Decimal
+    bars: tuple[Bar, ...]
+    """What the organization asks for beside the pool: its shares."""
+    credentials: tuple[CredentialProgress, ...]
+    caps: tuple[CapUse, ...]
+    standings: tuple[Standing, ...]
+    """Every activity credited to it that this cycle counts or must explain."""
+    behind: Decimal
+    """How many CEUs the worst bar is behind the even pace."""
+
+    @property
+    def code(self) -> str:
+        """The organization's code."""
+        return self.organization.code
+
+    @property
+    def surplus(self) -> Decimal:
+        """CEUs beyond the needed ones; never carried over."""
+        return max(self.earned - self.needed, ZERO)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing required is missing."""
+        shares = all(bar.met for bar in self.bars if bar.required)
+        return self.earned >= self.needed and shares and all(each.complete for each in self.credentials)
+
+    @property
+    def days_left(self) -> int:
+        """Days until the cycle's last day; negative when it is over."""
+        return (self.cycle.last_day - self.on).days
+
+    @property
+    def state(self) -> State:
+        """The word for where it stands."""
+        return state_of(self.cycle, self.on, complete=self.complete, behind=self.behind)
+
+    @property
+    def excluded(self) -> tuple[Standing, ...]:
+        """What does not wholly count and is dated in the cycle, in its renewal months, or before
+        the first award.
+        """  # noqa: D205
+        first = (self.cycle.start - ONE_DAY).replace(day=1)
+        after_last = add_months(self.cycle.last_day.replace(day=1), 1)
+        return tuple(
+            each for each in self.standings
+            if each.reason and (each.reason == "before-award" or first <= each.activity.date < after_last)
+        )  # fmt: skip
+
+
+def progress(state: LogState, rulebook: Rulebook, on: dt.date) -> tuple[OrganizationProgress, ...]:
+    """The progress of every organization of which a credential is held on that day."""
+    found = (organization_progress(state, rulebook, code, on) for code in state.organizations())
+    return tuple(each for each in found if each)
+
+
+def organization_progress(
+    state: LogState, rulebook: Rulebook, code: str, on: dt.date, cycle: Cycle | None = None
+) -> OrganizationProgress | None:
+    """The progress of one organization in its current cycle, or in the one given.
+
+    None when nothing of it is held on that day, it has no cycle, or its rules are not known.
+    """
+    membership = state.membership(code)
+    frame = frame_of(state, rulebook, code, on, cycle)
+    if frame is None or membership is None:
+        return None
+    now, then = tally(state, frame), tally(state, frame, planned_too=True)
+    held = [part.credential for part in now.parts]
+    maker = BarMaker(state, frame, now, alone=len(held) == 1)
+    shares = tuple(maker.share(each) for each in frame.edition.shares if _binds(each.binds, each.switchable, frame))
+    credentials = tuple(_credential(frame, maker, now, then, each) for each in held)
+    pool = Bar("ceus", "total", now.needed, now.earned)
+    # parts of one pool fill in turn, so only the pool has a pace, not each part of it
+    first = 0 if frame.edition.pool.kind == "each" else 1
+    paced = (pool, *shares, *(bar for each in credentials for bar in each.bars[first:]))
+    return OrganizationProgress(
+        organization=frame.organization, membership=membership, cycle=frame.cycle, edition=frame.edition, on=on,
+        needed=now.needed, earned=now.earned, planned=max(then.earned - now.earned, ZERO),
+        bars=shares, credentials=credentials, caps=_caps(frame, now), standings=now.standings,
+        behind=behind_by(paced, frame.cycle, frame.first_award, on),
+    )  # fmt: skip
+
+
+def frame_of(
+    state: LogState, rulebook: Rulebook, code: str, on: dt.date, cycle: Cycle | None = None
+) -> Frame | None:
+    """What counting looks at for an organization's current cycle, or for the one given."""
+    organization = rulebook.organizations.get(code)
+    membership = state.membership(code)
+    held = tuple(each for each in state.held(code) if each.earned <= on)
+    if organization is None or membership is None or not held or not membership.cycles:
+        return None
+    cycle = cycle or membership.current
+    earlier = [each for each in membership.cycles if each.end < cycle.start]
+    edition = organization.edition_for(cycle)
+    return Frame(organization, edition, cycle, earlier[-1] if earlier else None, held, on)
+
+
+def _binds(by_default: bool, switchable: bool, frame: Frame) -> bool:  # noqa: FBT001 - two fields of a rule
+    chosen = frame.cycle.share
+    return chosen if switchable and chosen is not None else by_default
+
+
+def _credential(
+    frame: Frame, maker: BarMaker, now: Tally, then: Tally, credential: HeldCredential
+) -> CredentialProgress:
+    kind = frame.organization.kind_of(credential.code)
+    owed = frame.edition.owed_for(kind) if kind else ()
+    part = next(each for each in now.parts if each.credential.code == credential.code)
+    code = credential.code
+    total = Bar("ceus", "total", part.ceus, now.earned_by[code], source=frame.edition.pool.source)
+    if part.ceus == 0:
+        # nothing of the pool is left for it: it is complete when the pool is
+        total = total._replace(needed=now.needed, earned=now.earned)
+    bars = (total, *(maker.own(each, credential) for each in owed))
+    if kind and (minimum := frame.edition.minimum_of(kind)):
+        bar = bars[1 + owed.index(minimum)]
+        planned = then.minimums[code] - now.minimums[code]
+        return CredentialProgress(credential, kind.name, bar.needed, bar.earned, max(planned, ZERO), bars)
+    planned = max(then.earned_by[code] - now.earned_by[code], ZERO)
+    name = kind.name if kind else ""
+    return CredentialProgress(credential, name, part.ceus, now.earned_by[code], planned, bars)
+
+
+def _caps(frame: Frame, now: Tally) -> tuple[CapUse, ...]:
+    uses = []
+    for cap in frame.edition.caps:
+        matching = (each for each in now.standings if cap.where is None or cap.where.matches(each.activity))
+        limit = None if cap.percent is None else cap_limit(cap.percent, now.needed)
+        uses.append(CapUse(cap, limit, sum((each.counted for each in matching), ZERO)))
+    return tuple(uses)
