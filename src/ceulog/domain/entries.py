@@ -1,0 +1,169 @@
+"""From what a coder typed to an activity: the same for the form, the command line and an import."""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple, cast
+
+from ceulog.domain.activities import Activity, ActivityType, Certificate, Provider, Status
+from ceulog.domain.cycles import same_month
+from ceulog.domain.editions import Organization, Rulebook
+from ceulog.domain.refusals import Refusal
+from ceulog.domain.state import LogState
+from ceulog.domain.text import tidy, tidy_note
+
+
+class Entry(NamedTuple):
+    """What was given for an activity. None: not given, so the default, or what stood there before."""
+
+    title: str | None = None
+    date: dt.date | None = None
+    ceus: Decimal | None = None
+    minutes: int | None = None
+    organizations: tuple[str, ...] | None = None
+    credits: Mapping[str, Decimal] | None = None
+    """Organization -> CEUs where they differ from `ceus`."""
+    type: str | None = None
+    sponsor: str | None = None
+    index_number: str | None = None
+    approved_for: tuple[str, ...] | None = None
+    domain: int | None = None
+    provided_by: str | None = None
+    presenter: str | None = None
+    location: str | None = None
+    status: Status | None = None
+    next_cycle: bool | None = None
+    certificates: tuple[Certificate, ...] | None = None
+    notes: str | None = None
+    cleared: frozenset[str] = frozenset()
+    """Fields to be emptied: of ceus, minutes, domain, provided_by."""
+
+
+def compose(
+    entry: Entry, state: LogState, rulebook: Rulebook, today: dt.date, *, new_id: str = "", base: Activity | None = None
+) -> Activity:
+    """A new activity, or `base` put right.
+
+    Raises:
+        Refusal: no CEUs, a date still to come that is not planned, an unknown organization or
+            credential, or a next cycle where none can be chosen.
+    """
+    start = base or Activity(id=new_id, date=today, title="", credits={})
+    texts = {name: tidy(given) for name in _LINES if (given := getattr(entry, name)) is not None}
+    plain = {name: given for name in _PLAIN if (given := getattr(entry, name)) is not None}
+    activity = start._replace(**texts, **plain, **dict.fromkeys(entry.cleared))
+    if entry.notes is not None:
+        activity = activity._replace(notes=tidy_note(entry.notes))
+    if entry.type is not None:
+        activity = activity._replace(type=cast("ActivityType", entry.type))
+    if entry.provided_by is not None:
+        activity = activity._replace(provided_by=cast("Provider", entry.provided_by))
+    if entry.approved_for is not None:
+        activity = activity._replace(approved_for=_codes(entry.approved_for, rulebook))
+    if activity.date > today and activity.status != "planned":
+        raise Refusal(
+            f"{activity.date.isoformat()} is still to come, so it cannot be logged as done. "
+            "Log it as planned, or give the day it was completed.",
+            field="date",
+        )
+    activity = activity._replace(credits=_credits(entry, activity, base, state, rulebook))
+    _check_next_cycle(activity, state, rulebook)
+    return activity
+
+
+_LINES = ("title", "sponsor", "index_number", "presenter", "location")
+_PLAIN = ("date", "ceus", "minutes", "domain", "status", "next_cycle", "certificates")
+
+
+def _codes(codes: tuple[str, ...], rulebook: Rulebook) -> tuple[str, ...]:
+    found = []
+    for code in codes:
+        if not code.strip():
+            continue
+        known = rulebook.find_credential(code.strip())
+        if known is None:
+            raise Refusal(
+                f"No organization awards a credential called {tidy(code)[:40]}; "
+                "`ceulog credential catalog` lists them.",
+                field="approved_for",
+            )
+        found.append(known[1].code)
+    return tuple(dict.fromkeys(found))
+
+
+def organization_code(name: str, rulebook: Rulebook) -> str:
+    """The code of an organization, case ignored.
+
+    Raises:
+        Refusal: no rules are known for it.
+    """
+    for code in rulebook.organizations:
+        if code.casefold() == name.strip().casefold():
+            return code
+    known = ", ".join(rulebook.organizations)
+    raise Refusal(f"No rules are known for an organization called {tidy(name)[:40]}; known are {known}.", field="for")
+
+
+def _credits(
+    entry: Entry, activity: Activity, base: Activity | None, state: LogState, rulebook: Rulebook
+) -> dict[str, Decimal]:
+    given = {organization_code(name, rulebook): ceus for name, ceus in (entry.credits or {}).items()}
+    if entry.organizations is not None:
+        codes = [organization_code(name, rulebook) for name in entry.organizations]
+    else:
+        codes = list(base.credits) if base else list(state.organizations())
+    kept: Mapping[str, Decimal] = {}
+    if base and entry.ceus is None and (entry.minutes is None or activity.ceus is not None):
+        kept = base.credits
+    credits = {}
+    for code in dict.fromkeys((*codes, *given)):
+        ceus = given.get(code) or kept.get(code) or activity.ceus or _by_minutes(activity, code, state, rulebook)
+        if code in given:
+            ceus = given[code]
+        if ceus is not None:
+            credits[code] = ceus
+    if activity.ceus is None and not credits:
+        _refuse_nothing_granted(activity, codes)
+    return credits
+
+
+def _refuse_nothing_granted(activity: Activity, codes: list[str]) -> None:
+    if activity.minutes is None:
+        raise Refusal("Say how many CEUs it granted, or how many minutes it took.", field="ceus")
+    where = " and ".join(codes) or "any organization (you hold no credential yet)"
+    raise Refusal(
+        f"{activity.minutes} minutes grant no CEUs at {where}; give the CEUs printed on the certificate.", field="ceus"
+    )
+
+
+def _by_minutes(activity: Activity, code: str, state: LogState, rulebook: Rulebook) -> Decimal | None:
+    if activity.minutes is None or activity.minutes <= 0:
+        return None
+    organization = rulebook.organizations[code]
+    membership = state.membership(code)
+    edition = organization.edition_for(membership.current) if membership else organization.edition[-1]
+    ceus = edition.rounding.ceus_for(activity.minutes) if edition.rounding else None
+    return ceus or None
+
+
+def offers_next_cycle(activity: Activity, organization: Organization, state: LogState) -> bool:
+    """Say whether the activity may be kept for the organization's next cycle: it leaves that choice,
+    and the activity is dated in the calendar month in which a cycle ends.
+    """  # noqa: D205
+    membership = state.membership(organization.code)
+    if not organization.renewal_month or membership is None or organization.code not in activity.credits:
+        return False
+    return any(same_month(activity.date, cycle.end) for cycle in membership.cycles)
+
+
+def _check_next_cycle(activity: Activity, state: LogState, rulebook: Rulebook) -> None:
+    if not activity.next_cycle:
+        return
+    if any(offers_next_cycle(activity, rulebook.organizations[code], state) for code in activity.credits):
+        return
+    choosers = ", ".join(code for code, each in rulebook.organizations.items() if each.renewal_month)
+    raise Refusal(
+        f"Only CEUs that {choosers} grants in the calendar month in which its cycle ends can be kept for the "
+        f"next cycle; {activity.date.isoformat()} is not in such a month.",
+        field="next_cycle",
+    )

@@ -1,0 +1,200 @@
+"""Starting, correcting and ending what the holder holds: each gives the change, or refuses."""
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from ceulog.domain.changes import Change, of_records
+from ceulog.domain.credentials import Duty, HeldCredential
+from ceulog.domain.cycles import Cycle, Membership, Override, default_start
+from ceulog.domain.editions import Organization, Rulebook
+from ceulog.domain.refusals import Refusal
+from ceulog.domain.state import LogState
+from ceulog.domain.text import tidy
+
+NewId = Callable[[], str]
+
+
+class Holding(NamedTuple):
+    """What was given for a held credential. None: not given."""
+
+    earned: dt.date | None = None
+    cycle_start: dt.date | None = None
+    cycle_end: dt.date | None = None
+    required: Override | None = None
+    minimum: Override | None = None
+    self_assessment: Duty | None = None
+    number: str | None = None
+    by_rule: frozenset[str] = frozenset()
+    """Overrides to be dropped: of required, minimum."""
+
+
+def find_kind(rulebook: Rulebook, code: str) -> tuple[Organization, str]:
+    """The organization and the canonical code of a credential.
+
+    Raises:
+        Refusal: nobody awards it.
+    """
+    found = rulebook.find_credential(code.strip())
+    if found is None:
+        raise Refusal(
+            f"No organization awards a credential called {tidy(code)[:40]}; `ceulog credential catalog` lists them.",
+            field="code",
+        )
+    return found[0], found[1].code
+
+
+def find_held(state: LogState, rulebook: Rulebook, code: str) -> HeldCredential:
+    """The held credential of that code or alias.
+
+    Raises:
+        Refusal: it is not held, or nobody awards it.
+    """
+    _, canonical = find_kind(rulebook, code)
+    held = state.credential(canonical)
+    if held is None:
+        holds = ", ".join(each.code for each in state.credentials.values()) or "none yet"
+        raise Refusal(f"You do not hold {canonical} (you hold: {holds}).", field="code")
+    return held
+
+
+def adopt(
+    state: LogState, rulebook: Rulebook, code: str, holding: Holding, today: dt.date, new_id: NewId
+) -> Change:
+    """Start holding a credential.
+
+    Raises:
+        Refusal: it is unknown or held already, its award is still to come, or its cycle is missing,
+            impossible, or other than the one its organization already has.
+    """
+    organization, canonical = find_kind(rulebook, code)
+    if state.credential(canonical):
+        raise Refusal(f"You already hold {canonical}; `ceulog credential set {canonical}` corrects it.", field="code")
+    if holding.earned is None:
+        raise Refusal(f"Say on which day {canonical} was awarded.", field="earned")
+    if holding.earned > today:
+        raise Refusal(f"The award of {canonical} on {holding.earned.isoformat()} is still to come.", field="earned")
+    before = state.membership(organization.code)
+    if before and state.held(organization.code):
+        _refuse_other_cycle(organization, before.current, holding)
+        membership = before
+    else:
+        cycle = _first_cycle(organization, canonical, holding)
+        membership = before.with_current(cycle) if before else Membership(new_id(), organization.code, (cycle,))
+    held = HeldCredential(
+        new_id(), organization.code, canonical, holding.earned,
+        number=tidy(holding.number or ""), self_assessment=holding.self_assessment or "required",
+    )  # fmt: skip
+    membership = membership.with_current(_overridden(membership.current, canonical, holding))
+    return of_records(f"started holding {canonical}", (before, membership), (None, held))
+
+
+def _first_cycle(organization: Organization, code: str, holding: Holding) -> Cycle:
+    if holding.cycle_end is None:
+        raise Refusal(
+            f"{code} is your first credential of {organization.name}: say when its {organization.cycle_word} ends "
+            "(--cycle-end).",
+            field="cycle_end",
+        )
+    start = holding.cycle_start or _start_before(holding.cycle_end, organization)
+    return checked_dates(Cycle(start, holding.cycle_end), organization)
+
+
+def _start_before(end: dt.date, organization: Organization) -> dt.date:
+    try:
+        return default_start(end, organization.cycle_months)
+    except OverflowError:
+        raise Refusal(f"A {organization.cycle_word} cannot end on {end.isoformat()}.", field="cycle_end") from None
+
+
+def checked_dates(cycle: Cycle, organization: Organization) -> Cycle:
+    """The cycle, if its dates can be.
+
+    Raises:
+        Refusal: it ends before it starts.
+    """
+    if cycle.start >= cycle.end:
+        raise Refusal(
+            f"A {organization.cycle_word} from {cycle.start.isoformat()} to {cycle.end.isoformat()} "
+            "ends before it starts.",
+            field="cycle_end",
+        )
+    return cycle
+
+
+def _refuse_other_cycle(organization: Organization, cycle: Cycle, holding: Holding) -> None:
+    other_end = holding.cycle_end is not None and holding.cycle_end != cycle.end
+    other_start = holding.cycle_start is not None and holding.cycle_start != cycle.start
+    if other_end or other_start:
+        raise Refusal(
+            f"All credentials of {organization.name} share one {organization.cycle_word}, yours from "
+            f"{cycle.start.isoformat()} to {cycle.end.isoformat()}: a later credential takes it over. "
+            "Leave the cycle out.",
+            field="cycle_end",
+        )
+
+
+def _overridden(cycle: Cycle, code: str, holding: Holding) -> Cycle:
+    minimums = dict(cycle.minimums)
+    if holding.minimum:
+        minimums[code] = holding.minimum
+    if "minimum" in holding.by_rule:
+        minimums.pop(code, None)
+    required = None if "required" in holding.by_rule else holding.required or cycle.required
+    return cycle._replace(required=required, minimums=minimums)
+
+
+def amend(state: LogState, rulebook: Rulebook, code: str, holding: Holding, today: dt.date) -> Change:
+    """Correct a held credential, and the current cycle of its organization.
+
+    Raises:
+        Refusal: it is not held, or what is given cannot be.
+    """
+    before = find_held(state, rulebook, code)
+    organization = rulebook.organizations[before.organization]
+    membership = state.membership(before.organization)
+    if holding.earned and holding.earned > today:
+        raise Refusal(f"The award of {before.code} on {holding.earned.isoformat()} is still to come.", field="earned")
+    after = before._replace(
+        earned=holding.earned or before.earned,
+        number=before.number if holding.number is None else tidy(holding.number),
+        self_assessment=holding.self_assessment or before.self_assessment,
+    )
+    if membership is None:
+        return of_records(f"changed {before.code}", (before, after))
+    cycle = membership.current
+    if holding.cycle_end and not holding.cycle_start and holding.cycle_end != cycle.end:
+        alone = len(membership.cycles) == 1
+        cycle = cycle._replace(start=_start_before(holding.cycle_end, organization) if alone else cycle.start)
+    cycle = cycle._replace(start=holding.cycle_start or cycle.start, end=holding.cycle_end or cycle.end)
+    cycle = _overridden(checked_dates(cycle, organization), before.code, holding)
+    return of_records(f"changed {before.code}", (membership, membership.with_current(cycle)), (before, after))
+
+
+def release(state: LogState, rulebook: Rulebook, code: str) -> Change:
+    """Stop holding a credential; what was logged and ticked stays.
+
+    Raises:
+        Refusal: it is not held.
+    """
+    held = find_held(state, rulebook, code)
+    return of_records(f"stopped holding {held.code}", (held, None))
+
+
+def breaks_parity(organization: Organization, end: dt.date) -> bool:
+    """Say whether a due date's year is odd where its month is even, or even where odd, although the
+    organization pairs them (AAPC: odd months fall due in odd years; RULES A3.5).
+    """  # noqa: D205
+    return organization.parity and end.year % 2 != end.month % 2
+
+
+def override(ceus: Decimal, reason: str) -> Override:
+    """A number set against the rule, with its reason.
+
+    Raises:
+        Refusal: the reason is empty.
+    """
+    if not tidy(reason):
+        raise Refusal("Say why your number differs from the rule (--reason).", field="reason")
+    return Override(ceus, tidy(reason))

@@ -1,0 +1,12 @@
+"""What the logbook understands but will not do."""
+
+
+class Refusal(Exception):  # noqa: N818 - it is not an error of the program
+    """Understood, but refused; the sentence says why and how to go on."""
+
+    exit_code = 1
+
+    def __init__(self, sentence: str, *, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
+        """The field of the form that it speaks of; empty when of none."""

@@ -1,0 +1,1 @@
+"""What leaves and enters the logbook, as pure functions: activities <-> rows <-> bytes."""

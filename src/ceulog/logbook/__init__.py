@@ -1,0 +1,1 @@
+"""The one door to the log: open, read, change, undo, progress. Nothing else writes."""

@@ -1,0 +1,57 @@
+"""The gate: pydantic validates against the record classes and finds the words for each fault.
+
+Imported only when there is something to phrase, or something untyped to read: pydantic costs more than
+a whole command.
+"""
+
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from ceulog.domain.records import to_plain
+from ceulog.domain.refusals import Refusal
+from ceulog.wording.sentences import FIELD_LABELS, fault_sentence
+
+R = TypeVar("R")
+
+
+class Faults(Refusal):
+    """Every fault of a record, field by field."""
+
+    def __init__(self, faults: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(" ".join(sentence for _, sentence in faults), field=faults[0][0] if faults else "")
+        self.faults = faults
+        """Pairs of a field's name and a sentence."""
+
+
+@cache
+def _adapter(record_class: type[R]) -> TypeAdapter[R]:
+    return TypeAdapter(record_class)
+
+
+def validated(record_class: type[R], plain: Any) -> R:
+    """A record from plain values.
+
+    Raises:
+        Faults: a field is unknown, missing, of the wrong kind or out of bounds.
+    """
+    try:
+        return _adapter(record_class).validate_python(plain)
+    except ValidationError as fault:
+        found = fault.errors(include_url=False, include_context=True)
+        raise Faults(tuple(_fault(each) for each in found)) from None
+
+
+def _fault(error: Any) -> tuple[str, str]:
+    field = str(error["loc"][0]) if error["loc"] else ""
+    return field, fault_sentence(FIELD_LABELS.get(field, field), error)
+
+
+def phrase_faults(record: Any) -> None:
+    """Say what is wrong with a record that does not keep to its bounds.
+
+    Raises:
+        Faults: always, unless the record is sound after all.
+    """
+    validated(type(record), to_plain(record))

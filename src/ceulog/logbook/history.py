@@ -1,0 +1,87 @@
+"""The record of changes, which undo and redo live on.
+
+A record of the table `changes` holds, for every document that its change touched, the other state of
+it: what to put back to undo it and, once undone, to redo it. Undo and redo are the same swap.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+Document = Mapping[str, Any]
+
+MOST_RECORDS = 100
+MOST_DOCUMENTS = 5_000
+
+
+class OtherState(NamedTuple):
+    """What a document was (or will be again) on the other side of a change."""
+
+    table: str
+    id: str
+    document: Document | None
+    """None: it was not there."""
+
+
+class ChangeRecord(NamedTuple):
+    """One step in the history."""
+
+    id: str
+    on: str
+    label: str
+    others: tuple[OtherState, ...]
+    undone: bool = False
+
+
+def to_document(record: ChangeRecord) -> dict[str, Any]:
+    """The record as it is stored."""
+    return {**record._asdict(), "others": [each._asdict() for each in record.others]}
+
+
+def from_document(document: Document) -> ChangeRecord:
+    """A stored record.
+
+    Raises:
+        KeyError: a field is missing.
+        TypeError: a field is of the wrong kind.
+    """
+    others = tuple(OtherState(each["table"], each["id"], each["document"]) for each in document["others"])
+    return ChangeRecord(
+        str(document["id"]), str(document["on"]), str(document["label"]), others, bool(document["undone"])
+    )
+
+
+def readable(documents: Iterable[Document]) -> list[ChangeRecord]:
+    """The records that can be read, in their order; others are passed over and left alone."""
+    records = []
+    for document in documents:
+        try:
+            records.append(from_document(document))
+        except (KeyError, TypeError):
+            continue
+    return records
+
+
+def next_undo(records: Iterable[ChangeRecord]) -> ChangeRecord | None:
+    """The newest change that stands."""
+    standing = [each for each in records if not each.undone]
+    return standing[-1] if standing else None
+
+
+def next_redo(records: Iterable[ChangeRecord]) -> ChangeRecord | None:
+    """The change that was undone last."""
+    return next((each for each in records if each.undone), None)
+
+
+def superseded(records: list[ChangeRecord], size: int) -> list[ChangeRecord]:
+    """What leaves the history when a change of so many documents joins it: all that was undone, and
+    the oldest beyond the bounds. The newest always stays.
+    """  # noqa: D205
+    kept = 1
+    documents = size
+    gone = [each for each in records if each.undone]
+    for record in reversed([each for each in records if not each.undone]):
+        kept += 1
+        documents += len(record.others)
+        if kept > MOST_RECORDS or documents > MOST_DOCUMENTS:
+            gone.append(record)
+    return gone

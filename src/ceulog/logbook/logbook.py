@@ -1,0 +1,179 @@
+"""The service that the screen and the command line share; the only writer."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from ceulog.domain.bounds import within_bounds
+from ceulog.domain.changes import Change
+from ceulog.domain.editions import Rulebook
+from ceulog.domain.progress import OrganizationProgress, progress
+from ceulog.domain.refusals import Refusal
+from ceulog.domain.state import Edit, LogState
+from ceulog.logbook import history
+from ceulog.logbook.history import ChangeRecord, OtherState
+from ceulog.storage.database import LogbookDatabase
+from ceulog.storage.documents import Misfit, id_of, patched, state_of, table_of
+
+Plan = Change | Callable[[LogState], Change]
+"""A change, or how to make one from the log as it stands when its turn to write has come."""
+
+
+class Logbook:
+    """One logbook folder.
+
+    Reading takes no lock. Every change is one transaction with its record in the history: it is on
+    the disk when the method returns, or nothing of it is.
+    """
+
+    def __init__(
+        self, folder: Path, rulebook: Rulebook, *, today: Callable[[], dt.date], new_id: Callable[[], str]
+    ) -> None:
+        self.folder = folder
+        self.rulebook = rulebook
+        self.today = today
+        self.new_id = new_id
+        self._database = LogbookDatabase(folder)
+        self._state = LogState()
+        self._misfits: tuple[Misfit, ...] = ()
+        self._seen: object = None
+
+    @property
+    def state(self) -> LogState:
+        """The log as it stands on the disk; read anew when another program has written.
+
+        Raises:
+            StorageError: the file is damaged, too new, or cannot be read.
+        """
+        self.refresh()
+        return self._state
+
+    def refresh(self) -> bool:
+        """Read the log if the file has changed since; say whether it had.
+
+        Raises:
+            StorageError: the file is damaged, too new, or cannot be read.
+        """
+        stamp = self._database.stamp()
+        if self._seen is not None and stamp == self._seen:
+            return False
+        self._take(self._database.tables())
+        self._seen = stamp
+        return True
+
+    def _take(self, tables: object) -> None:
+        state, misfits = state_of(tables)  # type: ignore[arg-type]
+        self._state, self._misfits = state, misfits
+
+    @property
+    def misfits(self) -> tuple[Misfit, ...]:
+        """Stored documents that could not be read; they are kept, and count for nothing."""
+        return self._misfits
+
+    @property
+    def edited_elsewhere(self) -> bool:
+        """Whether another program wrote the file last; a warning, nothing more."""
+        return self._database.edited_elsewhere
+
+    def progress(self, state: LogState | None = None) -> tuple[OrganizationProgress, ...]:
+        """The progress of every organization today, of the log or of a state that might be."""
+        return progress(self.state if state is None else state, self.rulebook, self.today())
+
+    def change(self, plan: Plan) -> Change:
+        """Carry out a change, durably; an empty one writes nothing.
+
+        Raises:
+            Refusal: the plan refused, or a record does not keep to its bounds.
+            StorageError: busy, damaged, or the disk refused; nothing was written.
+        """
+        with self._database.transaction():
+            self.refresh()
+            change = plan(self._state) if callable(plan) else plan
+            _check(change)
+            if change.edits:
+                self._write(change)
+        self.refresh()
+        return change
+
+    def _write(self, change: Change) -> None:
+        others = tuple(self._write_edit(edit) for edit in change.edits)
+        changes = self._database.table("changes")
+        for record in history.superseded(self._history(), len(others)):
+            changes.drop(record.id)
+        record = ChangeRecord(self.new_id(), self.today().isoformat(), change.label, others)
+        changes.put(history.to_document(record))
+
+    def _write_edit(self, edit: Edit) -> OtherState:
+        record = edit.after or edit.before
+        if record is None:
+            raise ValueError("an edit has neither side")
+        table, key = table_of(record), id_of(record)
+        stored = self._database.table(table).get_by_id(key)
+        if edit.after is None:
+            self._database.table(table).drop(key)
+        else:
+            self._database.table(table).put(patched(stored, edit.before, edit.after))
+        return OtherState(table, key, stored)
+
+    def _history(self) -> list[ChangeRecord]:
+        return history.readable(self._database.tables().get("changes", {}).values())
+
+    @property
+    def next_undo(self) -> str:
+        """What undo would take back; empty when there is nothing."""
+        record = history.next_undo(self._history())
+        return record.label if record else ""
+
+    @property
+    def next_redo(self) -> str:
+        """What redo would do again; empty when there is nothing."""
+        record = history.next_redo(self._history())
+        return record.label if record else ""
+
+    def undo(self) -> str:
+        """Take the newest change back; names what it did.
+
+        Raises:
+            Refusal: there is nothing to undo.
+            StorageError: busy, damaged, or the disk refused; nothing was written.
+        """
+        return self._swap(history.next_undo, "There is nothing to undo.")
+
+    def redo(self) -> str:
+        """Do again what was undone last; names what it does.
+
+        Raises:
+            Refusal: there is nothing to redo.
+            StorageError: busy, damaged, or the disk refused; nothing was written.
+        """
+        return self._swap(history.next_redo, "There is nothing to redo.")
+
+    def _swap(self, choose: Callable[[list[ChangeRecord]], ChangeRecord | None], otherwise: str) -> str:
+        with self._database.transaction():
+            record = choose(self._history())
+            if record is None:
+                raise Refusal(otherwise)
+            others = tuple(self._put_back(each) for each in record.others)
+            swapped = record._replace(others=others, undone=not record.undone)
+            self._database.table("changes").put(history.to_document(swapped))
+        self.refresh()
+        return record.label
+
+    def _put_back(self, other: OtherState) -> OtherState:
+        table = self._database.table(other.table)
+        stored = table.get_by_id(other.id)
+        if other.document is None:
+            table.drop(other.id)
+        else:
+            table.put(dict(other.document))
+        return OtherState(other.table, other.id, stored)
+
+
+def _check(change: Change) -> None:
+    for edit in change.edits:
+        if edit.after is not None and not within_bounds(edit.after):
+            from ceulog.logbook.gate import phrase_faults  # noqa: PLC0415 - pydantic is dear to import
+
+            phrase_faults(edit.after)
+
+

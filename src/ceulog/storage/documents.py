@@ -1,0 +1,92 @@
+"""Stored documents <-> the records of the core.
+
+A document that does not fit is kept as it is and left out of the log's state, with the reason, so that
+nothing is lost and nothing is guessed.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.credentials import HeldCredential, Holder, Tick
+from ceulog.domain.cycles import Membership
+from ceulog.domain.records import Unfit, from_plain, to_plain
+from ceulog.domain.state import LogState, Record
+
+Document = Mapping[str, Any]
+Tables = Mapping[str, Mapping[str, Document]]
+
+HOLDER_ID = "holder"
+TABLES: Mapping[str, type[Activity | HeldCredential | Membership | Tick]] = {
+    "memberships": Membership,
+    "credentials": HeldCredential,
+    "activities": Activity,
+    "ticks": Tick,
+}
+_TABLE_OF = {record_class: table for table, record_class in TABLES.items()}
+
+
+class Misfit(NamedTuple):
+    """A stored document that could not be read as a record."""
+
+    table: str
+    document_id: str
+    path: str
+    """The field that does not fit."""
+    document: Document
+
+
+def table_of(record: Record) -> str:
+    """The table in which a record is stored."""
+    return "meta" if isinstance(record, Holder) else _TABLE_OF[type(record)]
+
+
+def id_of(record: Record) -> str:
+    """The id under which a record is stored."""
+    return HOLDER_ID if isinstance(record, Holder) else record.id
+
+
+def document_of(record: Record) -> dict[str, Any]:
+    """A record as a document."""
+    document: dict[str, Any] = to_plain(record)
+    return {"id": HOLDER_ID, **document} if isinstance(record, Holder) else document
+
+
+def patched(stored: Document | None, before: Record | None, after: Record) -> dict[str, Any]:
+    """The document that stores `after`: of what is stored only the fields that changed are touched.
+
+    Fields that this program does not know stay, and so does what another program changed meanwhile in
+    other fields of the same record.
+    """
+    document = document_of(after)
+    if stored is None or before is None:
+        return {**(stored or {}), **document}
+    old = document_of(before)
+    return {**stored, **{name: value for name, value in document.items() if old.get(name) != value}}
+
+
+def state_of(tables: Tables) -> tuple[LogState, tuple[Misfit, ...]]:
+    """The state that the tables hold, and the documents that do not fit."""
+    misfits: list[Misfit] = []
+    records = {
+        table: dict(_records(record_class, tables.get(table, {}), table, misfits))
+        for table, record_class in TABLES.items()
+    }
+    holder = next((each for each in tables.get("meta", {}).values() if each.get("id") == HOLDER_ID), {})
+    name = holder.get("name", "")
+    state = LogState(holder=Holder(name if isinstance(name, str) else ""), **records)  # type: ignore[arg-type]
+    return state, tuple(misfits)
+
+
+def _records(
+    record_class: type[Any], documents: Mapping[str, Document], table: str, misfits: list[Misfit]
+) -> Iterable[tuple[str, Any]]:
+    known = frozenset(record_class._fields)
+    for document_id, document in documents.items():
+        try:
+            fields = document if known.issuperset(document) else {k: v for k, v in document.items() if k in known}
+            record = from_plain(record_class, fields)
+        except Unfit as fault:
+            misfits.append(Misfit(table, document_id, fault.path, document))
+        else:
+            yield record.id, record
