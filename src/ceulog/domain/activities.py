@@ -30,7 +30,7 @@ class Certificate(NamedTuple):
 
 
 class Activity(NamedTuple):
-    """One logged thing: a webinar, a seminar, a chapter meeting, a quiz …"""
+    """One logged thing: a webinar, a seminar, a chapter meeting, a quiz."""
 
     id: str
     date: dt.date

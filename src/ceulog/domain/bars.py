@@ -85,7 +85,7 @@ class BarMaker:
         done = boxes_ticked(self._state, self._frame, credential, rule)
         required = rule.required and not (rule.relaxable and credential.self_assessment == "optional")
         return Bar(
-            "tick", rule.label, Decimal(rule.count), Decimal(done), required,
+            "tick", rule.label, Decimal(rule.boxes), Decimal(done), required,
             relaxable=rule.relaxable, note=rule.note, source=rule.source,
         )  # fmt: skip
 

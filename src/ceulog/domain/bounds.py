@@ -72,7 +72,7 @@ def _bounds_of(annotation: Any) -> tuple[Bound, ...]:
 
 
 @cache
-def _bounded_fields(record_class: type) -> tuple[tuple[str, tuple[Bound, ...]], ...]:
+def _bounded_fields(record_class: Any) -> tuple[tuple[str, tuple[Bound, ...]], ...]:
     hints = get_type_hints(record_class, include_extras=True)
     return tuple((name, bounds) for name, hint in hints.items() if (bounds := _bounds_of(hint)))
 

@@ -51,7 +51,7 @@ class Standing(NamedTuple):
     """CEUs that count."""
     reason: Reason | None = None
     """Why they do not all count; None when they do."""
-    applied: Mapping[str, Decimal] = {}  # noqa: RUF012 - read only, as all of a record
+    applied: Mapping[str, Decimal] = {}
     """Credential code -> CEUs that its bar takes from this activity."""
     minimum: str = ""
     """The code of the credential whose minimum it fills."""
@@ -104,9 +104,7 @@ def _is_duplicate(activity: Activity, frame: Frame, index: LogIndex, *, planned_
     return bool(rivals) and rivals[0].id != activity.id
 
 
-def reason_against(
-    activity: Activity, frame: Frame, index: LogIndex, *, planned_too: bool = False
-) -> Reason | None:
+def reason_against(activity: Activity, frame: Frame, index: LogIndex, *, planned_too: bool = False) -> Reason | None:
     """The first reason, in the order of `Reason`, why an activity cannot count; caps come later."""
     return (
         standing_alone(activity, frame, planned_too=planned_too)
@@ -126,9 +124,7 @@ def in_view(frame: Frame, index: LogIndex) -> list[Activity]:
     return early + index.since(code, start)
 
 
-def under_caps(
-    activities: Iterable[Activity], frame: Frame, needed: Decimal
-) -> list[tuple[Activity, Decimal]]:
+def under_caps(activities: Iterable[Activity], frame: Frame, needed: Decimal) -> list[tuple[Activity, Decimal]]:
     """The CEUs that the caps let each activity keep, for so many needed CEUs.
 
     Where a cap lets only some through, the activities with the property of a share come first, then

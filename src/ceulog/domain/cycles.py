@@ -37,7 +37,7 @@ class Cycle(NamedTuple):
     """The id of the edition that the holder chose; empty: the one in force on the first day."""
     required: Override | None = None
     """The organization's number as the holder's tracker shows it."""
-    minimums: Mapping[str, Override] = {}  # noqa: RUF012 - read only, as all of a record
+    minimums: Mapping[str, Override] = {}
     """Credential code -> its minimum as the holder's tracker shows it."""
     share: bool | None = None
     """Whether the switchable share binds this cycle; None: as the edition says."""

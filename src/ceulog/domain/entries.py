@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple
 
-from ceulog.domain.activities import Activity, ActivityType, Certificate, Provider, Status
+from ceulog.domain.activities import Activity, Certificate, Status
 from ceulog.domain.cycles import same_month
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.refusals import Refusal
@@ -49,17 +49,7 @@ def compose(
             credential, or a next cycle where none can be chosen.
     """
     start = base or Activity(id=new_id, date=today, title="", credits={})
-    texts = {name: tidy(given) for name in _LINES if (given := getattr(entry, name)) is not None}
-    plain = {name: given for name in _PLAIN if (given := getattr(entry, name)) is not None}
-    activity = start._replace(**texts, **plain, **dict.fromkeys(entry.cleared))
-    if entry.notes is not None:
-        activity = activity._replace(notes=tidy_note(entry.notes))
-    if entry.type is not None:
-        activity = activity._replace(type=cast("ActivityType", entry.type))
-    if entry.provided_by is not None:
-        activity = activity._replace(provided_by=cast("Provider", entry.provided_by))
-    if entry.approved_for is not None:
-        activity = activity._replace(approved_for=_codes(entry.approved_for, rulebook))
+    activity = start._replace(**_given(entry, rulebook))
     if activity.date > today and activity.status != "planned":
         raise Refusal(
             f"{activity.date.isoformat()} is still to come, so it cannot be logged as done. "
@@ -71,8 +61,20 @@ def compose(
     return activity
 
 
+def _given(entry: Entry, rulebook: Rulebook) -> dict[str, Any]:
+    """The fields of the activity that the entry speaks of, made fit."""
+    fields: dict[str, Any] = dict.fromkeys(entry.cleared)
+    fields |= {name: tidy(given) for name in _LINES if (given := getattr(entry, name)) is not None}
+    fields |= {name: given for name in _PLAIN if (given := getattr(entry, name)) is not None}
+    if entry.notes is not None:
+        fields["notes"] = tidy_note(entry.notes)
+    if entry.approved_for is not None:
+        fields["approved_for"] = _codes(entry.approved_for, rulebook)
+    return fields
+
+
 _LINES = ("title", "sponsor", "index_number", "presenter", "location")
-_PLAIN = ("date", "ceus", "minutes", "domain", "status", "next_cycle", "certificates")
+_PLAIN = ("date", "ceus", "minutes", "type", "domain", "provided_by", "status", "next_cycle", "certificates")
 
 
 def _codes(codes: tuple[str, ...], rulebook: Rulebook) -> tuple[str, ...]:
@@ -115,16 +117,16 @@ def _credits(
     kept: Mapping[str, Decimal] = {}
     if base and entry.ceus is None and (entry.minutes is None or activity.ceus is not None):
         kept = base.credits
-    credits = {}
+    granted: dict[str, Decimal] = {}
     for code in dict.fromkeys((*codes, *given)):
         ceus = given.get(code) or kept.get(code) or activity.ceus or _by_minutes(activity, code, state, rulebook)
         if code in given:
             ceus = given[code]
         if ceus is not None:
-            credits[code] = ceus
-    if activity.ceus is None and not credits:
+            granted[code] = ceus
+    if activity.ceus is None and not granted:
         _refuse_nothing_granted(activity, codes)
-    return credits
+    return granted
 
 
 def _refuse_nothing_granted(activity: Activity, codes: list[str]) -> None:

@@ -59,9 +59,7 @@ def find_held(state: LogState, rulebook: Rulebook, code: str) -> HeldCredential:
     return held
 
 
-def adopt(
-    state: LogState, rulebook: Rulebook, code: str, holding: Holding, today: dt.date, new_id: NewId
-) -> Change:
+def adopt(state: LogState, rulebook: Rulebook, code: str, holding: Holding, today: dt.date, new_id: NewId) -> Change:
     """Start holding a credential.
 
     Raises:

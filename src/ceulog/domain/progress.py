@@ -4,7 +4,6 @@ import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
-from ceulog.domain import pools
 from ceulog.domain.bars import Bar, BarMaker
 from ceulog.domain.counting import ZERO, Frame, Standing, cap_limit
 from ceulog.domain.credentials import HeldCredential
@@ -146,9 +145,7 @@ def organization_progress(
     )  # fmt: skip
 
 
-def frame_of(
-    state: LogState, rulebook: Rulebook, code: str, on: dt.date, cycle: Cycle | None = None
-) -> Frame | None:
+def frame_of(state: LogState, rulebook: Rulebook, code: str, on: dt.date, cycle: Cycle | None = None) -> Frame | None:
     """What counting looks at for an organization's current cycle, or for the one given."""
     organization = rulebook.organizations.get(code)
     membership = state.membership(code)
@@ -161,7 +158,7 @@ def frame_of(
     return Frame(organization, edition, cycle, earlier[-1] if earlier else None, held, on)
 
 
-def _binds(by_default: bool, switchable: bool, frame: Frame) -> bool:  # noqa: FBT001 - two fields of a rule
+def _binds(by_default: bool, switchable: bool, frame: Frame) -> bool:
     chosen = frame.cycle.share
     return chosen if switchable and chosen is not None else by_default
 

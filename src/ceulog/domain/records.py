@@ -6,16 +6,16 @@ uses pydantic on the same class then finds the words. One definition serves both
 
 import datetime as dt
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 R = TypeVar("R")
 Reader = Callable[[Any], Any]
 
 
-class Unfit(ValueError):
+class Unfit(ValueError):  # noqa: N818 - a word of the form, not a fault of the program
     """A plain value does not fit the record; `path` says where."""
 
     def __init__(self, path: str) -> None:
@@ -29,7 +29,8 @@ def from_plain(record_class: type[R], plain: Any) -> R:
     Raises:
         Unfit: a field is unknown, missing or of the wrong kind.
     """
-    record: R = _reader(record_class)(plain)
+    read: Reader = _reader(cast("Hashable", record_class))
+    record: R = read(plain)
     return record
 
 
@@ -58,17 +59,8 @@ def plain_decimal(number: Decimal) -> str:
 
 @cache
 def _reader(annotation: Any) -> Reader:
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _reader(get_args(annotation)[0])
-    if origin is Literal:
-        return _one_of(get_args(annotation))
-    if origin is tuple:
-        return _list_of(_reader(get_args(annotation)[0]))
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
-        return _mapping_of(_reader(get_args(annotation)[1]))
-    if origin in (Union, types.UnionType):
-        return _union_of(get_args(annotation))
+    if make := _GENERIC.get(get_origin(annotation)):
+        return make(get_args(annotation))
     if hasattr(annotation, "_fields"):
         return _record_of(annotation)
     return _SIMPLE[annotation]
@@ -115,7 +107,9 @@ def _one_of(choices: tuple[Any, ...]) -> Reader:
     return read
 
 
-def _list_of(reader: Reader) -> Reader:
+def _list_of(arguments: tuple[Any, ...]) -> Reader:
+    reader = _reader(arguments[0])
+
     def read(plain: Any) -> Any:
         if not isinstance(plain, list | tuple):
             raise Unfit("")
@@ -124,7 +118,9 @@ def _list_of(reader: Reader) -> Reader:
     return read
 
 
-def _mapping_of(reader: Reader) -> Reader:
+def _mapping_of(arguments: tuple[Any, ...]) -> Reader:
+    reader = _reader(arguments[1])
+
     def read(plain: Any) -> Any:
         if not isinstance(plain, Mapping):
             raise Unfit("")
@@ -136,10 +132,7 @@ def _mapping_of(reader: Reader) -> Reader:
 def _union_of(choices: tuple[Any, ...]) -> Reader:
     optional = type(None) in choices
     rest = [choice for choice in choices if choice is not type(None)]
-    if len(rest) == 1:
-        reader = _reader(rest[0])
-    else:
-        reader = _by_kind({_kind_of(choice): _reader(choice) for choice in rest})
+    reader = _reader(rest[0]) if len(rest) == 1 else _by_kind({_kind_of(each): _reader(each) for each in rest})
 
     def read(plain: Any) -> Any:
         return None if optional and plain is None else reader(plain)
@@ -213,4 +206,13 @@ _SIMPLE: dict[Any, Reader] = {
     Decimal: _decimal,
     dt.date: _day,
     Any: _anything,
+}
+
+_GENERIC: dict[Any, Callable[[tuple[Any, ...]], Reader]] = {
+    Annotated: lambda arguments: _reader(arguments[0]),
+    Literal: _one_of,
+    tuple: _list_of,
+    Mapping: _mapping_of,
+    Union: _union_of,
+    types.UnionType: _union_of,
 }

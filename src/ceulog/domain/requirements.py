@@ -50,7 +50,7 @@ class Pool(NamedTuple):
 
     kind: Literal["by-count", "largest-plus", "each"]
     table: tuple[Decimal, ...] = ()
-    figures: Mapping[str, Decimal] = {}  # noqa: RUF012 - read only, as all of a record
+    figures: Mapping[str, Decimal] = {}
     plus: Decimal = Decimal(0)
     ceiling: Decimal | None = None
     source: str = ""
@@ -91,7 +91,7 @@ class Share(NamedTuple):
 class Cap(NamedTuple):
     """At most `percent` of the needed CEUs with a property, rounded down to whole CEUs;
     or at most `per_activity` CEUs from one activity with it.
-    """  # noqa: D205, D209 - one sentence
+    """  # noqa: D205 - one sentence
 
     label: str
     kind: Literal["cap"] = "cap"
@@ -106,7 +106,7 @@ class TickBox(NamedTuple):
 
     label: str
     kind: Literal["tick"] = "tick"
-    count: int = 1
+    boxes: int = 1
     ceus: Decimal | None = None
     """CEUs that each ticked box is worth."""
     per: Literal["cycle", "cycle-year", "ever"] = "cycle"

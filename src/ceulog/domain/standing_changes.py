@@ -69,7 +69,7 @@ def set_organization(state: LogState, organization: Organization, given: Setting
     return of_records(f"changed the settings of {organization.name}", (before, after))
 
 
-def renew(state: LogState, progress: OrganizationProgress, status: Mapping[str, Any]) -> Change:
+def renew(progress: OrganizationProgress, status: Mapping[str, Any]) -> Change:
     """Close the current cycle as it stands and open the next.
 
     Raises:

@@ -62,13 +62,13 @@ class LogState:
     def __init__(
         self,
         *,
-        holder: Holder = Holder(),
+        holder: Holder | None = None,
         memberships: Mapping[str, Membership] | None = None,
         credentials: Mapping[str, HeldCredential] | None = None,
         activities: Mapping[str, Activity] | None = None,
         ticks: Mapping[str, Tick] | None = None,
     ) -> None:
-        self.holder = holder
+        self.holder = holder or Holder()
         self.memberships = memberships or {}
         self.credentials = credentials or {}
         self.activities = activities or {}

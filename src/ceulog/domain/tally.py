@@ -31,7 +31,6 @@ class Tally(NamedTuple):
 def tally(state: LogState, frame: Frame, *, planned_too: bool = False) -> Tally:
     """Count what stands in the log for one organization's cycle; planned activities on request."""
     held = pools.active(frame.organization, frame.held)
-    needed = pools.needed(frame.edition, frame.cycle, held)
     candidates: list[Activity] = []
     standings: list[Standing] = []
     for activity in in_view(frame, state.index):
@@ -42,7 +41,7 @@ def tally(state: LogState, frame: Frame, *, planned_too: bool = False) -> Tally:
             standings.append(Standing(activity, reason=reason))
     worth = {each.code: _tick_worth(state, frame, each) for each in held}
     count = _COUNTS[frame.edition.pool.kind]
-    return count(frame, held, needed, candidates, standings, worth)
+    return count(frame, held, candidates, standings, worth)
 
 
 def _tick_worth(state: LogState, frame: Frame, credential: HeldCredential) -> Decimal:
@@ -73,10 +72,11 @@ def _minimum_target(activity: Activity, frame: Frame, held: tuple[HeldCredential
 
 
 def _count_by_number(
-    frame: Frame, held: tuple[HeldCredential, ...], needed: Decimal, candidates: list[Activity],
+    frame: Frame, held: tuple[HeldCredential, ...], candidates: list[Activity],
     standings: list[Standing], worth: Mapping[str, Decimal],
 ) -> Tally:  # fmt: skip
     """One pool for all; each activity also fills at most one minimum."""
+    needed = pools.needed(frame.edition, frame.cycle, held)
     with_minimum = {
         each.code for each in held
         if (kind := frame.organization.kind_of(each.code)) and frame.edition.minimum_of(kind)
@@ -101,10 +101,11 @@ def _count_by_number(
 
 
 def _count_in_turn(
-    frame: Frame, held: tuple[HeldCredential, ...], needed: Decimal, candidates: list[Activity],
+    frame: Frame, held: tuple[HeldCredential, ...], candidates: list[Activity],
     standings: list[Standing], worth: Mapping[str, Decimal],
 ) -> Tally:  # fmt: skip
     """Each CEU for one credential alone: the parts of the pool are filled in their order."""
+    needed = pools.needed(frame.edition, frame.cycle, held)
     parts = pools.parts(frame.edition, frame.cycle, held)
     earned_by = dict.fromkeys((each.credential.code for each in parts), ZERO)
     _pour(sum(worth.values(), ZERO), parts, earned_by)
@@ -132,7 +133,7 @@ def _pour(ceus: Decimal, parts: tuple[pools.Part, ...], earned_by: dict[str, Dec
 
 
 def _count_for_each(
-    frame: Frame, held: tuple[HeldCredential, ...], needed: Decimal, candidates: list[Activity],
+    frame: Frame, held: tuple[HeldCredential, ...], candidates: list[Activity],
     standings: list[Standing], worth: Mapping[str, Decimal],
 ) -> Tally:  # fmt: skip
     """Every credential for itself: an activity counts for each that was held on its day."""

@@ -19,5 +19,5 @@ def boxes_ticked(state: LogState, frame: Frame, credential: HeldCredential, box:
     ticks = ticks_in_cycle(state, frame, credential, box)
     if box.per == "cycle-year":
         second_year = add_months(frame.cycle.start, 12)
-        return min(box.count, len({each.date >= second_year for each in ticks}))
-    return min(box.count, len(ticks))
+        return min(box.boxes, len({each.date >= second_year for each in ticks}))
+    return min(box.boxes, len(ticks))

@@ -175,5 +175,3 @@ def _check(change: Change) -> None:
             from ceulog.logbook.gate import phrase_faults  # noqa: PLC0415 - pydantic is dear to import
 
             phrase_faults(edit.after)
-
-

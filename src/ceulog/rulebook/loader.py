@@ -17,7 +17,7 @@ SCHEMA = 1
 _HERE = Path(__file__).parent
 
 
-class BadRules(Exception):
+class BadRules(Exception):  # noqa: N818 - it names what is wrong, not the program
     """A file of rules cannot be used; says which, and why."""
 
     exit_code = 3
