@@ -27,8 +27,8 @@ def added(*activities: Activity) -> Change:
 
 
 def edited(before: Activity, after: Activity) -> Change:
-    """One activity put right."""
-    return Change(f"edited {_named([after])}", (Edit(before, after),))
+    """One activity put right; empty when nothing differs."""
+    return of_records(f"edited {_named([after])}", (before, after))
 
 
 def trashed(activities: Iterable[Activity], on: dt.date) -> Change:
@@ -46,3 +46,15 @@ def restored(activities: Iterable[Activity]) -> Change:
 def of_records(label: str, *edits: tuple[Record | None, Record | None]) -> Change:
     """A change to any other records; an edit whose sides are equal is left out."""
     return Change(label, tuple(Edit(before, after) for before, after in edits if before != after))
+
+
+def activity_in(change: Change) -> Activity:
+    """The activity that a change is about, as it is afterwards.
+
+    Raises:
+        LookupError: it is about none.
+    """
+    for edit in change.edits:
+        if isinstance(edit.after, Activity):
+            return edit.after
+    raise LookupError(change.label)

@@ -4,16 +4,21 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from ceulog.domain import standing_changes
+from ceulog.domain.activities import Certificate
 from ceulog.domain.bounds import within_bounds
 from ceulog.domain.changes import Change
 from ceulog.domain.editions import Rulebook
-from ceulog.domain.progress import OrganizationProgress, progress
+from ceulog.domain.progress import OrganizationProgress, organization_progress, progress
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
+from ceulog.exchange.status import organization_object
 from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
 from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.documents import Misfit, id_of, patched, state_of, table_of
+
+FILE_NAME = "logbook.json"
 
 Plan = Change | Callable[[LogState], Change]
 """A change, or how to make one from the log as it stands when its turn to write has come."""
@@ -33,7 +38,7 @@ class Logbook:
         self.rulebook = rulebook
         self.today = today
         self.new_id = new_id
-        self._database = LogbookDatabase(folder)
+        self._database = LogbookDatabase(folder / FILE_NAME)
         self._state = LogState()
         self._misfits: tuple[Misfit, ...] = ()
         self._seen: object = None
@@ -57,13 +62,9 @@ class Logbook:
         stamp = self._database.stamp()
         if self._seen is not None and stamp == self._seen:
             return False
-        self._take(self._database.tables())
+        self._state, self._misfits = state_of(self._database.storage.tables())
         self._seen = stamp
         return True
-
-    def _take(self, tables: object) -> None:
-        state, misfits = state_of(tables)  # type: ignore[arg-type]
-        self._state, self._misfits = state, misfits
 
     @property
     def misfits(self) -> tuple[Misfit, ...]:
@@ -116,7 +117,7 @@ class Logbook:
         return OtherState(table, key, stored)
 
     def _history(self) -> list[ChangeRecord]:
-        return history.readable(self._database.tables().get("changes", {}).values())
+        return history.readable(self._database.storage.tables().get("changes", {}).values())
 
     @property
     def next_undo(self) -> str:
@@ -129,6 +130,37 @@ class Logbook:
         """What redo would do again; empty when there is nothing."""
         record = history.next_redo(self._history())
         return record.label if record else ""
+
+    def renew(self, code: str) -> OrganizationProgress:
+        """Close an organization's cycle as it stands today and open the next; gives what was closed.
+
+        Raises:
+            Refusal: nothing of it is held, or the cycle is neither over nor complete.
+            StorageError: busy, damaged, or the disk refused; nothing was written.
+        """
+        closed: list[OrganizationProgress] = []
+
+        def plan(state: LogState) -> Change:
+            found = organization_progress(state, self.rulebook, code, self.today())
+            if found is None:
+                raise Refusal(f"You hold no credential of {code} yet, so there is no cycle to close.")
+            closed.append(found)
+            return standing_changes.renew(found, organization_object(found))
+
+        self.change(plan)
+        return closed[-1]
+
+    def attach(self, source: Path) -> Certificate:
+        """Copy a file that proves an activity into the logbook; to be called inside a plan, so that no
+        other program sweeps the copy away before its entry stands.
+
+        Raises:
+            Refusal: it is no regular file, too large, or cannot be read.
+            StorageError: the disk refused the copy.
+        """  # noqa: D205
+        from ceulog.storage import certificates  # noqa: PLC0415 - for this alone
+
+        return certificates.attach(self.folder, source)
 
     def undo(self) -> str:
         """Take the newest change back; names what it did.

@@ -1,0 +1,94 @@
+"""What the commands' arguments are made of."""
+
+import argparse
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import NoReturn, TypeVar
+
+from ceulog.wording.dates import BadDate, parse_date
+from ceulog.wording.numbers import BadNumber, parse_ceus, parse_minutes
+from ceulog.wording.words import BadWord, parse_type
+
+T = TypeVar("T")
+
+_DAYS_AGO = re.compile(r"-[0-9]+[dw]", re.IGNORECASE)
+
+
+class UsageError(Exception):
+    """The command line cannot be parsed; the sentence says where."""
+
+    exit_code = 2
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that takes no abbreviations and leaves exiting to the caller."""
+
+    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments.
+
+        Raises:
+            UsageError: always.
+        """
+        raise UsageError(f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` shows what it takes.")
+
+
+def protect_days_ago(arguments: Sequence[str]) -> list[str]:
+    """The arguments with a value such as `-3d` tied to its option, which argparse would take for one."""
+    tied: list[str] = []
+    for argument in arguments:
+        if _DAYS_AGO.fullmatch(argument) and tied and tied[-1].startswith("--") and "=" not in tied[-1]:
+            tied[-1] = f"{tied[-1]}={argument}"
+        else:
+            tied.append(argument)
+    return tied
+
+
+def _checked(parse: Callable[[str], T]) -> Callable[[str], T]:
+    def checked(text: str) -> T:
+        try:
+            return parse(text)
+        except (BadDate, BadNumber, BadWord) as fault:
+            raise argparse.ArgumentTypeError(str(fault).rstrip(".")) from None
+
+    return checked
+
+
+def date_on(today: dt.date) -> Callable[[str], dt.date]:
+    """A reader of dates in all their forms, reckoned from a day."""
+    return _checked(lambda text: parse_date(text, today))
+
+
+ceus: Callable[[str], Decimal] = _checked(parse_ceus)
+minutes: Callable[[str], int] = _checked(parse_minutes)
+activity_type: Callable[[str], str] = _checked(parse_type)
+
+
+def empty_or(parse: Callable[[str], T]) -> Callable[[str], T | None]:
+    """A reader for which an empty text means: take it away."""
+    return lambda text: parse(text) if text.strip() else None
+
+
+def credit(text: str) -> tuple[str, Decimal]:
+    """A pair of organization and CEUs, written `ORG=N`."""
+    organization, equals, number = text.partition("=")
+    if not equals or not organization.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form ORG=N, as in AHIMA=1")
+    return organization.strip(), ceus(number)
+
+
+def words(values: Sequence[str] | None) -> tuple[str, ...] | None:
+    """What a repeated option was given, commas taken as repetition; None when it was not given."""
+    if values is None:
+        return None
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())

@@ -1,0 +1,37 @@
+"""`add`: log an activity."""
+
+import argparse
+import datetime as dt
+
+from ceulog.cli.arguments import Parser
+from ceulog.cli.context import Context
+from ceulog.cli.entry_options import add_entry_options, entry_from
+from ceulog.cli.remarking import tell_remarks
+from ceulog.domain import changes
+from ceulog.domain.changes import Change
+from ceulog.domain.entries import compose
+from ceulog.domain.state import LogState
+
+
+def arguments(parser: Parser, today: dt.date) -> None:
+    """Tell the parser what the command takes."""
+    parser.add_argument("title", metavar="TITLE", help="as on the certificate, up to 500 characters")
+    add_entry_options(parser, today)
+    parser.add_argument("--planned", action="store_true", help="still to come; `edit ID --attended` confirms it")
+
+
+def run(options: argparse.Namespace, context: Context) -> int:
+    """Log the activity; prints its id."""
+    logbook = context.logbook
+    status = "planned" if options.planned else None
+    entry = entry_from(options, logbook.rulebook, title=options.title, status=status)
+
+    def plan(state: LogState) -> Change:
+        proofs = tuple(logbook.attach(file) for file in options.certificate or ())
+        complete = entry._replace(certificates=proofs or None)
+        return changes.added(compose(complete, state, logbook.rulebook, context.today, new_id=logbook.new_id()))
+
+    activity = changes.activity_in(logbook.change(plan))
+    context.say(activity.id)
+    tell_remarks(context, activity)
+    return 0

@@ -1,0 +1,161 @@
+"""`credential`: start, correct or stop holding a credential."""
+
+import argparse
+import datetime as dt
+
+from ceulog.cli import arguments as read
+from ceulog.cli.arguments import Parser, UsageError
+from ceulog.cli.context import Context
+from ceulog.domain import holdings
+from ceulog.domain.changes import Change
+from ceulog.domain.credentials import HeldCredential, by_award
+from ceulog.domain.cycles import Override
+from ceulog.domain.editions import CredentialKind
+from ceulog.domain.holdings import Holding
+from ceulog.domain.text import tidy
+from ceulog.exchange.catalog import held_object, kind_object
+from ceulog.wording.dates import prose_date
+
+ACTIONS = ("add", "set", "remove", "list", "catalog")
+
+
+def arguments(parser: Parser, today: dt.date) -> None:
+    """Tell the parser what the command takes."""
+    day = read.date_on(today)
+    parser.add_argument("action", choices=ACTIONS, metavar="ACTION", help=", ".join(ACTIONS))
+    parser.add_argument("code", nargs="?", metavar="CODE", help="CPC, CCS, … (with add, set and remove)")
+    parser.add_argument("--earned", type=day, metavar="DATE", help="the award date")
+    parser.add_argument("--cycle-end", type=day, metavar="DATE", help="the last day of the current cycle")
+    parser.add_argument("--cycle-start", type=day, metavar="DATE", help="its first day (default: 24 months before)")
+    parser.add_argument("--required", type=_ceus_or_rule, metavar="N", help="CEUs in all, where your tracker differs")
+    parser.add_argument("--minimum", type=_ceus_or_rule, metavar="N", help="this credential's own CEUs, likewise")
+    parser.add_argument("--reason", default="", metavar="TEXT", help="why the number differs from the rule")
+    parser.add_argument("--self-assessment", choices=("required", "optional"), help="whether it gates renewal")
+    parser.add_argument("--number", metavar="TEXT", help="the credential's number")
+    parser.add_argument("--json", action="store_true", help="with list and catalog: as JSON")
+
+
+def _ceus_or_rule(text: str) -> object:
+    """A number of CEUs, or `none` for: as the rule says."""
+    return "none" if text.strip().lower() == "none" else read.ceus(text)
+
+
+def run(options: argparse.Namespace, context: Context) -> int:
+    """Do what the action says."""
+    if options.action in ("list", "catalog"):
+        return _list(options, context) if options.action == "list" else _catalog(options, context)
+    if not options.code:
+        raise UsageError(f"`ceulog credential {options.action}` needs the credential's CODE, such as CPC.")
+    if options.action == "remove":
+        logbook = context.logbook
+        change = logbook.change(lambda state: holdings.release(state, logbook.rulebook, options.code))
+        context.tell(f"{_sentence(change.label)}. What was logged stays; `ceulog undo` takes it back.")
+        return 0
+    if options.action == "add" and not options.earned:
+        raise UsageError("`ceulog credential add` needs the award date (--earned).")
+    return _hold(options, context, _holding(options))
+
+
+def _holding(options: argparse.Namespace) -> Holding:
+    by_rule = frozenset(name for name in ("required", "minimum") if getattr(options, name) == "none")
+    return Holding(
+        earned=options.earned,
+        cycle_start=options.cycle_start,
+        cycle_end=options.cycle_end,
+        required=_override(options.required, options.reason),
+        minimum=_override(options.minimum, options.reason),
+        self_assessment=options.self_assessment,
+        number=options.number,
+        by_rule=by_rule,
+    )
+
+
+def _override(given: object, reason: str) -> Override | None:
+    if given is None or given == "none":
+        return None
+    if not tidy(reason):
+        raise UsageError('--required and --minimum need a --reason, such as --reason "my tracker says 27".')
+    return Override(given, tidy(reason))  # type: ignore[arg-type]  # a Decimal by `read.ceus`
+
+
+def _hold(options: argparse.Namespace, context: Context, holding: Holding) -> int:
+    logbook = context.logbook
+    rulebook = logbook.rulebook
+    if options.action == "add":
+        change = logbook.change(
+            lambda state: holdings.adopt(state, rulebook, options.code, holding, context.today, logbook.new_id)
+        )
+    else:
+        change = logbook.change(lambda state: holdings.amend(state, rulebook, options.code, holding, context.today))
+    _tell_what_holds(context, change, holding)
+    return 0
+
+
+def _tell_what_holds(context: Context, change: Change, holding: Holding) -> None:
+    held = next((each.after for each in change.edits if isinstance(each.after, HeldCredential)), None)
+    context.tell(f"{_sentence(change.label)}." if change.edits else "Nothing was different, so nothing was changed.")
+    state = context.logbook.state
+    organization = context.rulebook.organizations[held.organization] if held else None
+    if organization is None and holding.cycle_end:
+        organization = next(
+            (each for each in context.rulebook.organizations.values()
+             if (found := state.membership(each.code)) and found.current.end == holding.cycle_end), None,
+        )  # fmt: skip
+    if organization is None or (membership := state.membership(organization.code)) is None:
+        return
+    cycle = membership.current
+    context.tell(
+        f"{organization.name}: {organization.cycle_word} from {prose_date(cycle.start)} to {prose_date(cycle.end)}."
+    )
+    if holdings.breaks_parity(organization, cycle.end):
+        context.tell(
+            f"Please check: at {organization.name} a month such as {prose_date(cycle.end)[:3]} falls due in "
+            f"{'odd' if cycle.end.month % 2 else 'even'} years, and {cycle.end.year} is not one."
+        )
+
+
+def _list(options: argparse.Namespace, context: Context) -> int:
+    state, rulebook = context.logbook.state, context.rulebook
+    held = sorted(state.credentials.values(), key=by_award)
+    if options.json:
+        context.say_json([held_object(each, state, rulebook.organizations[each.organization]) for each in held])
+    elif not held:
+        context.say("You hold no credential yet.")
+    for each in held if not options.json else ():
+        organization = rulebook.organizations[each.organization]
+        kind = organization.kind_of(each.code)
+        context.say(
+            f"{each.code:<8}{each.organization:<7}awarded {prose_date(each.earned)}  {kind.name if kind else ''}".rstrip()
+        )
+    return 0
+
+
+def _catalog(options: argparse.Namespace, context: Context) -> int:
+    wanted = (options.code or "").casefold()
+    found = [
+        (organization, kind)
+        for organization in context.rulebook.organizations.values()
+        for kind in organization.credential
+        if wanted in f"{kind.code} {kind.name} {organization.code} {' '.join(kind.aliases)}".casefold()
+    ]
+    if options.json:
+        context.say_json([kind_object(organization, kind) for organization, kind in found])
+        return 0
+    for organization, kind in found:
+        context.say(f"{kind.code:<8}{organization.code:<7}{kind.name}{_catalog_notes(kind)}")
+    return 0
+
+
+def _catalog_notes(kind: CredentialKind) -> str:
+    notes = []
+    if kind.aliases:
+        notes.append(f"formerly {', '.join(kind.aliases)}")
+    if kind.status == "maintained":
+        notes.append("no longer awarded")
+    if not kind.name_confirmed:
+        notes.append("name not confirmed")
+    return f" ({'; '.join(notes)})" if notes else ""
+
+
+def _sentence(label: str) -> str:
+    return label[:1].upper() + label[1:]

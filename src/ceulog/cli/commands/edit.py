@@ -1,0 +1,51 @@
+"""`edit`: put an activity right."""
+
+import argparse
+import datetime as dt
+
+from ceulog.cli.arguments import Parser
+from ceulog.cli.context import Context
+from ceulog.cli.entry_options import add_entry_options, entry_from
+from ceulog.cli.finding import find_activity
+from ceulog.cli.remarking import tell_remarks
+from ceulog.domain import changes
+from ceulog.domain.activities import Status
+from ceulog.domain.changes import Change
+from ceulog.domain.entries import compose
+from ceulog.domain.refusals import Refusal
+from ceulog.domain.state import LogState
+
+
+def arguments(parser: Parser, today: dt.date) -> None:
+    """Tell the parser what the command takes."""
+    parser.add_argument("id", metavar="ID", help="of the activity, or enough of its beginning")
+    parser.add_argument("--title", metavar="TITLE")
+    add_entry_options(parser, today)
+    status = parser.add_mutually_exclusive_group()
+    status.add_argument("--attended", action="store_true", help="it was planned, and has been attended")
+    status.add_argument("--planned", action="store_true", help="it is still to come")
+
+
+def run(options: argparse.Namespace, context: Context) -> int:
+    """Change what is given, and leave the rest."""
+    logbook = context.logbook
+    status: Status | None = "done" if options.attended else "planned" if options.planned else None
+    entry = entry_from(options, logbook.rulebook, title=options.title, status=status)
+
+    def plan(state: LogState) -> Change:
+        before = find_activity(state, options.id)
+        if before.trashed:
+            raise Refusal(f"“{before.title}” is in the trash; `ceulog restore {before.id}` takes it back out.")
+        proofs = tuple(logbook.attach(file) for file in options.certificate or ())
+        complete = entry._replace(certificates=(*before.certificates, *proofs) if proofs else None)
+        after = compose(complete, state, logbook.rulebook, context.today, base=before)
+        return changes.edited(before, after)
+
+    change = logbook.change(plan)
+    if not change.edits:
+        context.tell("Nothing was different, so nothing was changed.")
+        return 0
+    activity = changes.activity_in(change)
+    context.tell(f"Changed “{activity.title}”.")
+    tell_remarks(context, activity)
+    return 0

@@ -1,0 +1,29 @@
+"""`status`: how far each credential is."""
+
+import argparse
+import datetime as dt
+
+from ceulog.cli.arguments import Parser
+from ceulog.cli.context import Context
+from ceulog.cli.status_text import status_lines
+from ceulog.exchange.status import status_object
+
+
+def arguments(parser: Parser, _today: dt.date) -> None:
+    """Tell the parser what the command takes."""
+    parser.add_argument("--json", action="store_true", help="as JSON, for scripts")
+    parser.add_argument("--plain", action="store_true", help="plain ASCII sentences, for screen readers")
+
+
+def run(options: argparse.Namespace, context: Context) -> int:
+    """Print the progress."""
+    progress = context.logbook.progress()
+    context.tell_of_misfits()
+    if options.json:
+        context.say_json(status_object(context.today, progress))
+    elif not progress:
+        context.say("You hold no credential yet.")
+        context.tell("Start with, for example: ceulog credential add CPC --earned 2024-05-14 --cycle-end 2027-03-31")
+    else:
+        context.say(*status_lines(progress, plain=options.plain))
+    return 0

@@ -1,0 +1,62 @@
+"""What a command works with: the folder, the clock, the logbook, and where to print."""
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from ceulog.domain.editions import Rulebook
+from ceulog.domain.text import tidy
+from ceulog.logbook.logbook import Logbook
+from ceulog.logbook.opening import open_logbook
+
+
+class Context:
+    """One run of one command."""
+
+    def __init__(self, folder: Path, today: dt.date) -> None:
+        self.folder = folder
+        self.today = today
+        self._logbook: Logbook | None = None
+
+    @property
+    def logbook(self) -> Logbook:
+        """The logbook, opened when first asked for."""
+        if self._logbook is None:
+            self._logbook = open_logbook(self.folder, self.today)
+        return self._logbook
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules of every organization."""
+        return self.logbook.rulebook
+
+    def say(self, *lines: str) -> None:
+        """Print data."""
+        for line in lines:
+            print(line)
+
+    def tell(self, *sentences: str) -> None:
+        """Print narration, which a script may ignore."""
+        for sentence in sentences:
+            print(sentence, file=sys.stderr)
+
+    def say_json(self, value: Any) -> None:
+        """Print data as JSON, ASCII-escaped, so that no terminal or code page stands in its way."""
+        print(json.dumps(value, indent=2))
+
+    def tell_of_misfits(self) -> None:
+        """Say what in the file could not be read, and that somebody else has written to it."""
+        for misfit in self.logbook.misfits:
+            self.tell(
+                f"Entry {misfit.document_id} of the table {misfit.table} cannot be read (field {tidy(misfit.path)}); "
+                "it is kept as it is and counts for nothing."
+            )
+
+
+def joined(names: Iterable[str]) -> str:
+    """Names as a sentence has them: "AAPC", "AAPC and AHIMA"."""
+    found = list(names)
+    return " and ".join(", ".join(found).rsplit(", ", 1)) if len(found) > 1 else "".join(found)

@@ -1,0 +1,118 @@
+"""The entry: finds the command, runs it, and turns what it raises into a sentence and an exit code."""
+
+import datetime as dt
+import os
+import sys
+from argparse import SUPPRESS
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from ceulog.cli.arguments import Parser, UsageError, protect_days_ago
+from ceulog.cli.context import Context
+from ceulog.cli.registry import COMMANDS
+from ceulog.logbook.errors import BadRules, Refusal, StorageError
+from ceulog.settings import LOG_VARIABLE, TODAY_VARIABLE, logbook_folder
+from ceulog.wording.dates import BadDate, parse_date
+
+
+def entry() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a code page that lacks a letter must not stop a command
+    raise SystemExit(main(sys.argv[1:], os.environ, dt.date.today()))  # noqa: DTZ011 - the coder's own day
+
+
+def main(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.date) -> int:
+    """Run one command line; gives the exit code of DESIGN §6."""
+    try:
+        return _run(arguments, environment, clock)
+    except (Refusal, StorageError, BadRules, UsageError) as fault:
+        print(fault, file=sys.stderr)
+        return fault.exit_code
+    except BrokenPipeError:
+        # the reader has seen enough; keep the interpreter from complaining at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as end:  # --help and --version
+        return end.code if isinstance(end.code, int) else 0
+
+
+def _run(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.date) -> int:
+    options = _top_parser().parse_args(arguments)
+    today = _today(options.today or environment.get(TODAY_VARIABLE), clock)
+    if options.command is None:
+        if options.demo:
+            return _demo(today)
+        folder = logbook_folder(options.log, environment)
+        return _open(folder, today)
+    if options.command not in COMMANDS:
+        raise UsageError(f"There is no command {options.command!r}. `ceulog --help` lists them all.")
+    return run_command(options.command, options.rest, Context(logbook_folder(options.log, environment), today))
+
+
+def run_command(name: str, rest: Sequence[str], context: Context) -> int:
+    """Run one command with what follows it on the command line."""
+    module_name, sentence = COMMANDS[name]
+    module = import_module(f"ceulog.cli.commands.{module_name}")
+    parser = Parser(f"ceulog {name}", f"{sentence[:1].upper()}{sentence[1:]}.")
+    module.arguments(parser, context.today)
+    options = parser.parse_args(protect_days_ago(rest))
+    code: int = module.run(options, context)
+    sys.stdout.flush()
+    return code
+
+
+def _top_parser() -> Parser:
+    width = max(map(len, COMMANDS)) + 2
+    listed = "\n".join(f"  {name:<{width}}{sentence}" for name, (_, sentence) in COMMANDS.items())
+    parser = Parser(
+        "ceulog",
+        "The logbook of a medical coder's continuing education. Without a command it opens the screen.",
+        f"commands:\n{listed}\n\n`ceulog COMMAND --help` says more about each. Dates: 2026-11-20, 11/20/2026, today, "
+        "yesterday, -3d.",
+    )
+    parser.add_argument(
+        "--log", metavar="DIR", help=f"the logbook's folder (else ${LOG_VARIABLE}, else your data folder)"
+    )
+    parser.add_argument("--today", metavar="DATE", help=f"take this day for today (else ${TODAY_VARIABLE})")
+    parser.add_argument("--demo", action="store_true", help="open a throw-away copy of the sample logbook")
+    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument("command", nargs="?", metavar="COMMAND")
+    parser.add_argument("rest", nargs="...", help=SUPPRESS)
+    return parser
+
+
+def _version() -> str:
+    from ceulog import __version__  # noqa: PLC0415
+
+    return f"ceulog {__version__}"
+
+
+def _today(given: str | None, clock: dt.date) -> dt.date:
+    if not given:
+        return clock
+    try:
+        return parse_date(given, clock)
+    except BadDate as fault:
+        raise UsageError(f"--today: {fault}") from None
+
+
+def _open(folder: Path, today: dt.date, *, demo: bool = False) -> int:
+    context = Context(folder, today)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return run_command("status", [], context)
+    _ = context.logbook.state  # a log that cannot be read is said here, not on the screen
+    from ceulog.tui.app import open_app  # noqa: PLC0415 - the one way to the screen
+
+    return open_app(context.logbook, demo=demo)
+
+
+def _demo(today: dt.date) -> int:
+    from ceulog.logbook.demo import throw_away_copy  # noqa: PLC0415
+
+    with throw_away_copy() as folder:
+        return _open(folder, today, demo=True)

@@ -1,0 +1,24 @@
+"""Every command: its module, and what it does in a sentence.
+
+A module is imported when its command is called. It offers `arguments(parser, today)`, which tells the
+parser what the command takes, and `run(options, context)`, which does it and gives the exit code.
+"""
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "add": ("add", "log an activity"),
+    "list": ("list", "the activities, newest first"),
+    "show": ("show", "everything about one activity"),
+    "edit": ("edit", "put an activity right"),
+    "remove": ("remove", "put activities into the trash"),
+    "restore": ("restore", "take activities back out of the trash"),
+    "undo": ("undo", "take the newest change back"),
+    "redo": ("redo", "do again what was undone last"),
+    "tick": ("tick", "tick a checkbox, such as the self-assessment"),
+    "status": ("status", "how far each credential is"),
+    "why": ("why", "where a credential's number comes from"),
+    "export": ("export", "the log as CSV"),
+    "credential": ("credential", "start, correct or stop holding a credential"),
+    "organization": ("organization", "set what an organization asks for; close its cycle"),
+    "holder": ("holder", "set whose logbook it is"),
+    "locate": ("locate", "where the logbook lies"),
+}

@@ -1,0 +1,80 @@
+"""Progress as lines of text: with bars, or as plain ASCII sentences."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ceulog.domain.bars import Bar
+from ceulog.domain.progress import CredentialProgress, OrganizationProgress
+from ceulog.wording.dates import due_in, prose_date
+from ceulog.wording.numbers import count, plain
+from ceulog.wording.words import state_words
+
+BAR_WIDTH = 30
+"""Cells of a bar."""
+
+
+def status_lines(organizations: Sequence[OrganizationProgress], *, plain: bool) -> list[str]:
+    """All organizations, a block each."""
+    lines: list[str] = []
+    for progress in organizations:
+        if lines:
+            lines.append("")
+        lines += _plain_block(progress) if plain else _block(progress)
+    return lines
+
+
+def heading(progress: OrganizationProgress) -> str:
+    """The organization, its cycle and how long it lasts."""
+    word = progress.organization.cycle_word
+    return f"{progress.code}  {word} to {prose_date(progress.cycle.last_day)}, {due_in(progress.days_left)}"
+
+
+def _block(progress: OrganizationProgress) -> Iterator[str]:
+    yield f"{heading(progress)}: {state_words(progress.state, progress.behind)}"
+    for credential in progress.credentials:
+        filled = _fill(credential.earned, credential.needed)
+        bar = _glyph("█", "#") * filled + _glyph("╌", ".") * (BAR_WIDTH - filled)
+        yield f"  {credential.code:<8}{bar}  {_amount(credential)}"
+        yield from (f"  {'':<8}{_own(each)}" for each in credential.bars[1:])
+    yield from (f"  {'':<8}{_own(each)}" for each in progress.bars)
+
+
+def _plain_block(progress: OrganizationProgress) -> Iterator[str]:
+    yield f"{heading(progress)}: {state_words(progress.state, progress.behind)}."
+    for credential in progress.credentials:
+        done = "complete" if credential.complete else "not complete"
+        yield f"{credential.code}: {_amount(credential)} CEUs, {done}."
+        yield from (f"{credential.code}: {_own(each)}." for each in credential.bars[1:])
+    yield from (f"{progress.code}: {_own(each)}." for each in progress.bars)
+
+
+def _amount(progress: CredentialProgress) -> str:
+    text = f"{plain(progress.earned)} / {plain(progress.needed)}"
+    if progress.surplus:
+        text += f", {plain(progress.surplus)} surplus"
+    return f"{text}, {plain(progress.planned)} planned" if progress.planned else text
+
+
+def _own(bar: Bar) -> str:
+    optional = "" if bar.required else " (optional)"
+    if bar.kind == "tick":
+        boxes = "[x]" if bar.met else "[ ]"
+        many = f" {plain(bar.earned)} of {plain(bar.needed)}" if bar.needed > 1 else ""
+        return f"{boxes} {bar.label}{many}{optional}"
+    if bar.kind in ("any_of", "all_of"):
+        return f"{'[x]' if bar.met else '[ ]'} {bar.label}{optional}"
+    missing = "" if bar.met else f", {count(bar.missing, 'CEU')} missing"
+    return f"{bar.label} {plain(bar.earned)} / {plain(bar.needed)}{missing}{optional}"
+
+
+def _fill(earned: Decimal, needed: Decimal) -> int:
+    return BAR_WIDTH if earned >= needed else int(BAR_WIDTH * earned / needed)
+
+
+def _glyph(fine: str, ascii_one: str) -> str:
+    try:
+        fine.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return ascii_one
+    return fine

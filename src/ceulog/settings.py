@@ -1,0 +1,16 @@
+"""Where the logbook lives, and what the environment says about it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+LOG_VARIABLE = "CEULOG_LOG"
+TODAY_VARIABLE = "CEULOG_TODAY"
+
+
+def logbook_folder(given: str | None, environment: Mapping[str, str]) -> Path:
+    """The logbook's folder: as given, else as the environment says, else the platform's data folder."""
+    if chosen := given or environment.get(LOG_VARIABLE):
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path  # noqa: PLC0415 - dear to import, and not always needed
+
+    return user_data_path("ceulog", appauthor=False)
