@@ -1,0 +1,152 @@
+"""What is worth saying of one activity as it is logged. Remarks warn; they never refuse."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.counting import ZERO, Frame, Reason, cap_limit, is_core_only, standing_alone
+from ceulog.domain.editions import Rulebook
+from ceulog.domain.progress import frame_of
+from ceulog.domain.state import Edit, LogState
+from ceulog.domain.tally import Tally, tally
+from ceulog.domain.text import index_key
+
+NEAR = dt.timedelta(days=7)
+"""Two entries of one title so close together may be one; a monthly meeting is further apart."""
+QUARTER = Decimal("0.25")
+
+Kind = Literal["not-held", "not-counted", "takes-over", "look-alike", "unusual-unit"]
+
+
+class Remark(NamedTuple):
+    """One thing to say of an activity; which fields are filled depends on its kind."""
+
+    kind: Kind
+    activity: Activity
+    organization: str = ""
+    """Whom it is about; empty when it is about the activity itself."""
+    frame: Frame | None = None
+    """What counting looked at."""
+    reason: Reason | None = None
+    counted: Decimal = ZERO
+    """CEUs that count all the same."""
+    other: Activity | None = None
+    """The entry that it meets: the one with its index number, or the one that looks alike."""
+    cap: str = ""
+    """The label of the cap that it meets."""
+    limit: Decimal = ZERO
+    """CEUs that this cap lets through."""
+    unit: Decimal = ZERO
+    """The CEUs that read like another unit."""
+
+
+def remarks(activity: Activity, state: LogState, rulebook: Rulebook, on: dt.date) -> tuple[Remark, ...]:
+    """Everything worth saying of an activity, whether or not it stands in the log already.
+
+    Args:
+        activity: the one that is being typed, or has just been saved.
+        state: the log; an activity with the same id in it is replaced.
+        rulebook: the rules.
+        on: today.
+    """
+    if state.activities.get(activity.id) is not activity:
+        state = state.after([Edit(None, activity)])
+    found = [each for code in activity.credits for each in _at(code, activity, state, rulebook, on)]
+    named = {each.other.id for each in found if each.other}
+    found += _look_alikes(activity, state, named)
+    found += _unusual_unit(activity)
+    return _without_repeats(found)
+
+
+def _without_repeats(found: list[Remark]) -> tuple[Remark, ...]:
+    """Two organizations that meet the same other entry say so once."""
+    kept: list[Remark] = []
+    for each in found:
+        if each.kind == "takes-over" and any(it.kind == each.kind and it.other == each.other for it in kept):
+            continue
+        kept.append(each)
+    return tuple(kept)
+
+
+def _at(code: str, activity: Activity, state: LogState, rulebook: Rulebook, on: dt.date) -> list[Remark]:
+    """What is to be said of it at one organization."""
+    frame = frame_of(state, rulebook, code, on)
+    if frame is None:
+        return [Remark("not-held", activity, code)]
+    count = tally(state, frame, planned_too=activity.is_planned(on))
+    standing = next((each for each in count.standings if each.activity.id == activity.id), None)
+    remark = Remark("not-counted", activity, code, frame)
+    if standing is None:
+        # further back than this cycle looks
+        return [remark._replace(reason="outside-cycle")]
+    if standing.reason == "over-cap":
+        return [_over_cap(remark._replace(counted=standing.counted), count)]
+    if standing.reason == "duplicate":
+        return [remark._replace(reason="duplicate", other=_rival(activity, state, frame, earlier=True))]
+    if standing.reason:
+        return [remark._replace(reason=standing.reason)]
+    rival = _rival(activity, state, frame, earlier=False)
+    return [remark._replace(kind="takes-over", other=rival)] if rival else []
+
+
+def _over_cap(remark: Remark, count: Tally) -> Remark:
+    frame, activity = remark.frame, remark.activity
+    caps = frame.edition.caps if frame else ()
+    for cap in caps:
+        if cap.where is None or cap.where.matches(activity):
+            limit = cap.per_activity if cap.percent is None else cap_limit(cap.percent, count.needed)
+            return remark._replace(reason="over-cap", cap=cap.label, limit=limit or ZERO)
+    return remark._replace(reason="over-cap")
+
+
+def _rival(activity: Activity, state: LogState, frame: Frame, *, earlier: bool) -> Activity | None:
+    """Another entry with its index number: the one that counts before it, or the first that it displaces."""
+
+    def rank(each: Activity) -> tuple[bool, dt.date, str]:
+        # what was attended stands before what is planned, as in counting
+        return (each.is_planned(frame.on), *chronological(each))
+
+    if not index_key(activity.index_number):
+        return None
+    others = [
+        each
+        for each in state.index.with_index_number(activity.index_number)
+        if each.id != activity.id
+        and (rank(each) < rank(activity)) is earlier
+        and standing_alone(each, frame, planned_too=True) is None
+        and not is_core_only(each, frame)
+    ]
+    return min(others, key=rank, default=None)
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _look_alikes(activity: Activity, state: LogState, named: set[str]) -> list[Remark]:
+    """The nearest entry of the same title and sponsor within a week, unless it is known to be another."""
+    title, sponsor, number = _key(activity.title), _key(activity.sponsor), index_key(activity.index_number)
+    if not title:
+        return []
+    alike = [
+        each
+        for each in state.activities.values()
+        if abs(each.date - activity.date) <= NEAR
+        and each.id != activity.id
+        and not each.trashed
+        and _key(each.title) == title
+        and _key(each.sponsor) == sponsor
+        and not (number and index_key(each.index_number) not in ("", number))
+    ]
+    if not alike:
+        return []
+    nearest = min(alike, key=lambda each: (abs(each.date - activity.date), each.id))
+    return [] if nearest.id in named else [Remark("look-alike", activity, other=nearest)]
+
+
+def _unusual_unit(activity: Activity) -> list[Remark]:
+    """A value below 1 that is no quarter: in the unit of IACET ten hours are 1 CEU, so 0.1 is one hour."""
+    values = (activity.ceus, *activity.credits.values())
+    odd = [each for each in values if each is not None and ZERO < each < 1 and each % QUARTER]
+    return [Remark("unusual-unit", activity, unit=odd[0])] if odd else []

@@ -1,0 +1,87 @@
+"""What is said of an activity as it is logged: each remark as one calm sentence."""
+
+from decimal import Decimal
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.counting import Frame
+from ceulog.domain.cycles import ONE_DAY
+from ceulog.domain.remarks import Remark
+from ceulog.wording.dates import MONTHS, prose_date
+from ceulog.wording.echo import echo
+from ceulog.wording.numbers import count, plain
+from ceulog.wording.words import reason_words, type_name
+
+
+def remark_sentence(remark: Remark) -> str:
+    """The sentence of a remark, for the form and for the command line."""
+    match remark.kind:
+        case "not-held":
+            code = remark.organization
+            return f"It counts for nothing at {code} yet: you hold no {code} credential today."
+        case "not-counted":
+            return _not_counted(remark)
+        case "takes-over" if remark.other:
+            return f"It has the same index number as {named(remark.other)}, which then no longer counts."
+        case "look-alike" if remark.other:
+            return _look_alike(remark.activity, remark.other)
+        case _:
+            return _unusual_unit(remark.unit)
+
+
+def named(activity: Activity) -> str:
+    """An entry in the midst of a sentence: its title, cut short, and its day."""
+    return f"“{echo(activity.title)}” of {prose_date(activity.date)}"
+
+
+def _not_counted(remark: Remark) -> str:
+    why = _why(remark)
+    if remark.counted:
+        whole = plain(remark.activity.ceus_for(remark.organization))
+        return f"Only {plain(remark.counted)} of its {whole} CEUs will count for {remark.organization}: {why}."
+    return f"It will not count for {remark.organization}: {why}."
+
+
+def _why(remark: Remark) -> str:
+    activity, frame = remark.activity, remark.frame
+    if remark.reason == "duplicate" and remark.other:
+        return f"it has the same index number as {named(remark.other)}, which counts already"
+    if remark.reason == "core-only":
+        return f"a {type_name(activity.type)} counts for core credentials only, and you held none on that day"
+    if remark.reason == "over-cap" and remark.cap:
+        each = "of one activity " if frame and _is_per_activity(frame, remark.cap) else ""
+        return f"at most {count(remark.limit, 'CEU')} {each}may count {remark.cap}"
+    if frame and remark.reason in ("before-award", "outside-cycle", "next-cycle"):
+        return _date_against(activity, frame, remark.reason)
+    return reason_words(remark.reason or "")
+
+
+def _is_per_activity(frame: Frame, label: str) -> bool:
+    return any(cap.label == label and cap.per_activity is not None for cap in frame.edition.caps)
+
+
+def _date_against(activity: Activity, frame: Frame, reason: str) -> str:
+    day, cycle, word = prose_date(activity.date), frame.cycle, frame.organization.cycle_word
+    if reason == "before-award":
+        return f"{day} is before your first award there, on {prose_date(frame.first_award)}"
+    if activity.date < cycle.start:
+        return f"{day} is before this {word}, which began on {prose_date(cycle.start)}"
+    if activity.date > cycle.last_day:
+        return f"this {word} ended on {prose_date(cycle.last_day)}, so it counts in the next one"
+    if reason == "next-cycle":
+        return f"you keep it for the next {word}, which begins on {prose_date(cycle.end + ONE_DAY)}"
+    return f"{day} belongs to the {word} before"
+
+
+def _look_alike(activity: Activity, other: Activity) -> str:
+    if other.date == activity.date:
+        return "You have an entry of that day with the same title and sponsor: another session, or the same one?"
+    day = f"{MONTHS[other.date.month - 1]} {other.date.day}"
+    return f"Looks like your {day} entry with the same title: another session, or the same one?"
+
+
+def _unusual_unit(ceus: Decimal) -> str:
+    hours = ceus * 10
+    return (
+        f"{plain(ceus)} reads like the IACET unit, where 1 CEU stands for 10 hours. "
+        f"AAPC and AHIMA grant 1 CEU an hour: {count(hours, 'hour')} would be {count(hours, 'CEU')}."
+    )
