@@ -4,10 +4,10 @@ pydantic reads them at the gates through the protocol of grouped metadata of ann
 `within_bounds` reads the same objects without importing either, for the command line.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
 
 
 class Amount:
@@ -44,9 +44,10 @@ class Length:
         self.at_most = at_most
 
     def __iter__(self) -> Iterator[Any]:
-        from annotated_types import Len  # noqa: PLC0415 - only pydantic iterates
+        from annotated_types import MaxLen, MinLen  # noqa: PLC0415 - only pydantic iterates
 
-        yield Len(self.at_least, self.at_most)
+        yield MinLen(self.at_least)
+        yield MaxLen(self.at_most)
 
     def holds(self, value: object) -> bool:
         """Say whether the text keeps to the length."""
@@ -82,7 +83,7 @@ def within_bounds(record: Any) -> bool:
 
     `None` keeps to any bound; of a mapping or a tuple every value is looked at.
     """
-    for name, bounds in _bounded_fields(type(record)):
+    for name, bounds in _bounded_fields(cast("Hashable", type(record))):
         value = getattr(record, name)
         values = value.values() if isinstance(value, Mapping) else value if type(value) is tuple else (value,)
         if any(not bound.holds(each) for each in values if each is not None for bound in bounds):

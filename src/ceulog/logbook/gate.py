@@ -4,14 +4,16 @@ Imported only when there is something to phrase, or something untyped to read: p
 a whole command.
 """
 
+from collections.abc import Hashable, Iterable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
 from ceulog.domain.records import to_plain
 from ceulog.domain.refusals import Refusal
-from ceulog.wording.sentences import FIELD_LABELS, fault_sentence
+from ceulog.wording.labels import label_of
+from ceulog.wording.sentences import fault_sentence
 
 R = TypeVar("R")
 
@@ -26,8 +28,8 @@ class Faults(Refusal):
 
 
 @cache
-def _adapter(record_class: type[R]) -> TypeAdapter[R]:
-    return TypeAdapter(record_class)
+def _adapter(record_class: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast("type[Any]", record_class))
 
 
 def validated(record_class: type[R], plain: Any) -> R:
@@ -37,21 +39,30 @@ def validated(record_class: type[R], plain: Any) -> R:
         Faults: a field is unknown, missing, of the wrong kind or out of bounds.
     """
     try:
-        return _adapter(record_class).validate_python(plain)
+        record: R = _adapter(cast("Hashable", record_class)).validate_python(plain)
     except ValidationError as fault:
         found = fault.errors(include_url=False, include_context=True)
-        raise Faults(tuple(_fault(each) for each in found)) from None
+        raise Faults(_distinct(_fault(each) for each in found)) from None
+    return record
+
+
+def _distinct(faults: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The faults, less those of the credits where the CEUs that they come from are at fault."""
+    found = tuple(faults)
+    fields = {field for field, _ in found}
+    return tuple(each for each in found if each[0] != "credits" or "ceus" not in fields)
 
 
 def _fault(error: Any) -> tuple[str, str]:
     field = str(error["loc"][0]) if error["loc"] else ""
-    return field, fault_sentence(FIELD_LABELS.get(field, field), error)
+    return field, fault_sentence(label_of(error["loc"]), error)
 
 
-def phrase_faults(record: Any) -> None:
+def phrase_faults(record: Any) -> NoReturn:
     """Say what is wrong with a record that does not keep to its bounds.
 
     Raises:
-        Faults: always, unless the record is sound after all.
+        Faults: always.
     """
     validated(type(record), to_plain(record))
+    raise Faults((("", "Something in it is out of bounds."),))

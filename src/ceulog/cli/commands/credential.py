@@ -124,9 +124,8 @@ def _list(options: argparse.Namespace, context: Context) -> int:
     for each in held if not options.json else ():
         organization = rulebook.organizations[each.organization]
         kind = organization.kind_of(each.code)
-        context.say(
-            f"{each.code:<8}{each.organization:<7}awarded {prose_date(each.earned)}  {kind.name if kind else ''}".rstrip()
-        )
+        name = kind.name if kind else ""
+        context.say(f"{each.code:<8}{each.organization:<7}awarded {prose_date(each.earned)}  {name}".rstrip())
     return 0
 
 
