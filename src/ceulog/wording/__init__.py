@@ -1,0 +1,1 @@
+"""What people type and read: dates, numbers, words, the quick line, sentences."""

@@ -1,0 +1,148 @@
+"""Dates as people type and read them.
+
+Nothing here asks the locale: names of months and days are ours, so that a logbook
+reads the same on every machine.
+"""
+
+import datetime as dt
+import re
+
+from ceulog.wording.echo import echo
+
+FORMS = "2026-11-20, 11/20/2026, today, yesterday, tomorrow, -3d or -2w"
+"""The forms understood, for sentences and hints."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years outside these are slips of the finger."""
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+_FIRST = dt.date(FIRST_YEAR, 1, 1).toordinal()
+_LAST = dt.date(LAST_YEAR, 12, 31).toordinal()
+_NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NAME_OF = {offset: name for name, offset in _NAMED.items()}
+
+# [0-9], not \d: that would also take the digits of other scripts
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_US = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_US_SHORT_YEAR = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{1,3}")
+_OFFSET = re.compile(r"([+-])([0-9]+)([dw])")
+
+
+class BadDate(ValueError):  # noqa: N818 - its name says what the text is
+    """Text that is no date; its str is the sentence to show."""
+
+
+def parse_date(text: str, today: dt.date) -> dt.date:
+    """The day that somebody meant.
+
+    Args:
+        text: one of `FORMS`; case and surrounding blanks do not matter.
+        today: the day that `today` and the offsets are reckoned from.
+
+    Raises:
+        BadDate: it is none of the forms, no such day exists, or its year is not in 1900-2199.
+    """
+    word = text.strip().lower()
+    if word in _NAMED:
+        return _days_away(_NAMED[word], today, text)
+    if match := _OFFSET.fullmatch(word):
+        return _days_away(_offset_days(*match.groups()), today, text)
+    if match := _ISO.fullmatch(word):
+        year, month, day = map(int, match.groups())
+        return _day(year, month, day, text)
+    if match := _US.fullmatch(word):
+        month, day, year = map(int, match.groups())
+        return _day(year, month, day, text)
+    if _US_SHORT_YEAR.fullmatch(word):
+        raise _bad(f"{echo(text)} has a short year; four digits leave no doubt")
+    if not word:
+        raise _bad("The date is empty")
+    raise _bad(f"{echo(text)} is not a date that is understood here")
+
+
+def _offset_days(sign: str, digits: str, unit: str) -> int:
+    """Days of an offset such as -2w; beyond six digits any number is equally out of range."""
+    count = int(digits) if len(digits) <= 6 else 10**7
+    return (-count if sign == "-" else count) * (7 if unit == "w" else 1)
+
+
+def _days_away(days: int, today: dt.date, text: str) -> dt.date:
+    # in ordinals: a date would overflow before it could be refused
+    ordinal = today.toordinal() + days
+    if not _FIRST <= ordinal <= _LAST:
+        raise _out_of_range(text)
+    return dt.date.fromordinal(ordinal)
+
+
+def _day(year: int, month: int, day: int, text: str) -> dt.date:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _out_of_range(text)
+    if not 1 <= month <= 12:
+        raise _bad(f"{echo(text)} does not exist: there is no month {month}")
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        name = f"{MONTHS[month - 1]} {year}"
+        raise _bad(f"{echo(text)} does not exist: {name} has no day {day}") from None
+
+
+def _out_of_range(text: str) -> BadDate:
+    return _bad(f"{echo(text)} is outside the years {FIRST_YEAR} to {LAST_YEAR}")
+
+
+def _bad(what: str) -> BadDate:
+    return BadDate(f"{what}. Write a date as {FORMS}.")
+
+
+def latest_day(month: int, day: int, today: dt.date) -> dt.date | None:
+    """The latest such day of the calendar not after today; None when there is none."""
+    return _nearest(month, day, today, step=-1)
+
+
+def coming_day(month: int, day: int, today: dt.date) -> dt.date | None:
+    """The first such day of the calendar not before today; None when there is none."""
+    return _nearest(month, day, today, step=1)
+
+
+def _nearest(month: int, day: int, today: dt.date, *, step: int) -> dt.date | None:
+    # nine years: a leap day can be eight years away, round a century
+    for year in range(today.year, today.year + 9 * step, step):
+        try:
+            found = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if (found - today).days * step >= 0:
+            return found if FIRST_YEAR <= year <= LAST_YEAR else None
+    return None
+
+
+def long_date(day: dt.date) -> str:
+    """The form of lists, always eleven characters: `Nov 05 2026`."""
+    return f"{MONTHS[day.month - 1]} {day.day:02} {day.year:04}"
+
+
+def prose_date(day: dt.date) -> str:
+    """The form inside sentences: `Nov 5, 2026`."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def date_in_words(day: dt.date, today: dt.date) -> str:
+    """The form of lists, with `(today)`, `(yesterday)` or `(tomorrow)` where it is one of them."""
+    name = _NAME_OF.get((day - today).days)
+    return f"{long_date(day)} ({name})" if name else long_date(day)
+
+
+def weekday_date(day: dt.date) -> str:
+    """The form of a page's heading: `Mon 23 Nov 2026`."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def due_in(days: int) -> str:
+    """How far off a due date is: "due in 41 days", "due today", "3 days overdue"."""
+    if days < 0:
+        return "1 day overdue" if days == -1 else f"{-days} days overdue"
+    if days < 2:
+        return "due tomorrow" if days else "due today"
+    return f"due in {days} days"

@@ -1,0 +1,74 @@
+"""One typed line, read into what the form shall be filled with.
+
+    AAPC webinar E/M documentation update 1.5 yesterday #ABC01234567Z
+
+The title is what nothing else claims. Words with a key are taken wherever they stand:
+
+    by:ZHealth   by:"North Carolina HIMA"   the sponsor         at:Raleigh      the place
+    for:AAPC,AHIMA                          who it counts for   on:11/20/2026   the date
+    type:quiz    ceus:2    min:90           as they say         #ABC0123        the index number
+    !planned                                still to come       "Top 10"        protected, all title
+
+All else is taken only at the two ends of the line, never out of the midst of a title. At its end, going
+backwards: a date, CEUs (`1.5`, `1.5 CEUs`), a length (`90min`, `1h`), a type, and behind any of these a known
+sponsor. At its beginning: a known sponsor, a type, a date, a length, and CEUs that say so or have a fraction.
+
+A lone number is CEUs only if it is the last one of the line, all behind it is recognised, it is more than 0,
+at most 40 and in quarters; and if it is a whole number, no word such as "part", "top", "level", "May" or "and"
+stands right before it. So "ICD-10 update 2027", "Diabetes type 2" and "Top 10 denials" have none. In doubt a
+number stays in the title: a missing number is asked for, a wrong one is believed.
+"""
+
+import datetime as dt
+from collections.abc import Collection
+from decimal import Decimal
+from typing import NamedTuple
+
+from ceulog.domain.activities import ActivityType
+from ceulog.domain.text import tidy
+from ceulog.wording.quick_ends import Ends
+from ceulog.wording.quick_keys import Setting, take_keyed
+from ceulog.wording.quick_parts import Word, words_of
+from ceulog.wording.vocabulary import SPONSORS
+
+
+class QuickLine(NamedTuple):
+    """What one line says; what it does not say is None or empty, and asked for by the form."""
+
+    title: str = ""
+    sponsor: str = ""
+    type: ActivityType | None = None
+    ceus: Decimal | None = None
+    minutes: int | None = None
+    date: dt.date | None = None
+    index_number: str = ""
+    organizations: tuple[str, ...] = ()
+    """Empty: not said, so every organization held."""
+    location: str = ""
+    planned: bool = False
+    """Said to be, or of a date to come."""
+
+
+def read_quick_line(line: str, today: dt.date, *, organizations: Collection[str] = ()) -> QuickLine:
+    """Read one typed line; any text is a line, if need be all of it a title.
+
+    Args:
+        line: what was typed.
+        today: the day that `yesterday` and `11/20` are reckoned from.
+        organizations: codes of the holder's organizations, which are known sponsors too.
+    """
+    names = {name.lower(): name for name in (*SPONSORS, *organizations)}
+    setting = Setting(today, names)
+    said, words = take_keyed(list(words_of(tidy(line))), setting)
+    Ends(words, said, setting).take()
+    date: dt.date | None = said.get("date")
+    if date is not None and date > today:
+        said["planned"] = True
+    return QuickLine(title=_title(words), **said)
+
+
+def _title(words: list[Word]) -> str:
+    """What is left, without the comma that set it off from what was taken."""
+    if words and not words[-1].quoted:
+        words = [*words[:-1], Word(words[-1].bare)]
+    return " ".join(word.text for word in words).strip()

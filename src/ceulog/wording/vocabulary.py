@@ -1,0 +1,48 @@
+"""The words that the quick line knows, as data."""
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+SPONSORS: tuple[str, ...] = (
+    "AAPC", "ACDIS", "AHIMA", "BC Advantage", "CCO", "CMS", "DecisionHealth", "Find-A-Code", "HCCA", "HCPro",
+    "HFMA", "HIMSS", "Libman Education", "MedLearn", "MGMA", "NAMAS", "Novitas", "Optum", "PAHCOM", "Solventum",
+    "TCI", "ZHealth",
+)  # fmt: skip
+"""Sponsors known by their name alone, as they write it; `by:` takes any other."""
+
+LABELS: frozenset[str] = frozenset({
+    "webinar", "webinars", "webcast", "live webinar", "online webinar", "audio seminar", "audio conference",
+    "seminar", "workshop", "conference", "chapter meeting", "chapter-meeting", "local chapter meeting", "course",
+    "online course", "boot camp", "bootcamp", "on demand", "on-demand", "on-demand webinar", "on demand webinar",
+    "recorded webinar", "self study", "self-study", "quiz", "magazine quiz",
+    "cms training", "cms-training", "cms web training", "mln training", "mln course",
+})  # fmt: skip
+"""Names of types that are taken for one inside a line; vaguer aliases ("class", "video") belong to titles."""
+
+LOOSE_TYPES: frozenset[str] = frozenset({"webinar", "on-demand"})
+"""Types that say how one attended, and so are hardly ever a part of the title they stand behind."""
+
+JOINERS: frozenset[str] = _words("about and at for from in of on or the to vs with & +")
+"""What follows is one phrase with what stands before: "webinar for beginners", "today in coding"."""
+
+BINDERS: frozenset[str] = JOINERS | _words(
+    # names of numbered things; not their plurals, which end titles: "Modifiers 2"
+    "appendix category chapter class code covid day ed edition episode figure form grade group icd issue lesson",
+    "level mod modifier module no no. number page part phase q quarter round season section segment series",
+    "session stage step table tier title top type unit v version vol vol. volume week",
+    # what a number or a day hangs on
+    "above after all before below between by effective first last next only over plus since than these those",
+    "through under until",
+    # days that are not understood, which must not leave their number behind as CEUs
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august",
+    "september october november december",
+)
+"""A whole number or a day right behind one of these belongs to the title: "Part 2", "effective 10/1/2026"."""
+
+CEUS_FILLERS = ("for", "worth")
+"""What says nothing before an amount that says so: "for 2 CEUs"."""
+
+ARTICLES: frozenset[str] = _words("a an any each every free my our that the this your")
+"""A type right behind one of these belongs to the title: "How to host a webinar"."""
