@@ -20,5 +20,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "credential": ("credential", "start, correct or stop holding a credential"),
     "organization": ("organization", "set what an organization asks for; close its cycle"),
     "holder": ("holder", "set whose logbook it is"),
+    "backup": ("backup", "keep a dated copy of the logbook now"),
+    "backups": ("backups", "the copies that are kept"),
+    "rollback": ("rollback", "go back to a copy, such as when the logbook is damaged"),
     "locate": ("locate", "where the logbook lies"),
 }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from ceulog.domain import standing_changes
@@ -17,6 +18,7 @@ from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
 from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.documents import Misfit, id_of, patched, state_of, table_of
+from ceulog.storage.errors import StorageError
 
 FILE_NAME = "logbook.json"
 
@@ -42,6 +44,7 @@ class Logbook:
         self._state = LogState()
         self._misfits: tuple[Misfit, ...] = ()
         self._seen: object = None
+        self._kept_on: dt.date | None = None
 
     @property
     def state(self) -> LogState:
@@ -92,9 +95,20 @@ class Logbook:
             change = plan(self._state) if callable(plan) else plan
             _check(change)
             if change.edits:
+                self._keep_daily()
                 self._write(change)
         self.refresh()
         return change
+
+    def _keep_daily(self) -> None:
+        if self._kept_on == self.today():
+            return
+        from ceulog.storage import backups  # noqa: PLC0415 - once a day
+
+        # a disk that has no room for the copy may still have it for the change, which matters more
+        with suppress(StorageError):
+            backups.keep_daily(self.folder / FILE_NAME, self._database.generation, self.today())
+            self._kept_on = self.today()
 
     def _write(self, change: Change) -> None:
         others = tuple(self._write_edit(edit) for edit in change.edits)

@@ -1,0 +1,85 @@
+"""What is missing for renewal, worst first: what a coder should see to next."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from ceulog.domain.bars import Bar
+from ceulog.domain.counting import ZERO
+from ceulog.domain.progress import CredentialProgress, OrganizationProgress
+
+SOON = 60
+"""Days before a cycle's end from which it goes before one that is merely behind."""
+
+
+class Need(NamedTuple):
+    """One thing that is missing for renewal, or that is left to be done."""
+
+    organization: str
+    kind: Literal["ceus", "minimum", "share", "tick", "choice", "close"]
+    """`close`: nothing is missing and the cycle is over, so that the next can be opened."""
+    missing: Decimal
+    """CEUs; boxes for a tick, roads for a choice."""
+    credential: str = ""
+    """The code of the credential that it is for; empty when it is for the organization as a whole."""
+    label: str = ""
+    planned: Decimal = ZERO
+    """How many of the missing CEUs would come with what is planned."""
+    inside: bool = False
+    """Whether its CEUs are among those of the need of kind `ceus` before it."""
+
+
+def needs(organizations: Iterable[OrganizationProgress]) -> tuple[Need, ...]:
+    """Everything that is missing: overdue first, then what ends soon, then what is behind, then the rest."""
+    ordered = sorted(organizations, key=_urgency)
+    return tuple(need for each in ordered for need in _needs_of(each))
+
+
+def _urgency(progress: OrganizationProgress) -> tuple[int, int]:
+    if progress.state == "overdue":
+        rank = 0
+    elif progress.state == "ready-to-close" or progress.days_left <= SOON:
+        rank = 1
+    else:
+        rank = 2 if progress.state == "behind" else 3
+    return rank, progress.days_left
+
+
+def _needs_of(progress: OrganizationProgress) -> Iterator[Need]:
+    if progress.complete:
+        if progress.state == "ready-to-close":
+            yield Need(progress.code, "close", ZERO)
+        return
+    yield from _totals(progress)
+    pool = max(progress.needed - progress.earned, ZERO)
+    for credential in progress.credentials:
+        yield from (_own(progress.code, credential.code, bar, pool) for bar in credential.bars[1:] if _open(bar))
+    for bar in progress.bars:
+        if _open(bar):
+            yield Need(progress.code, "share", bar.missing, label=bar.label, inside=bar.missing <= pool)
+
+
+def _totals(progress: OrganizationProgress) -> Iterator[Need]:
+    """The missing CEUs: one figure for a common pool, one for each credential otherwise."""
+    if progress.edition.pool.kind == "each":
+        yield from (_total_of(progress.code, each) for each in progress.credentials if _open(each.bars[0]))
+    elif missing := max(progress.needed - progress.earned, ZERO):
+        alone = progress.credentials[0].code if len(progress.credentials) == 1 else ""
+        yield Need(progress.code, "ceus", missing, alone, planned=min(progress.planned, missing))
+
+
+def _total_of(organization: str, credential: CredentialProgress) -> Need:
+    missing = credential.bars[0].missing
+    return Need(organization, "ceus", missing, credential.code, planned=min(credential.planned, missing))
+
+
+def _own(organization: str, code: str, bar: Bar, pool: Decimal) -> Need:
+    if bar.kind == "tick":
+        return Need(organization, "tick", bar.missing, code, bar.label)
+    if bar.kind in ("any_of", "all_of"):
+        return Need(organization, "choice", bar.missing, code, bar.label)
+    return Need(organization, "minimum", bar.missing, code, bar.label, inside=bar.missing <= pool)
+
+
+def _open(bar: Bar) -> bool:
+    return bar.required and not bar.met

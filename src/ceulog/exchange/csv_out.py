@@ -1,0 +1,72 @@
+"""Rows -> the bytes of a CSV file: RFC 4180, UTF-8, CRLF. The same bytes for screen and command line."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Container, Iterable, Mapping, Sequence
+
+from ceulog.domain.editions import Rulebook
+from ceulog.domain.state import LogState
+from ceulog.exchange.guard import guard
+from ceulog.exchange.rows import COLUMNS, NUMBERS_AND_DATES, Row, rows_of
+from ceulog.exchange.scope import Scope, claims
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def export_rows(
+    state: LogState, rulebook: Rulebook, on: dt.date,
+    *, cycle: Scope = "current", credential: str | None = None, only: Container[str] | None = None,
+) -> list[Row]:  # fmt: skip
+    """Every row in scope, in order: by date, title, id, credential.
+
+    Args:
+        state: the log.
+        rulebook: the rules that its activities are counted by.
+        on: the day as of which they are counted.
+        cycle: the current cycles, the latest closed ones, or all.
+        credential: a code or alias; only its rows, and what counts for nothing with its organization.
+        only: ids of activities; the rows of no others.
+
+    Raises:
+        Refusal: the credential is not held, and no closed cycle knows it.
+    """
+    found = claims(state, rulebook, on, cycle=cycle, credential=credential)
+    if only is not None:
+        found = [each for each in found if each.activity.id in only]
+    return list(rows_of(found, state, rulebook))
+
+
+def export_bytes(
+    state: LogState, rulebook: Rulebook, on: dt.date,
+    *, cycle: Scope = "current", credential: str | None = None, excel: bool = False,
+    only: Container[str] | None = None,
+) -> bytes:  # fmt: skip
+    """The CSV file of `export_rows`, with a header; `excel` puts the byte-order mark in front.
+
+    Raises:
+        Refusal: the credential is not held, and no closed cycle knows it.
+    """
+    rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, only=only)
+    data = csv_bytes(COLUMNS, rows, plain=NUMBERS_AND_DATES)
+    return _BOM + data if excel else data
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, plain: Container[str]) -> bytes:
+    """A header and these rows; text that a spreadsheet would run is guarded (see `guard`).
+
+    Args:
+        columns: the header; every row has all of them.
+        rows: cells by column.
+        plain: the columns of numbers and dates, which are never touched.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    is_text = [column not in plain for column in columns]
+    for row in rows:
+        writer.writerow(
+            [guard(row[column]) if is_it else row[column] for column, is_it in zip(columns, is_text, strict=True)]
+        )
+    # a file edited elsewhere may hold half a character: better a question mark than no export
+    return text.getvalue().encode("utf-8", errors="replace")

@@ -1,0 +1,254 @@
+"""The storage under TinyDB: one file, changed in transactions, never half written, never silently overwritten."""
+# ruff: noqa: PTH120 - pathlib is an import that the command line does not pay for
+
+import errno
+import os
+from _thread import get_ident  # threading costs more to import
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+from typing import Any
+
+from tinydb.storages import Storage
+
+from ceulog.storage.draft import Draft, TableIndex
+from ceulog.storage.errors import AnyPath, DiskRefused, LogbookBusy, LogbookUnreadable
+from ceulog.storage.files import private_folder, sweep_temp_files, write_atomically
+from ceulog.storage.layout import META, NOTHING, Contents, decode, encode
+from ceulog.storage.lock import FolderLock
+from ceulog.storage.reading import MAX_BYTES, Stamp, read_stamped, stamp_for, stamp_of
+from ceulog.storage.values import Tables, TablesView, plain_copy
+
+
+class _Snapshot:
+    """One state of the file. Never changed, but for indexes, which are added when they are first asked for."""
+
+    __slots__ = ("contents", "indexes", "stamp", "view")
+
+    def __init__(self, stamp: Stamp | None, contents: Contents, indexes: dict[str, TableIndex]) -> None:
+        self.stamp = stamp
+        self.contents = contents
+        self.indexes = indexes
+        self.view = _view(contents.tables)
+
+    def index(self, name: str) -> TableIndex:
+        index = self.indexes.get(name)
+        if index is None:
+            index = self.indexes[name] = TableIndex.of(self.contents.tables.get(name, {}))
+        return index
+
+
+def _view(tables: Tables) -> TablesView:
+    return MappingProxyType({name: MappingProxyType(table) for name, table in tables.items()})
+
+
+class DurableStorage(Storage):
+    """The tables of one `logbook.json`.
+
+    Any number of threads, handles and processes may use a file at once. Reading takes no lock: the file is only
+    ever replaced as a whole. A missing file is an empty logbook; the first transaction makes it and its folder.
+
+    Args:
+        path: of the file; a symbolic link is followed once, here.
+        wait_seconds: how long a transaction waits for other writers.
+    """
+
+    def __init__(self, path: AnyPath, wait_seconds: float = 5.0) -> None:
+        super().__init__()
+        self.path = os.fspath(path)
+        self._file = os.path.realpath(path)
+        self._folder = os.path.dirname(self._file)
+        self._lock = FolderLock(self._folder, wait_seconds)
+        self._snapshot = _Snapshot(None, NOTHING, {})
+        self._handed_out: _Snapshot | None = None
+        self._draft: Draft | None = None
+        self._writer = 0
+
+    # --- looking -------------------------------------------------------------------------------------------
+
+    def stamp(self) -> Stamp | None:
+        """A value that is another one whenever the file has changed; cheap enough to be polled."""
+        return stamp_of(self._file)
+
+    def tables(self) -> TablesView:
+        """All tables, to look at only: table -> document id -> document.
+
+        The documents are the cache's own, and whoever changes one breaks the contract. Inside a transaction: as
+        they stand there.
+
+        Raises:
+            LogbookDamaged: the file is not a logbook.
+            LogbookTooNew: a newer ceulog wrote it.
+            LogbookUnreadable: the system does not let us read it, or it has vanished since we read it.
+        """
+        draft = self._own_draft()
+        return self._fresh().view if draft is None else _view(draft.tables)
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """All tables as a copy of the caller's own, as TinyDB wants them; None for an empty logbook.
+
+        Raises:
+            StorageError: as `tables`.
+        """
+        draft = self._own_draft()
+        if draft is None:
+            self._handed_out = self._fresh()
+            tables = self._handed_out.contents.tables
+        else:
+            tables = draft.tables
+        copied = {
+            name: {key: plain_copy(document) for key, document in table.items()} for name, table in tables.items()
+        }
+        return copied or None
+
+    def find(self, name: str, identifier: str) -> tuple[str, Mapping[str, Any]] | None:
+        """The document of a table that has this `id`, behind its TinyDB number; to look at only.
+
+        Raises:
+            StorageError: as `tables`.
+        """
+        source = self._own_draft()
+        tables: Tables
+        if source is None:
+            snapshot = self._fresh()
+            index, tables = snapshot.index(name), snapshot.contents.tables
+        else:
+            index, tables = source.index(name), source.tables
+        key = index.keys.get(identifier)
+        return None if key is None else (key, tables[name][key])
+
+    @property
+    def generation(self) -> int:
+        """How many times ceulog has written the file; 0 for a new one."""
+        return self._fresh().contents.generation
+
+    @property
+    def edited_elsewhere(self) -> bool:
+        """Whether another program changed the file after ceulog wrote it last: worth a word, not an error."""
+        return not self._fresh().contents.sealed
+
+    # --- changing ------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything that is written inside becomes one change of the file, or none.
+
+        Other writers are kept out from the reading on. When the block ends well and something is other than
+        before, the file is replaced; when it raises, nothing happened. A transaction inside another of the same
+        thread is part of that one.
+
+        Raises:
+            LogbookBusy: other writers took too long, or one that does not lock wrote at the same moment.
+            DiskRefused: the system did not take the change.
+            StorageError: as `tables`.
+        """
+        if self._own_draft() is not None:
+            yield
+            return
+        self._make_folder()
+        with self._locked():
+            before = self._fresh()
+            self._draft = Draft(before.contents.tables, before.indexes)
+            self._writer = get_ident()
+            try:
+                yield
+                draft = self._draft
+            finally:
+                self._draft, self._writer = None, 0
+            if draft.changed():
+                self._commit(before, draft)
+
+    @property
+    def draft(self) -> Draft:
+        """What this thread's transaction works on.
+
+        Raises:
+            RuntimeError: there is none.
+        """
+        draft = self._own_draft()
+        if draft is None:
+            raise RuntimeError("only inside a transaction")
+        return draft
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Put these tables in the place of all, as TinyDB does; a transaction of its own if there is none.
+
+        Raises:
+            LogbookBusy: without a transaction, when the file is another one than was read last.
+            TypeError: a document holds what cannot be stored.
+            ValueError: likewise.
+            StorageError: as `transaction`.
+        """
+        alone = self._own_draft() is None
+        with self.transaction():
+            if alone and self._handed_out is not None and self._handed_out is not self._fresh():
+                raise LogbookBusy(self.path, "another program changed it meanwhile")
+            self.draft.replace_all(data)
+        if alone:
+            self._handed_out = None
+
+    def close(self) -> None:
+        """Let go of what was read; nothing else is held between calls."""
+        self._snapshot, self._handed_out = _Snapshot(None, NOTHING, {}), None
+
+    # --- inside --------------------------------------------------------------------------------------------
+
+    def _own_draft(self) -> Draft | None:
+        # threads see each other's commits, never their drafts
+        return self._draft if self._writer == get_ident() else None
+
+    def _fresh(self) -> _Snapshot:
+        kept = self._snapshot
+        stamp = self.stamp()
+        if stamp is not None and stamp == kept.stamp:
+            return kept
+        found = read_stamped(self._file)
+        if found is None:
+            if kept.stamp is not None:
+                raise LogbookUnreadable(self.path, "it was here a moment ago and is gone")
+            return kept
+        stamp, data = found
+        self._snapshot = loaded = _Snapshot(stamp, decode(data, self.path), {})
+        return loaded
+
+    def _make_folder(self) -> None:
+        if self._snapshot.stamp is not None:
+            return  # if it is gone now, then somebody took it away, and a new one would hide that
+        try:
+            private_folder(self._folder)
+        except OSError as error:
+            raise DiskRefused(self.path, error) from error
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        try:
+            self._lock.__enter__()
+        except FileNotFoundError as error:
+            raise LogbookUnreadable(self.path, "its folder was here a moment ago and is gone") from error
+        except OSError as error:
+            raise DiskRefused(self.path, error) from error
+        try:
+            yield
+        finally:
+            self._lock.__exit__()
+
+    def _commit(self, before: _Snapshot, draft: Draft) -> None:
+        data, contents = encode(draft.tables, before.contents)
+        if self.stamp() != before.stamp:
+            raise LogbookBusy(self.path, "another program wrote to it at the same moment")
+        try:
+            written = self._write(data)
+        except OSError as error:
+            now = self.stamp()
+            unconfirmed = now is not None and data.endswith(now.tail)
+            raise DiskRefused(self.path, error, unconfirmed=unconfirmed) from error
+        indexes = draft.indexes_after()
+        indexes.pop(META, None)  # it has a new document since
+        self._snapshot = _Snapshot(stamp_for(written, data), contents, indexes)
+
+    def _write(self, data: bytes) -> os.stat_result:
+        if len(data) > MAX_BYTES:
+            raise OSError(errno.EFBIG, f"it would become larger than {MAX_BYTES >> 20} MiB")
+        if self._lock.exclusive:
+            sweep_temp_files(self._folder)
+        return write_atomically(self._file, data)

@@ -1,0 +1,231 @@
+"""The bytes of `logbook.json`: plain TinyDB JSON that says at its end whether it is whole.
+
+The table `meta` is the file's last, and in it the last document is
+
+    {"id":"log","schema":1,"generation":N,"count":C,"checksum":"crc32:xxxxxxxx"}
+
+where the count is of activities, and the checksum of all the bytes before that document. A file whose end does
+not fit was written by another program; it is read with more suspicion, and sealed again at our next write.
+"""
+
+import json
+from collections.abc import Mapping
+from itertools import count
+from typing import Any, Final, NamedTuple
+from zlib import crc32
+
+from ceulog.storage.errors import AnyPath, LogbookDamaged, LogbookTooNew
+from ceulog.storage.values import Document, Table, Tables, identical, is_document_id, plain_copy
+
+MEMBERSHIPS: Final = "memberships"
+CREDENTIALS: Final = "credentials"
+ACTIVITIES: Final = "activities"
+TICKS: Final = "ticks"
+CHANGES: Final = "changes"
+META: Final = "meta"
+
+LOG_ID: Final = "log"
+"""The id of the document in `meta` that describes the file itself."""
+SCHEMA: Final = 1
+
+_LOG_START: Final = b'{"id":"log",'
+_OUR_FIELDS: Final = frozenset({"id", "schema", "generation", "count", "checksum"})
+_MAX_DIGITS: Final = 4300
+"""Where Python itself stops by default."""
+_SHORT: Final = 40
+_BOM: Final = b"\xef\xbb\xbf"
+
+# ASCII only, so that any program reads it in any locale; documents are checked for cycles when they are copied
+_to_text = json.JSONEncoder(separators=(",", ":"), allow_nan=False, check_circular=False).encode
+
+Texts = Mapping[str, Mapping[str, str]]
+
+
+class Contents(NamedTuple):
+    """What a file holds."""
+
+    tables: Tables
+    log: Document
+    """The document that describes the file; empty when another program wrote it from nothing."""
+    sealed: bool
+    """Whether the file's end fits: nobody changed it since ceulog wrote it."""
+    texts: Texts
+    """Documents as they stand in the file, as far as known: table -> document id -> text, the id included."""
+
+    @property
+    def generation(self) -> int:
+        """How many times ceulog wrote this file; 0 when it never did."""
+        generation = self.log.get("generation")
+        return generation if type(generation) is int and generation > 0 else 0
+
+
+NOTHING: Final = Contents({}, {}, sealed=True, texts={})
+"""What a file holds that is not there."""
+
+
+def decode(data: bytes, path: AnyPath) -> Contents:
+    """Read the bytes of a logbook file; `path` is only named in the errors.
+
+    Raises:
+        LogbookDamaged: they are not a logbook.
+        LogbookTooNew: a newer ceulog wrote them.
+    """
+    try:
+        seal = _seal_of(data)
+        if seal is not None:
+            _refuse_newer(seal, path)
+        parsed = _parse(data, trusted=seal is not None)
+        log = _log_of(parsed)
+        _refuse_newer(log, path)
+        tables = _check_tables(parsed)
+        if seal is None:
+            _check_values(tables)
+        return Contents(tables, log, sealed=seal is not None and _fits(seal, log, tables), texts={})
+    except RecursionError as error:
+        raise LogbookDamaged(path, "nested too deeply") from error
+    except ValueError as error:
+        raise LogbookDamaged(path, str(error)) from error
+
+
+def encode(tables: Tables, before: Contents) -> tuple[bytes, Contents]:
+    """Write the tables as the bytes of the generation after `before`.
+
+    Documents that `before` holds too are not put into words again.
+
+    Returns:
+        The bytes, and what `decode` would make of them, which shares its documents with `tables`.
+    """
+    log_keys = {key for key, document in tables.get(META, {}).items() if document.get("id") == LOG_ID}
+    meta = {key: document for key, document in tables.get(META, {}).items() if key not in log_keys}
+    log_key = max(log_keys, key=int) if log_keys else next(key for key in map(str, count(1)) if key not in meta)
+    ordered = {name: table for name, table in tables.items() if name != META} | {META: meta}
+    texts = {name: _texts_of(table, name, before) for name, table in ordered.items()}
+    body = ",".join(f"{_to_text(name)}:{{{','.join(lines.values())}}}" for name, lines in texts.items())
+    # the braces of meta and of the file stay open for the log's own document
+    start = f'{{{body[:-1]}{"," if meta else ""}"{log_key}":'.encode("ascii")
+    log = {
+        "id": LOG_ID,
+        "schema": SCHEMA,
+        "generation": before.generation + 1,
+        "count": len(ordered.get(ACTIVITIES, ())),
+        **{name: value for name, value in before.log.items() if name not in _OUR_FIELDS},
+        "checksum": _checksum(start),
+    }
+    meta[log_key] = log
+    return start + _to_text(log).encode("ascii") + b"}}", Contents(ordered, log, sealed=True, texts=texts)
+
+
+def _texts_of(table: Table, name: str, before: Contents) -> dict[str, str]:
+    documents, known = before.tables.get(name, {}), before.texts.get(name, {})
+    texts = {}
+    for key, document in table.items():
+        text = known.get(key) if documents.get(key) is document else None
+        texts[key] = f'"{key}":{_to_text(document)}' if text is None else text
+    return texts
+
+
+def _checksum(data: bytes | memoryview) -> str:
+    return f"crc32:{crc32(data):08x}"
+
+
+def _seal_of(data: bytes) -> Document | None:
+    """The log's document at the very end of the bytes, if its checksum is right."""
+    start = data.rfind(_LOG_START)
+    if start < 0 or not data.endswith(b"}}}"):
+        return None
+    try:
+        log = json.loads(data[start:-2])
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(log, dict) or log.get("checksum") != _checksum(memoryview(data)[:start]):
+        return None
+    return log if data.endswith(_to_text(log).encode("ascii") + b"}}") else None
+
+
+def _fits(seal: Document, log: Document, tables: Tables) -> bool:
+    generation = seal.get("generation")
+    numbered = type(generation) is int and generation > 0
+    counted = identical(seal.get("count"), len(tables.get(ACTIVITIES, ())))
+    return identical(seal, log) and "schema" in seal and numbered and counted
+
+
+def _refuse_newer(log: Mapping[str, Any], path: AnyPath) -> None:
+    schema = log.get("schema", SCHEMA)
+    if type(schema) is not int or schema < 1:
+        raise ValueError(f"its schema is {_short(schema)}, which none of ceulog's is")
+    if schema > SCHEMA:
+        raise LogbookTooNew(path, schema, SCHEMA)
+
+
+def _parse(data: bytes, *, trusted: bool) -> object:
+    try:
+        text = data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"byte {error.start} is not UTF-8 text") from error
+    if not text.strip():
+        raise ValueError("it is empty")
+    try:
+        if trusted:
+            return json.loads(text)
+        return json.loads(
+            text, object_pairs_hook=_without_repeats, parse_int=_whole_number, parse_constant=_refuse_constant
+        )
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it breaks off or goes wrong in line {error.lineno}, column {error.colno}") from error
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    unique = dict(pairs)
+    if len(unique) != len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"{_short(next(name for name in names if names.count(name) > 1))} stands twice in one place")
+    return unique
+
+
+def _whole_number(digits: str) -> int:
+    if len(digits) > _MAX_DIGITS:
+        raise ValueError(f"a number has {len(digits)} digits")
+    return int(digits)
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a number")
+
+
+def _log_of(parsed: object) -> Document:
+    """The log's document wherever it is in `meta`; the last of several, nothing of none."""
+    meta = parsed.get(META) if isinstance(parsed, dict) else None
+    documents = meta.values() if isinstance(meta, dict) else ()
+    found: Document = {}
+    for document in documents:
+        if isinstance(document, dict) and document.get("id") == LOG_ID:
+            found = document
+    return found
+
+
+def _check_tables(parsed: object) -> Tables:
+    if not isinstance(parsed, dict):
+        raise ValueError("it does not hold tables")  # noqa: TRY004 - all faults of a file are told alike
+    for name, table in parsed.items():
+        if not isinstance(table, dict):
+            raise ValueError(f"{_short(name)} is not a table")  # noqa: TRY004
+        for key, document in table.items():
+            if not is_document_id(key):
+                raise ValueError(f"{_short(key)} in {_short(name)} is not the number of a document")
+            if not isinstance(document, dict):
+                raise ValueError(f"document {key} in {_short(name)} is not a document")  # noqa: TRY004
+    return parsed
+
+
+def _check_values(tables: Tables) -> None:
+    for name, table in tables.items():
+        for key, document in table.items():
+            try:
+                plain_copy(document)
+            except ValueError as error:
+                raise ValueError(f"document {key} in {_short(name)}: {error}") from error
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"

@@ -1,0 +1,83 @@
+"""What a document may hold: what JSON gives back exactly as it got it."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+Document = dict[str, Any]
+Table = dict[str, Document]
+"""Document id (a positive whole number, as text) -> document."""
+Tables = dict[str, Table]
+TablesView = Mapping[str, Mapping[str, Mapping[str, Any]]]
+"""The same to look at only; nobody changes what it shows."""
+
+MAX_DEPTH: Final = 50
+"""Containers inside containers; far from where Python's recursion ends."""
+_ID_DIGITS: Final = 18
+_SCALARS = frozenset({str, int, bool, type(None)})
+_INFINITIES = frozenset({float("inf"), float("-inf")})
+
+
+def plain_copy(document: Mapping[str, Any]) -> Document:
+    """A copy that shares nothing with the original; tuples become lists, as JSON would have it.
+
+    Raises:
+        TypeError: a value, or the name of a field, is of a type that JSON does not have.
+        ValueError: a number is not finite, or containers are nested more than `MAX_DEPTH` deep.
+    """
+    return _copy_mapping(document, MAX_DEPTH)
+
+
+def _copy_mapping(mapping: Mapping[Any, Any], depth: int) -> Document:
+    if not depth:
+        raise ValueError("nested too deeply")
+    copied = {}
+    for name, value in mapping.items():
+        if type(name) is not str:
+            raise TypeError(f"a field is named {name!r}, which is not text")
+        copied[name] = value if type(value) in _SCALARS else _copy_value(value, depth - 1)
+    return copied
+
+
+def _copy_value(value: Any, depth: int) -> Any:
+    kind = type(value)
+    if kind in _SCALARS:
+        return value
+    if kind is float:
+        if value != value or value in _INFINITIES:  # noqa: PLR0124 - only a NaN differs from itself
+            raise ValueError(f"{value} is not a number that can be stored")
+        return value
+    if isinstance(value, Mapping):
+        return _copy_mapping(value, depth)
+    if isinstance(value, list | tuple):
+        if not depth:
+            raise ValueError("nested too deeply")
+        return [_copy_value(item, depth - 1) for item in value]
+    raise TypeError(f"a value of type {kind.__name__} cannot be stored")
+
+
+def identical(one: Any, other: Any) -> bool:
+    """Say whether two plain values would be stored alike: 1, 1.0 and true are three different things."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(identical(value, other[name]) for name, value in one.items())
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(identical, one, other))
+    return bool(one == other)
+
+
+def is_document_id(key: str) -> bool:
+    """Say whether the text is a positive whole number, written the one way that TinyDB writes it."""
+    return key.isdecimal() and key.isascii() and key[0] != "0" and len(key) <= _ID_DIGITS
+
+
+def document_key(doc_id: int) -> str:
+    """The text under which a document is stored.
+
+    Raises:
+        ValueError: TinyDB would take the number, but the logbook's file would not.
+    """
+    key = str(int(doc_id))
+    if not is_document_id(key):
+        raise ValueError(f"{doc_id} cannot be the number of a document")
+    return key

@@ -1,0 +1,1 @@
+"""The full-screen app: shows what the logbook holds, and asks the logbook to change it."""

@@ -1,0 +1,38 @@
+"""The few characters that the screen draws with, and what stands for them where the terminal has no UTF-8."""
+
+import codecs
+import sys
+from functools import cache
+from typing import NamedTuple
+
+
+class Glyphs(NamedTuple):
+    """One character for each thing that is drawn."""
+
+    earned: str
+    preview: str
+    planned: str
+    missing: str
+    marker: str
+    dot: str
+    check: str
+    ellipsis: str
+
+
+FINE = Glyphs("█", "▓", "▒", "╌", "›", "·", "✓", "…")
+ASCII = Glyphs("#", "=", "+", ".", ">", "-", "ok", "...")
+
+
+def is_utf8(encoding: str | None) -> bool:
+    """Say whether an encoding is UTF-8, whatever it is called."""
+    try:
+        return codecs.lookup(encoding or "ascii").name == "utf-8"
+    except LookupError:
+        return False
+
+
+@cache
+def terminal_glyphs() -> Glyphs:
+    """The characters for the terminal that the program was started in."""
+    # the stream as it was at the start: Textual puts its own in the place of sys.stdout
+    return FINE if is_utf8(getattr(sys.__stdout__, "encoding", None)) else ASCII

@@ -1,0 +1,119 @@
+"""What the screen says: headings, states, what is missing, what was done."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+
+from ceulog.domain.advice import Need
+from ceulog.domain.filtering import Totals
+from ceulog.domain.progress import OrganizationProgress
+from ceulog.domain.text import tidy
+from ceulog.wording.dates import due_in, prose_date
+from ceulog.wording.numbers import count, plain
+from ceulog.wording.words import state_words
+
+SOON = 30
+"""Days before the end from which the heading says how many are left instead of "on pace"."""
+
+NOTHING_LOGGED = "Nothing logged yet. Press a to add your first activity."
+NOTHING_FOUND = "No entry fits these words. Esc shows them all again."
+NOTHING_HELD = "No credential yet. Press c to add the ones you hold; each gets its bar here."
+NOTHING_MISSING = "Nothing is missing."
+DEMO = "sample log, nothing here is kept"
+SAVING = "saving…"
+
+_LONGEST_LABEL = 72
+"""Cells of the name of a change in a sentence."""
+
+
+def days_words(progress: OrganizationProgress) -> str:
+    """How long a cycle lasts: "128 days", "last day today", "3 days over"."""
+    days = progress.days_left
+    if days < 0:
+        return f"{count(-days, 'day')} over"
+    return count(days, "day") if days else "last day today"
+
+
+def cycle_words(progress: OrganizationProgress) -> tuple[str, ...]:
+    """The cycle in words, from the fullest to the shortest."""
+    end = prose_date(progress.cycle.last_day)
+    days, word = days_words(progress), progress.organization.cycle_word
+    extended = ", extended" if progress.cycle.extension else ""
+    return f"{word} to {end}{extended} · {days}", f"to {end} · {days}", days
+
+
+def pace_words(progress: OrganizationProgress) -> str:
+    """The state of a cycle: "on pace", "behind by 3", "due in 12 days"."""
+    if progress.state == "on-pace" and progress.days_left <= SOON:
+        return due_in(progress.days_left)
+    return state_words(progress.state, progress.behind)
+
+
+def pace_role(progress: OrganizationProgress) -> str:
+    """The role of the state's words: amber for behind, red for overdue alone."""
+    return progress.state if progress.state in ("behind", "overdue") else "calm"
+
+
+def next_words(found: Sequence[Need], cycle_word_of: dict[str, str]) -> list[str]:
+    """What is missing, a phrase each, worst first."""
+    phrases = []
+    before: Need | None = None
+    for need in found:
+        phrases.append(_need_words(need, before, cycle_word_of))
+        before = need
+    return phrases
+
+
+def _need_words(need: Need, before: Need | None, cycle_word_of: dict[str, str]) -> str:
+    whose = need.credential or need.organization
+    match need.kind:
+        case "ceus":
+            coming = f" ({plain(need.planned)} planned)" if need.planned else ""
+            return f"{count(need.missing, 'CEU')} for {whose}{coming}"
+        case "minimum":
+            if need.inside:
+                return f"{plain(need.missing)} of them {need.label}, for {whose}"
+            return f"{plain(need.missing)} {need.label} {'CEU' if need.missing == 1 else 'CEUs'} for {whose}"
+        case "share":
+            amount = f"{plain(need.missing)} of them" if need.inside else count(need.missing, "CEU")
+            return f"{amount} {need.label}"
+        case "tick":
+            if before and before.credential == need.credential:
+                return f"tick its {need.label}"
+            return f"tick the {need.label} of {whose}"
+        case "close":
+            return f"close the {cycle_word_of.get(need.organization, 'cycle')} of {whose}, it is complete"
+        case _:
+            return f"{need.label} for {whose}"
+
+
+def totals_words(totals: Totals) -> str:
+    """How many entries are shown, and their CEUs."""
+    words = f"{count(totals.entries, 'entry')}, {count(totals.done, 'CEU')}"
+    return f"{words}, {plain(totals.planned)} planned" if totals.planned else words
+
+
+def change_words(label: str) -> str:
+    """The name of a change at a length that fits a sentence, its closing quote kept."""
+    label = tidy(label)
+    if cell_len(label) <= _LONGEST_LABEL:
+        return label
+    return set_cell_size(label, _LONGEST_LABEL - 2).rstrip() + ("…”" if label.endswith("”") else "…")
+
+
+def did(label: str) -> str:
+    """A change carried out: "Added “Chapter meeting”. u takes it back."."""
+    words = change_words(label)
+    return f"{words[:1].upper()}{words[1:]}. u takes it back."
+
+
+def whose_log(name: str) -> str:
+    """Whose log it is; "your log" while nobody has said."""
+    name = tidy(name)
+    return f"{name}’s log" if name else "your log"
+
+
+def short_date(day: dt.date) -> str:
+    """A day without its weekday, where room is scarce."""
+    return prose_date(day)

@@ -1,0 +1,47 @@
+"""A widget that draws lines of pieces itself, only those in sight."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ceulog.tui.widgets.painting import ROLES, Piece
+
+
+class PaintedView(ScrollView):
+    """Draws lines of pieces in the colours of their roles."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"paint--{role}" for role in ROLES} | {"paint--cursor"}
+    DEFAULT_CSS = """
+    PaintedView {
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        & > .paint--strong { text-style: bold; }
+        & > .paint--muted { color: $text-muted; }
+        & > .paint--accent { color: $accent; }
+        & > .paint--calm { color: $success; }
+        & > .paint--behind { color: $warning; }
+        & > .paint--overdue { color: $error; text-style: bold; }
+        & > .paint--earned { color: $accent; }
+        & > .paint--preview { color: $secondary; }
+        & > .paint--planned { color: $accent 60%; }
+        & > .paint--missing { color: $foreground 35%; }
+        & > .paint--cursor { background: $foreground 8%; }
+        &:focus > .paint--cursor { background: $accent 22%; }
+    }
+    """
+
+    def strip_of(self, line: Iterable[Piece], width: int, *, lit: bool = False) -> Strip:
+        """A line as a strip of exactly so many cells; `lit` when the cursor is on it."""
+        base = self.rich_style
+        if lit:
+            base += self.get_component_rich_style("paint--cursor", partial=True)
+        segments = [Segment(piece.text, self._style_of(piece, base)) for piece in line if piece.text]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _style_of(self, piece: Piece, base: Style) -> Style:
+        style = base + self.get_component_rich_style(f"paint--{piece.role}", partial=True)
+        return style + Style.from_meta({"@click": piece.action}) if piece.action else style

@@ -1,0 +1,86 @@
+"""Lines made of pieces: a text with a role, whose colours the style sheet decides.
+
+Lines are worked out as plain values, so that they can be tested without a screen; text from people is a
+piece like any other and never markup.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from ceulog.domain.text import tidy
+
+ROLES = (
+    "text", "strong", "muted", "accent", "calm", "behind", "overdue", "earned", "planned", "preview", "missing",
+)  # fmt: skip
+"""What a piece can be; each has its component class `paint--ROLE`."""
+
+
+class Piece(NamedTuple):
+    """Some text of one role."""
+
+    text: str
+    role: str = "text"
+    action: str = ""
+    """What a click on it does, as Textual writes actions; empty for nothing."""
+
+
+Line = tuple[Piece, ...]
+
+
+def width_of(line: Iterable[Piece]) -> int:
+    """Cells that a line takes."""
+    return sum(cell_len(piece.text) for piece in line)
+
+
+def text_of(line: Iterable[Piece]) -> str:
+    """A line without its roles."""
+    return "".join(piece.text for piece in line)
+
+
+def shortened(text: str, width: int, ellipsis: str = "…") -> str:
+    """The text in at most so many cells, the end replaced by an ellipsis when it is longer.
+
+    What would move the cursor or turn the reading direction becomes a blank.
+    """
+    text = tidy(text)
+    if cell_len(text) <= width:
+        return text
+    room = width - cell_len(ellipsis)
+    return set_cell_size(text, room).rstrip() + ellipsis if room > 0 else ellipsis[: max(width, 0)]
+
+
+def fitted(text: str, width: int, ellipsis: str = "…") -> str:
+    """The text in exactly so many cells."""
+    text = shortened(text, width, ellipsis)
+    return text + " " * (width - cell_len(text))
+
+
+def spread(left: Line, right: Line, width: int) -> Line:
+    """Two lines on one, the second ending at the given width."""
+    gap = max(width - width_of(left) - width_of(right), 1)
+    return (*left, Piece(" " * gap), *right)
+
+
+def packed(chunks: Sequence[Line], width: int, gap: int = 3) -> list[Line]:
+    """Chunks on as few lines as they need, none of them torn."""
+    lines: list[Line] = []
+    for chunk in chunks:
+        if lines and width_of(lines[-1]) + gap + width_of(chunk) <= width:
+            lines[-1] = (*lines[-1], Piece(" " * gap), *chunk)
+        else:
+            lines.append(tuple(chunk))
+    return lines
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A sentence of our own on lines of at most so many cells."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if cell_len(longer) <= width or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,26 @@
+"""What all tests share: one frozen day, the shipped rules read once, calm settings for hypothesis."""
+
+import datetime as dt
+import os
+
+import pytest
+from hypothesis import settings
+
+from ceulog.domain.editions import Rulebook
+from tests.builders import TODAY, shipped
+
+# no deadline: the machines that run the tests are slow at times, and a slow example is no fault
+settings.register_profile("ceulog", deadline=None, max_examples=60, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("ceulog")
+
+
+@pytest.fixture(scope="session")
+def today() -> dt.date:
+    """The frozen day of the tests."""
+    return TODAY
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    """The rules that come with the program."""
+    return shipped()

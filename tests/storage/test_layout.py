@@ -1,0 +1,148 @@
+import json
+import zlib
+from typing import Any
+
+import pytest
+
+from ceulog.storage.errors import LogbookDamaged, LogbookTooNew
+from ceulog.storage.layout import NOTHING, Contents, decode, encode
+from ceulog.storage.values import Tables
+
+
+def tables() -> Tables:
+    return {
+        "activities": {"1": {"id": "a", "title": "Übung 循環"}, "3": {"id": "b", "half": 0.5}},
+        "meta": {"2": {"id": "holder", "name": "N"}},
+        "changes": {},
+    }
+
+
+def written(before: Contents = NOTHING) -> bytes:
+    return encode(tables(), before)[0]
+
+
+def test_the_bytes_are_what_the_contract_says() -> None:
+    data = written()
+    start = (
+        rb'{"activities":{"1":{"id":"a","title":"\u00dcbung \u5faa\u74b0"},"3":{"id":"b","half":0.5}},'
+        rb'"changes":{},"meta":{"2":{"id":"holder","name":"N"},"1":'
+    )
+    crc = f"{zlib.crc32(start):08x}"
+    assert data == start + b'{"id":"log","schema":1,"generation":1,"count":2,"checksum":"crc32:%s"}}}' % crc.encode()
+
+
+def test_what_is_written_is_what_is_read() -> None:
+    data, contents = encode(tables(), NOTHING)
+    assert decode(data, "f") == contents._replace(texts={})
+    assert contents.sealed
+    assert contents.generation == 1
+    again, later = encode(contents.tables, contents)
+    assert later.generation == 2
+    assert decode(again, "f") == later._replace(texts={})
+    assert encode({}, NOTHING)[0].startswith(b'{"meta":{"1":{"id":"log",')
+
+
+def test_only_new_documents_are_put_into_words() -> None:
+    _, contents = encode(tables(), NOTHING)
+    secretly = {"activities": {"1": "SENTINEL"}}  # shows whether the known text is used
+    changed = contents.tables | {"activities": contents.tables["activities"] | {"3": {"id": "b"}}}
+    data, later = encode(changed, contents._replace(texts=secretly))
+    assert b'{"activities":{SENTINEL,"3":{"id":"b"}}' in data
+    copied = changed | {"activities": {"1": dict(changed["activities"]["1"])}}
+    assert b"SENTINEL" not in encode(copied, later)[0]  # an equal document is not the same
+
+
+def test_fields_of_the_log_that_we_do_not_know_stay() -> None:
+    document = {"id": "log", "schema": 1, "generation": 4, "origin": {"id": "log"}}
+    contents = decode(json.dumps({"meta": {"5": document}}).encode(), "f")
+    data, later = encode(contents.tables, contents)
+    assert later.log == {**document, "generation": 5, "count": 0, "checksum": later.log["checksum"]}
+    assert decode(data, "f").sealed
+
+
+def test_one_log_document_remains_of_several() -> None:
+    data = json.dumps({"meta": {str(n): {"id": "log", "schema": 1, "generation": n} for n in (1, 10, 9)}}).encode()
+    contents = decode(data, "f")
+    assert contents.generation == 9  # the last one
+    assert list(encode(contents.tables, contents)[1].tables["meta"]) == ["10"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data.replace(b'"half"', b'"hulf"'),
+        lambda data: data + b"\n",
+        lambda data: b"\xef\xbb\xbf" + data,
+        lambda data: json.dumps(json.loads(data)).encode(),
+        lambda data: json.dumps(json.loads(data), indent=2).replace("\n", "\r\n").encode("utf-8"),
+        lambda data: json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode(),
+        lambda data: data[:-1] + b',"_default":{"1":{"a":1}}}',
+        lambda data: data.replace(b'"generation":1', b'"generation":"x"'),
+    ],
+)
+def test_what_another_program_made_of_it_is_read_and_known(change: Any) -> None:
+    data = change(written())
+    contents = decode(data, "f")
+    assert not contents.sealed
+    assert contents.tables["activities"]["1"]["title"] == "Übung 循環"
+    again, later = encode(contents.tables, contents)
+    assert decode(again, "f") == later._replace(texts={})
+    assert decode(again, "f").sealed
+
+
+def test_a_file_without_a_log_document_is_schema_one() -> None:
+    contents = decode(b'{"activities": {"1": {"title": "t"}}}', "f")
+    assert (contents.generation, contents.sealed, contents.log) == (0, False, {})
+
+
+def test_a_log_document_elsewhere_is_none() -> None:
+    for text in (
+        '{"other":{"1":{"id":"log","schema":9}}}',
+        '{"meta":{"1":{"id":"x","was":{"id":"log","schema":9}}}}',
+        '{"meta":{"1":{"id":"x","was":"{\\"id\\":\\"log\\",\\"schema\\":9}"}}}',
+    ):
+        assert decode(text.encode(), "f").log == {}
+
+
+def sealed_by_another(schema: Any) -> bytes:
+    start = b'{"meta":{"1":'
+    log = {"id": "log", "schema": schema, "generation": 1, "count": 0, "checksum": f"crc32:{zlib.crc32(start):08x}"}
+    return start + json.dumps(log, separators=(",", ":")).encode() + b"}}"
+
+
+def test_a_newer_schema_is_refused_whatever_else_it_holds() -> None:
+    newer = [
+        sealed_by_another(2),
+        b'{"meta": {"1": {"id": "log", "schema": 2}}, "lists": [1, 2]}',
+        b'{"meta": {"x": {"id": "log", "schema": 2, "checksum": "sha256:00"}}}',
+    ]
+    for data in newer:
+        with pytest.raises(LogbookTooNew, match="schema 2"):
+            decode(data, "f")
+
+
+@pytest.mark.parametrize("schema", [0, -1, "1", 1.0, True, None, [1]])
+def test_a_schema_that_is_none_is_damage(schema: Any) -> None:
+    with pytest.raises(LogbookDamaged, match="schema"):
+        decode(sealed_by_another(schema), "f")
+
+
+def test_every_single_lost_or_changed_byte_is_noticed() -> None:
+    data = written()
+    generation = data.index(b'"generation":') + len(b'"generation":')
+    for position in range(len(data)):
+        for new in (b"", b"7", b" "):
+            damaged = data[:position] + new + data[position + 1 :]
+            if damaged == data or (position == generation and new == b"7"):
+                continue  # the generation is beside the checksum
+            try:
+                assert not decode(damaged, "f").sealed, damaged
+            except (LogbookDamaged, LogbookTooNew):
+                continue
+
+
+def test_no_cut_file_is_taken_for_whole() -> None:
+    data = written()
+    for length in range(len(data)):
+        with pytest.raises(LogbookDamaged):
+            decode(data[:length], "f")
