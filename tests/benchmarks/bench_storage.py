@@ -23,7 +23,7 @@ from tinydb import TinyDB
 from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.layout import NOTHING, decode, encode
 
-WORDS = "airway ethics audit dosing imaging triage coding statistics update review practice safety Übung 循環".split()
+WORDS = ["airway", "ethics", "audit", "dosing", "imaging", "triage", "coding", "statistics", "update", "Übung", "循環"]
 
 
 def activity(number: int, chance: random.Random) -> dict[str, Any]:

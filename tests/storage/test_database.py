@@ -87,10 +87,8 @@ def test_update_upsert_remove_truncate(table: LogTable, database: LogbookDatabas
     shared: list[str] = []
     assert table.update({"tags": shared}) == [1, 2]
     shared.append("spoilt")
-    assert table.update(
-        add("tags", ["x"]),  # type: ignore[arg-type]
-        where("id") == "a",
-    ) == [1]
+    one_more: Any = ["x"]
+    assert table.update(add("tags", one_more), where("id") == "a") == [1]  # which changes the list in place
     assert table.update({"seen": True}, doc_ids=[2, 99]) == [2]
     assert [each["tags"] for each in table] == [["x"], []]
     updates: Iterator[Any] = iter([({"n": 1}, where("id") == "a"), ({"n": 2}, where("id") == "b")])

@@ -44,7 +44,7 @@ def test_what_is_written_is_what_is_read() -> None:
 
 def test_only_new_documents_are_put_into_words() -> None:
     _, contents = encode(tables(), NOTHING)
-    secretly = {"activities": {"1": "SENTINEL"}}  # shows whether the known text is used
+    secretly = {"activities": {"1": b"SENTINEL"}}  # shows whether the known text is used
     changed = contents.tables | {"activities": contents.tables["activities"] | {"3": {"id": "b"}}}
     data, later = encode(changed, contents._replace(texts=secretly))
     assert b'{"activities":{SENTINEL,"3":{"id":"b"}}' in data

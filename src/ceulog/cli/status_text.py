@@ -21,7 +21,7 @@ def status_lines(organizations: Sequence[OrganizationProgress], *, plain: bool) 
         if lines:
             lines.append("")
         lines += _plain_block(progress) if plain else _block(progress)
-    return lines
+    return [line.encode("ascii", "replace").decode("ascii") for line in lines] if plain else lines
 
 
 def heading(progress: OrganizationProgress) -> str:

@@ -10,7 +10,7 @@ from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.errors import StorageError
 
 
-class NothingToKeep(StorageError):
+class NothingToKeep(StorageError):  # noqa: N818 - named after what happened
     """There is no logbook file yet."""
 
     exit_code = 1

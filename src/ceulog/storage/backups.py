@@ -31,7 +31,7 @@ class Backup(NamedTuple):
     """How many it holds; None when it cannot be read as a logbook."""
 
 
-class NoBackup(StorageError):
+class NoBackup(StorageError):  # noqa: N818 - named after what happened
     """There is no such backup, or none that can be read."""
 
     exit_code = 1
@@ -88,6 +88,7 @@ def roll_back(file: Path, name: str | None, today: dt.date) -> tuple[Backup, str
         NoBackup: there is none of that name, or none that can be read.
         StorageError: busy, or the disk refused; the file is as it was.
     """
+    _chosen(file.parent, name)  # before the lock, which needs a folder
     with FolderLock(file.parent):
         chosen = _chosen(file.parent, name)
         aside = ""

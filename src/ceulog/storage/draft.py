@@ -158,13 +158,14 @@ class Draft:
 
     def changed(self) -> bool:
         """Say whether anything is other than in the file."""
-        if self.tables.keys() != self._before.keys():
+        if self.tables != self._before:
             return True
-        for name, table in self.tables.items():
-            before = self._before[name]
-            if len(table) != len(before) or any(before.get(key) is not each for key, each in table.items()):
-                return True
-        return False
+        # equal documents that are not the same were put because they differ: 1 and true are equal
+        return any(
+            self._before[name][key] is not document
+            for name, table in self.tables.items()
+            for key, document in table.items()
+        )
 
     def _adopt(self, name: str, table: Mapping[str, Mapping[str, Any]]) -> Table:
         present = self.tables.get(name, {})

@@ -38,7 +38,7 @@ _BOM: Final = b"\xef\xbb\xbf"
 # ASCII only, so that any program reads it in any locale; documents are checked for cycles when they are copied
 _to_text = json.JSONEncoder(separators=(",", ":"), allow_nan=False, check_circular=False).encode
 
-Texts = Mapping[str, Mapping[str, str]]
+Texts = Mapping[str, Mapping[str, bytes]]
 
 
 class Contents(NamedTuple):
@@ -100,9 +100,10 @@ def encode(tables: Tables, before: Contents) -> tuple[bytes, Contents]:
     log_key = max(log_keys, key=int) if log_keys else next(key for key in map(str, count(1)) if key not in meta)
     ordered = {name: table for name, table in tables.items() if name != META} | {META: meta}
     texts = {name: _texts_of(table, name, before) for name, table in ordered.items()}
-    body = ",".join(f"{_to_text(name)}:{{{','.join(lines.values())}}}" for name, lines in texts.items())
+    pieces = [b"%s:{%s}" % (_to_bytes(name), b",".join(lines.values())) for name, lines in texts.items()]
     # the braces of meta and of the file stay open for the log's own document
-    start = f'{{{body[:-1]}{"," if meta else ""}"{log_key}":'.encode("ascii")
+    pieces[-1] = b'%s%s"%s":' % (pieces[-1][:-1], b"," if meta else b"", log_key.encode("ascii"))
+    start = b"{" + b",".join(pieces)
     log = {
         "id": LOG_ID,
         "schema": SCHEMA,
@@ -112,16 +113,22 @@ def encode(tables: Tables, before: Contents) -> tuple[bytes, Contents]:
         "checksum": _checksum(start),
     }
     meta[log_key] = log
-    return start + _to_text(log).encode("ascii") + b"}}", Contents(ordered, log, sealed=True, texts=texts)
+    return b"%s%s}}" % (start, _to_bytes(log)), Contents(ordered, log, sealed=True, texts=texts)
 
 
-def _texts_of(table: Table, name: str, before: Contents) -> dict[str, str]:
-    documents, known = before.tables.get(name, {}), before.texts.get(name, {})
-    texts = {}
+def _texts_of(table: Table, name: str, before: Contents) -> dict[str, bytes]:
+    known = before.texts.get(name, {})
+    documents = before.tables.get(name, {}) if known else {}
+    texts = {**known}
     for key, document in table.items():
-        text = known.get(key) if documents.get(key) is document else None
-        texts[key] = f'"{key}":{_to_text(document)}' if text is None else text
-    return texts
+        if documents.get(key) is not document:
+            texts[key] = b'"%s":%s' % (key.encode("ascii"), _to_bytes(document))
+    # documents that went, or that went and came again
+    return texts if list(texts) == list(table) else {key: texts[key] for key in table}
+
+
+def _to_bytes(value: object) -> bytes:
+    return _to_text(value).encode("ascii")
 
 
 def _checksum(data: bytes | memoryview) -> str:
@@ -139,7 +146,7 @@ def _seal_of(data: bytes) -> Document | None:
         return None
     if not isinstance(log, dict) or log.get("checksum") != _checksum(memoryview(data)[:start]):
         return None
-    return log if data.endswith(_to_text(log).encode("ascii") + b"}}") else None
+    return log if data.endswith(_to_bytes(log) + b"}}") else None
 
 
 def _fits(seal: Document, log: Document, tables: Tables) -> bool:
