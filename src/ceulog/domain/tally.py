@@ -24,7 +24,7 @@ class Tally(NamedTuple):
     """What each active credential carries of the pool, in filling order."""
     earned_by: Mapping[str, Decimal]
     """Credential code -> CEUs of the pool earned for it."""
-    minimums: Mapping[str, Decimal]
+    minimums: Mapping[str, Decimal] = {}
     """Credential code -> CEUs that fill its minimum."""
 
 
@@ -41,7 +41,12 @@ def tally(state: LogState, frame: Frame, *, planned_too: bool = False) -> Tally:
             standings.append(Standing(activity, reason=reason))
     worth = {each.code: _tick_worth(state, frame, each) for each in held}
     count = _COUNTS[frame.edition.pool.kind]
-    return count(frame, held, candidates, standings, worth)
+    counted = count(frame, held, candidates, standings, worth)
+    minimums = _with_minimum(frame, held)
+    for standing in counted.standings:
+        if standing.minimum:
+            minimums[standing.minimum] += standing.counted
+    return counted._replace(minimums=minimums)
 
 
 def _tick_worth(state: LogState, frame: Frame, credential: HeldCredential) -> Decimal:
@@ -54,9 +59,16 @@ def _tick_worth(state: LogState, frame: Frame, credential: HeldCredential) -> De
     )  # fmt: skip
 
 
-def _standing(activity: Activity, counted: Decimal, frame: Frame) -> Standing:
+def _standing(activity: Activity, counted: Decimal, frame: Frame, held: tuple[HeldCredential, ...]) -> Standing:
     whole = activity.ceus_for(frame.organization.code)
-    return Standing(activity, counted, None if counted == whole else "over-cap")
+    target = _minimum_target(activity, frame, held) if counted else ""
+    return Standing(activity, counted, None if counted == whole else "over-cap", minimum=target)
+
+
+def _with_minimum(frame: Frame, held: tuple[HeldCredential, ...]) -> dict[str, Decimal]:
+    """The credentials that owe CEUs approved for them, each with nothing in it yet."""
+    kinds = (kind for each in held if (kind := frame.organization.kind_of(each.code)))
+    return {kind.code: ZERO for kind in kinds if frame.edition.minimum_of(kind)}
 
 
 def _minimum_target(activity: Activity, frame: Frame, held: tuple[HeldCredential, ...]) -> str:
@@ -75,29 +87,22 @@ def _count_by_number(
     frame: Frame, held: tuple[HeldCredential, ...], candidates: list[Activity],
     standings: list[Standing], worth: Mapping[str, Decimal],
 ) -> Tally:  # fmt: skip
-    """One pool for all; each activity also fills at most one minimum."""
+    """One pool for all; a bar that is a minimum takes only what fills it."""
     needed = pools.needed(frame.edition, frame.cycle, held)
-    with_minimum = {
-        each.code for each in held
-        if (kind := frame.organization.kind_of(each.code)) and frame.edition.minimum_of(kind)
-    }  # fmt: skip
-    minimums: dict[str, Decimal] = dict.fromkeys(with_minimum, ZERO)
+    with_minimum = _with_minimum(frame, held)
     earned = sum(worth.values(), ZERO)
     for activity, counted in under_caps(candidates, frame, needed):
-        standing = _standing(activity, counted, frame)
-        target = _minimum_target(activity, frame, held)
-        applied = {
-            each.code: counted for each in held
-            if each.earned <= activity.date and (each.code not in with_minimum or each.code == target)
-        }  # fmt: skip
-        if target:
-            minimums[target] += counted
+        standing = _standing(activity, counted, frame, held)
         if counted:
-            standing = standing._replace(applied=applied or {held[0].code: counted}, minimum=target)
+            takers = [each for each in held if each.earned <= activity.date]
+            applied = {
+                each.code: counted for each in takers if each.code not in with_minimum or each.code == standing.minimum
+            }
+            standing = standing._replace(applied=applied or {held[0].code: counted})
         standings.append(standing)
         earned += counted
     parts = pools.parts(frame.edition, frame.cycle, held)
-    return Tally(needed, earned, tuple(standings), parts, {each.code: earned for each in held}, minimums)
+    return Tally(needed, earned, tuple(standings), parts, {each.code: earned for each in held})
 
 
 def _count_in_turn(
@@ -110,10 +115,10 @@ def _count_in_turn(
     earned_by = dict.fromkeys((each.credential.code for each in parts), ZERO)
     _pour(sum(worth.values(), ZERO), parts, earned_by)
     for activity, counted in under_caps(candidates, frame, needed):
-        standing = _standing(activity, counted, frame)
+        standing = _standing(activity, counted, frame, held)
         standings.append(standing._replace(applied=_pour(counted, parts, earned_by)))
     earned = sum(earned_by.values(), ZERO)
-    return Tally(needed, earned, tuple(standings), parts, earned_by, {})
+    return Tally(needed, earned, tuple(standings), parts, earned_by)
 
 
 def _pour(ceus: Decimal, parts: tuple[pools.Part, ...], earned_by: dict[str, Decimal]) -> dict[str, Decimal]:
@@ -148,10 +153,10 @@ def _count_for_each(
                 earned_by[credential.code] += counted
     for activity in candidates:
         counted = max(applied[activity.id].values(), default=ZERO)
-        standings.append(_standing(activity, counted, frame)._replace(applied=applied[activity.id]))
+        standings.append(_standing(activity, counted, frame, held)._replace(applied=applied[activity.id]))
     furthest = min(parts, key=lambda part: earned_by[part.credential.code] - part.ceus)
     return Tally(
-        furthest.ceus, earned_by[furthest.credential.code], tuple(standings), parts, earned_by, {}
+        furthest.ceus, earned_by[furthest.credential.code], tuple(standings), parts, earned_by
     )  # fmt: skip
 
 

@@ -72,6 +72,10 @@ def plain_rules(name: str, text: str) -> dict[str, Any]:
     return {"organization": organization, "domain": plain.get("domain", [])}
 
 
+_INHERITED = ("pool", "rounding", "core_only")
+"""What an edition takes from its base, beside the requirements; how and when it binds is its own."""
+
+
 def _complete_editions(name: str, editions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each edition whole: what it does not say itself comes from the one it is based on."""
     complete: dict[Any, dict[str, Any]] = {}
@@ -80,7 +84,8 @@ def _complete_editions(name: str, editions: list[dict[str, Any]]) -> list[dict[s
         if base_id is not None and base_id not in complete:
             raise BadRules(name, f"no earlier edition is called {base_id}")
         base: Mapping[str, Any] = complete.get(base_id, {})
-        merged = {**base, **{word: value for word, value in edition.items() if word != "based_on"}}
+        rules = {word: base[word] for word in _INHERITED if word in base}
+        merged = {**rules, **{word: value for word, value in edition.items() if word != "based_on"}}
         merged["requirement"] = _merged_rules(base.get("requirement", []), edition.get("requirement", []))
         complete[edition.get("id")] = merged
     return sorted(complete.values(), key=lambda each: each.get("starts") or dt.date.min)
