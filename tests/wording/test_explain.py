@@ -7,7 +7,7 @@ import pytest
 
 from ceulog.domain.editions import Edition, Rulebook
 from ceulog.domain.progress import OrganizationProgress, progress
-from ceulog.domain.requirements import Minimum, Pool
+from ceulog.domain.requirements import Minimum, Pool, Where
 from ceulog.domain.state import LogState
 from ceulog.wording.explain import Explanation, Section, as_lines, explain
 from tests.builders import TODAY, a_cycle, a_held, a_log, a_planned, a_tick, an_activity, progress_of, shipped
@@ -259,6 +259,8 @@ def test_plain_lines_with_and_without_the_lists() -> None:
 
 def test_a_minimum_with_a_property_of_its_own_is_explained() -> None:
     rules = a_body().organizations["AAPC"]
-    edition = rules.edition[0]._replace(requirement=(Minimum("ethics", Decimal(2), credentials=("CPC",)),))
+    edition = rules.edition[0]._replace(
+        requirement=(Minimum("ethics", Decimal(2), credentials=("CPC",), where=Where("type", ("course",))),)
+    )
     (found,) = progress(a_log(), Rulebook({"AAPC": rules._replace(edition=(edition,))}), TODAY)
     assert "ethics: 0 of 2 CEUs" in text(explain(found, "CPC"), "Asked for")
