@@ -4,8 +4,6 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
-from threading import Event, Thread
-from typing import Any
 
 import pytest
 from tinydb import TinyDB, where
@@ -72,55 +70,6 @@ def test_an_exception_undoes_everything(database: LogbookDatabase, path: Path) -
     assert names(path.parent) == QUIET
     with pytest.raises(RuntimeError, match="inside a transaction"):
         _ = database.storage.draft
-
-
-def test_inside_one_sees_what_one_did_and_others_do_not(database: LogbookDatabase, path: Path) -> None:
-    other, seen = LogbookDatabase(path), []
-    with database.transaction():
-        database.table("activities").put({"id": "c"})
-        database.table("activities").drop("a")
-        assert [each["id"] for each in database.table("activities")] == ["b", "c"]
-        assert list(database.storage.tables()["activities"]) == ["2", "3"]
-        assert len(other.table("activities")) == 2
-        thread = Thread(target=lambda: seen.append(len(database.table("activities").all())))
-        thread.start()
-        thread.join()
-        assert seen == [2]
-        assert database.table("activities").get_by_id("a") is None
-    assert len(other.table("activities")) == 2
-    assert other.table("activities").get_by_id("c") == {"id": "c"}
-
-
-def test_nothing_that_is_cached_can_be_changed_from_outside(database: LogbookDatabase, path: Path) -> None:
-    table, storage = database.table("activities"), database.storage
-    expected = {each.doc_id: dict(each) for each in table.all()}
-
-    def spoil(document: Any) -> None:
-        document["title"] = "spoilt"
-        document["approved_for"].append("spoilt")
-
-    for inside in (False, True):
-        for document in [
-            *table.all(), *table, *table.search(where("id") == "a"), table.get(doc_id=1), table.get_by_id("a"),
-            table.get(where("id") == "a"), *table.get(doc_ids=[1, 2]), *(storage.read() or {})["activities"].values(),
-        ]:  # fmt: skip
-            spoil(document)
-        read = storage.read() or {}
-        read["activities"].clear()
-        read.clear()
-        assert {each.doc_id: dict(each) for each in table.all()} == expected
-        if not inside:
-            with database.transaction():
-                spoil(table.get_by_id("a"))
-                spoil((storage.read() or {})["activities"]["1"])
-    for view in (storage.tables(), storage.tables()["activities"]):
-        with pytest.raises(TypeError):
-            view["9"] = {}  # type: ignore[index]
-    given: dict[str, Any] = {"id": "c", "approved_for": []}
-    table.put(given)
-    given["approved_for"].append("spoilt")
-    assert table.get_by_id("c") == {"id": "c", "approved_for": []}
-    assert LogbookDatabase(path).table("activities").get_by_id("c") == {"id": "c", "approved_for": []}
 
 
 def test_the_file_is_read_again_only_when_it_changed(
@@ -261,33 +210,6 @@ def test_plain_tinydb_on_this_storage(path: Path) -> None:
     assert storage.generation == DurableStorage(path).generation
     one.drop_tables()
     assert DurableStorage(path).tables().keys() == {"meta"}
-
-
-def test_threads_write_and_look_at_once(path: Path) -> None:
-    database, stop, faults = LogbookDatabase(path, wait_seconds=30), Event(), []
-
-    def write(mark: int) -> None:
-        for number in range(15):
-            with database.transaction():
-                database.table("activities").put({"id": f"{mark}-{number}"})
-                database.table("changes").insert({"mark": mark})
-
-    def look() -> None:
-        while not stop.is_set():
-            tables = database.storage.tables()
-            if len(tables.get("activities", ())) != len(tables.get("changes", ())):
-                faults.append(tables)
-
-    writers, looker = [Thread(target=write, args=(mark,)) for mark in range(4)], Thread(target=look)
-    for thread in (looker, *writers):
-        thread.start()
-    for thread in writers:
-        thread.join()
-    stop.set()
-    looker.join()
-    assert faults == []
-    assert database.generation == 60
-    assert len(LogbookDatabase(path).table("activities")) == 60
 
 
 def test_the_command_line_does_not_pay_for_what_it_does_not_use() -> None:

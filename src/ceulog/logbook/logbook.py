@@ -1,6 +1,7 @@
 """The service that the screen and the command line share; the only writer."""
 
 import datetime as dt
+from _thread import allocate_lock  # threading costs more to import
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -45,6 +46,7 @@ class Logbook:
         self._misfits: tuple[Misfit, ...] = ()
         self._seen: object = None
         self._kept_on: dt.date | None = None
+        self._guard = allocate_lock()
 
     @property
     def state(self) -> LogState:
@@ -62,12 +64,13 @@ class Logbook:
         Raises:
             StorageError: the file is damaged, too new, or cannot be read.
         """
-        stamp = self._database.stamp()
-        if self._seen is not None and stamp == self._seen:
-            return False
-        self._state, self._misfits = state_of(self._database.storage.tables())
-        self._seen = stamp
-        return True
+        with self._guard:  # the app saves on one thread and looks on another
+            stamp = self._database.stamp()
+            if self._seen is not None and stamp == self._seen:
+                return False
+            self._state, self._misfits = state_of(self._database.storage.tables())
+            self._seen = stamp
+            return True
 
     @property
     def misfits(self) -> tuple[Misfit, ...]:

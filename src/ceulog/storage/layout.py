@@ -100,20 +100,21 @@ def encode(tables: Tables, before: Contents) -> tuple[bytes, Contents]:
     log_key = max(log_keys, key=int) if log_keys else next(key for key in map(str, count(1)) if key not in meta)
     ordered = {name: table for name, table in tables.items() if name != META} | {META: meta}
     texts = {name: _texts_of(table, name, before) for name, table in ordered.items()}
-    pieces = [b"%s:{%s}" % (_to_bytes(name), b",".join(lines.values())) for name, lines in texts.items()]
+    pieces = [b"{"]  # large ones are not copied before all are joined
+    for name, lines in texts.items():
+        pieces += (_to_bytes(name), b":{", b",".join(lines.values()), b"},")
     # the braces of meta and of the file stay open for the log's own document
-    pieces[-1] = b'%s%s"%s":' % (pieces[-1][:-1], b"," if meta else b"", log_key.encode("ascii"))
-    start = b"{" + b",".join(pieces)
+    pieces[-1] = b'%s"%s":' % (b"," if meta else b"", log_key.encode("ascii"))
     log = {
         "id": LOG_ID,
         "schema": SCHEMA,
         "generation": before.generation + 1,
         "count": len(ordered.get(ACTIVITIES, ())),
         **{name: value for name, value in before.log.items() if name not in _OUR_FIELDS},
-        "checksum": _checksum(start),
+        "checksum": _checksum(*pieces),
     }
     meta[log_key] = log
-    return b"%s%s}}" % (start, _to_bytes(log)), Contents(ordered, log, sealed=True, texts=texts)
+    return b"".join((*pieces, _to_bytes(log), b"}}")), Contents(ordered, log, sealed=True, texts=texts)
 
 
 def _texts_of(table: Table, name: str, before: Contents) -> dict[str, bytes]:
@@ -131,8 +132,11 @@ def _to_bytes(value: object) -> bytes:
     return _to_text(value).encode("ascii")
 
 
-def _checksum(data: bytes | memoryview) -> str:
-    return f"crc32:{crc32(data):08x}"
+def _checksum(*pieces: bytes | memoryview) -> str:
+    value = 0
+    for piece in pieces:
+        value = crc32(piece, value)
+    return f"crc32:{value:08x}"
 
 
 def _seal_of(data: bytes) -> Document | None:

@@ -108,9 +108,7 @@ class CeuBar(Widget):
 
     def render(self) -> Content:
         """The bar in its colours."""
-        parts = render_bar(
-            self.size.width, self.needed, self.earned, self.planned, self.preview, self.glyphs is ASCII
-        )
+        parts = render_bar(self.size.width, self.needed, self.earned, self.planned, self.preview, self.glyphs is ASCII)
         return Content.assemble(
             *((text, self.get_visual_style(f"paint--{part}", partial=True)) for text, part in parts)
         )

@@ -1,0 +1,94 @@
+"""A form half typed, as plain texts, and what a finished one hands over."""
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.changes import Change
+from ceulog.domain.state import LogState
+from ceulog.wording.numbers import plain
+
+
+class FormDraft(NamedTuple):
+    """Everything typed into the form, as it was typed."""
+
+    quick: str = ""
+    """The quick line."""
+    title: str = ""
+    date: str = ""
+    ceus: str = ""
+    minutes: str = ""
+    type: str = "other"
+    sponsor: str = ""
+    index_number: str = ""
+    domain: str = ""
+    """The id of a HIIM domain; empty: not classified."""
+    provided_by: str = ""
+    approved_for: str = ""
+    certificate: str = ""
+    presenter: str = ""
+    location: str = ""
+    notes: str = ""
+    planned: bool = False
+    next_cycle: bool = False
+    organizations: tuple[str, ...] = ()
+    """Those that are checked."""
+    credits: Mapping[str, str] = {}
+    """Organization -> its own CEUs as typed."""
+    edited: frozenset[str] = frozenset()
+    """Fields that the quick line no longer fills."""
+
+
+class FormOutcome(NamedTuple):
+    """What a form hands over to be saved."""
+
+    change: Change
+    draft: FormDraft
+    """To open the form with again, should the disk refuse."""
+    another: bool
+    """Whether to go on with an empty form."""
+    certificate_paths: tuple[Path, ...] = ()
+
+
+def date_text(day: dt.date) -> str:
+    """A day as a date field holds it: 11/22/2026."""
+    return f"{day.month:02}/{day.day:02}/{day.year:04}"
+
+
+def empty_draft(state: LogState, today: dt.date) -> FormDraft:
+    """The form as it opens: today, for every organization held."""
+    return FormDraft(date=date_text(today), organizations=state.organizations())
+
+
+def draft_of(activity: Activity) -> FormDraft:
+    """The texts of an activity that is to be put right."""
+    number = activity.ceus
+    own = {code: plain(ceus) for code, ceus in activity.credits.items() if ceus != number}
+    return FormDraft(
+        title=activity.title,
+        date=date_text(activity.date),
+        ceus="" if number is None else plain(number),
+        minutes="" if activity.minutes is None else str(activity.minutes),
+        type=activity.type,
+        sponsor=activity.sponsor,
+        index_number=activity.index_number,
+        domain="" if activity.domain is None else str(activity.domain),
+        provided_by=activity.provided_by or "",
+        approved_for=" ".join(activity.approved_for),
+        presenter=activity.presenter,
+        location=activity.location,
+        notes=activity.notes,
+        planned=activity.status == "planned",
+        next_cycle=activity.next_cycle,
+        organizations=tuple(activity.credits),
+        credits=own,
+    )
+
+
+def draft_like(activity: Activity, today: dt.date) -> FormDraft:
+    """A new entry like an earlier one: today, without what belongs to that one day alone."""
+    return draft_of(activity)._replace(
+        date=date_text(today), index_number="", notes="", planned=False, next_cycle=False
+    )

@@ -1,0 +1,59 @@
+"""Paths of certificates as they are typed or dropped into a field."""
+
+import shlex
+import stat
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from ceulog.wording.echo import echo
+
+MOST_BYTES = 50 * 1024 * 1024
+"""The largest file that is kept as a certificate."""
+
+
+def read_paths(text: str) -> tuple[Path, ...]:
+    """The files that a field names: one path with blanks, or several quoted ones as terminals drop them."""
+    text = text.strip()
+    if not text:
+        return ()
+    whole = _path(text.strip("\"'"))
+    if _exists(whole):
+        return (whole,)
+    try:
+        parts = shlex.split(text)
+    except ValueError:
+        return (whole,)
+    paths = tuple(_path(each) for each in parts)
+    return paths if any(_exists(each) for each in paths) else (whole,)
+
+
+def _path(text: str) -> Path:
+    if text.startswith("file://"):
+        text = unquote(urlsplit(text).path)
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # a home folder that nobody knows
+        return Path(text)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def path_fault(path: Path) -> str:
+    """Why a file cannot be attached; empty when it can."""
+    name = echo(path.name or str(path))
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return f"There is no file {echo(path, 60)}."
+    except (OSError, ValueError):
+        return f"{name} cannot be read."
+    if not stat.S_ISREG(found.st_mode):
+        return f"{name} is not a file; give the path of the certificate itself."
+    if found.st_size > MOST_BYTES:
+        return f"{name} is larger than 50 MiB; a smaller scan will do."
+    return ""

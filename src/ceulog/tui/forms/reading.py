@@ -1,0 +1,171 @@
+"""The texts of a form, read: what they mean, and what is wrong with which field."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple, TypeVar
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.editions import Rulebook
+from ceulog.domain.entries import Entry, compose
+from ceulog.domain.refusals import Refusal
+from ceulog.domain.state import LogState
+from ceulog.domain.text import tidy
+from ceulog.tui.forms.draft import FormDraft, date_text
+from ceulog.tui.forms.paths import path_fault, read_paths
+from ceulog.wording.dates import parse_date
+from ceulog.wording.echo import echo
+from ceulog.wording.numbers import parse_ceus, parse_minutes, plain
+from ceulog.wording.quick_line import read_quick_line
+
+V = TypeVar("V")
+
+Faults = dict[str, str]
+"""Field -> the sentence that says what is wrong with it."""
+
+MISSING_TITLE = "Say what it was."
+MISSING_CEUS = "Say how many CEUs it granted, or how many minutes it took."
+
+
+class Setting(NamedTuple):
+    """What a form is read against."""
+
+    state: LogState
+    rulebook: Rulebook
+    today: dt.date
+    new_id: str
+    base: Activity | None = None
+    """The activity that is being put right."""
+
+
+class Reading(NamedTuple):
+    """What the texts mean."""
+
+    activity: Activity | None
+    """None when they do not make one yet."""
+    faults: Faults
+
+
+def read_form(draft: FormDraft, setting: Setting) -> Reading:
+    """Read everything, as far as it can be read; a field with a fault is taken as not given."""
+    faults: Faults = {}
+    entry = _entry(draft, setting, faults)
+    if not tidy(draft.title):
+        faults["title"] = MISSING_TITLE
+    if entry.ceus is None and entry.minutes is None and not entry.credits and not {"ceus", "minutes"} & faults.keys():
+        faults["ceus"] = MISSING_CEUS
+        return Reading(None, faults)
+    try:
+        activity = compose(
+            entry, setting.state, setting.rulebook, setting.today, new_id=setting.new_id, base=setting.base
+        )
+    except Refusal as refusal:
+        faults.setdefault(FIELD_OF.get(refusal.field, refusal.field) or "title", str(refusal))
+        return Reading(None, faults)
+    return Reading(activity, faults)
+
+
+FIELD_OF = {"for": "organizations", "credits": "organizations", "type": "type"}
+"""Where the fault of a record's field is said in the form, when not under its own name."""
+
+
+def _entry(draft: FormDraft, setting: Setting, faults: Faults) -> Entry:
+    ceus = _read(draft.ceus, "ceus", parse_ceus, faults)
+    minutes = _read(draft.minutes, "minutes", parse_minutes, faults)
+    given = {"ceus": ceus, "minutes": minutes, "domain": draft.domain, "provided_by": draft.provided_by}
+    for path in read_paths(draft.certificate):
+        if fault := path_fault(path):
+            faults.setdefault("certificate", fault)
+    return Entry(
+        title=draft.title,
+        date=_read(draft.date, "date", lambda text: parse_date(text, setting.today), faults),
+        ceus=ceus,
+        minutes=minutes,
+        organizations=_organizations(draft, setting),
+        credits=_own_credits(draft, faults),
+        type=draft.type,
+        sponsor=draft.sponsor,
+        index_number=draft.index_number,
+        approved_for=_approved(draft.approved_for, setting.rulebook, faults),
+        domain=int(draft.domain) if draft.domain else None,
+        provided_by=draft.provided_by or None,
+        presenter=draft.presenter,
+        location=draft.location,
+        status="planned" if draft.planned else "done",
+        next_cycle=draft.next_cycle,
+        notes=draft.notes,
+        cleared=frozenset(name for name, value in given.items() if value in (None, "")),
+    )
+
+
+def _read(text: str, field: str, reader: Callable[[str], V], faults: Faults) -> V | None:
+    if not text.strip():
+        return None
+    try:
+        return reader(text)
+    except ValueError as fault:  # BadDate and BadNumber carry their sentence
+        faults[field] = str(fault)
+        return None
+
+
+def _organizations(draft: FormDraft, setting: Setting) -> tuple[str, ...] | None:
+    # an organization whose rules are gone stays as it was, unless something is changed about it
+    base = setting.base
+    return None if base and set(draft.organizations) == set(base.credits) else draft.organizations
+
+
+def _own_credits(draft: FormDraft, faults: Faults) -> dict[str, Decimal]:
+    own: dict[str, Decimal] = {}
+    for code in draft.organizations:
+        ceus = _read(draft.credits.get(code, ""), "organizations", parse_ceus, faults)
+        if ceus is not None:
+            own[code] = ceus
+    return own
+
+
+def _approved(text: str, rulebook: Rulebook, faults: Faults) -> tuple[str, ...]:
+    codes = text.replace(",", " ").split()
+    for code in codes:
+        if rulebook.find_credential(code) is None:
+            faults["approved_for"] = f"No organization awards a credential called {echo(code)}."
+            return ()
+    return tuple(codes)
+
+
+def offered_ceus(draft: FormDraft, code: str, setting: Setting) -> str:
+    """CEUs that an organization grants when nothing else is typed for it; empty when unknown."""
+    alone = draft._replace(credits={}, organizations=(code,), planned=True, next_cycle=False, title="-")
+    activity = read_form(alone, setting._replace(base=None)).activity
+    return plain(activity.credits[code]) if activity and code in activity.credits else ""
+
+
+def filled(draft: FormDraft, held: Iterable[str], today: dt.date) -> FormDraft:
+    """The draft with what its quick line says, in every field that was not edited by hand."""
+    codes = tuple(held)
+    said = read_quick_line(draft.quick, today, organizations=codes)
+    fields: dict[str, Any] = {
+        "title": said.title,
+        "sponsor": said.sponsor,
+        "type": said.type or "other",
+        "ceus": "" if said.ceus is None else plain(said.ceus),
+        "minutes": "" if said.minutes is None else str(said.minutes),
+        "date": date_text(said.date or today),
+        "index_number": said.index_number,
+        "location": said.location,
+        "planned": said.planned,
+        "organizations": _known(said.organizations, codes) or codes,
+    }
+    return draft._replace(**{name: value for name, value in fields.items() if name not in draft.edited})
+
+
+def _known(said: Iterable[str], held: tuple[str, ...]) -> tuple[str, ...]:
+    by_key = {code.casefold(): code for code in held}
+    return tuple(by_key[code.casefold()] for code in said if code.casefold() in by_key)
+
+
+def faults_by_field(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """The faults of a record, by the field of the form that they are shown at; the first of each."""
+    found: Faults = {}
+    for field, sentence in pairs:
+        found.setdefault(FIELD_OF.get(field, field), sentence)
+    return found

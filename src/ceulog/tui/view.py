@@ -1,0 +1,31 @@
+"""What the dashboard shows, at one moment."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from ceulog.domain.progress import OrganizationProgress
+from ceulog.domain.state import LogState
+
+
+class View(NamedTuple):
+    """The log, the progress worked out from it, and what is going on."""
+
+    state: LogState
+    progress: tuple[OrganizationProgress, ...]
+    saving: bool = False
+    """Whether the disk has yet to answer."""
+    trouble: str = ""
+    """A sentence about a log that cannot be read any more; empty when all is well."""
+
+
+def uncounted(progress: Iterable[OrganizationProgress]) -> Mapping[str, str]:
+    """Activity id -> the reason why it counts nowhere; activities that count somewhere are not in it."""
+    reasons: dict[str, str] = {}
+    counting: set[str] = set()
+    for organization in progress:
+        for standing in organization.standings:
+            if standing.counted:
+                counting.add(standing.activity.id)
+            elif standing.reason:
+                reasons.setdefault(standing.activity.id, standing.reason)
+    return {key: reason for key, reason in reasons.items() if key not in counting}

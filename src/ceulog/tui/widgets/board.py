@@ -1,0 +1,102 @@
+"""The board: a bar for each held credential, of which one is selected."""
+
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.events import Click, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from ceulog.domain.progress import OrganizationProgress
+from ceulog.tui.glyphs import terminal_glyphs
+from ceulog.tui.phrases import NOTHING_HELD
+from ceulog.tui.widgets.board_lines import BoardLine, Look, board_lines
+from ceulog.tui.widgets.painted import PaintedView
+from ceulog.tui.widgets.painting import Piece, wrapped
+
+
+class Board(PaintedView, can_focus=True):
+    """Draws the organizations' blocks; arrows and clicks select a credential."""
+
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
+        Binding("up,k", "select(-1)", "Previous credential", show=False),
+        Binding("down,j", "select(1)", "Next credential", show=False),
+    ]
+    DEFAULT_CSS = """
+    Board { height: auto; max-height: 100%; }
+    """
+
+    class Chosen(Message):
+        """Another credential was selected."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
+        super().__init__(id=id)
+        self.selected = ""
+        self._progress: tuple[OrganizationProgress, ...] = ()
+        self._lines: list[BoardLine] = []
+
+    def show(self, progress: tuple[OrganizationProgress, ...]) -> None:
+        """Show other progress; the selection stays where it can."""
+        self._progress = progress
+        codes = self.codes
+        if self.selected not in codes:
+            self.selected = codes[0] if codes else ""
+        self._draw()
+
+    @property
+    def codes(self) -> list[str]:
+        """The credentials on the board, from top to bottom."""
+        return [each.code for organization in self._progress for each in organization.credentials]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are."""
+        del container, viewport
+        return len(self._made(width))
+
+    def _made(self, width: int) -> list[BoardLine]:
+        if not self._progress:
+            return [BoardLine((Piece(f" {line}", "muted"),)) for line in wrapped(NOTHING_HELD, max(width - 2, 10))]
+        height = self.screen.size.height if self.is_attached else 40
+        look = Look(
+            width, terminal_glyphs(), self.selected, "selected" if height > 30 else "none", airy=height >= 24
+        )  # fmt: skip
+        return board_lines(self._progress, look)
+
+    def _draw(self) -> None:
+        self._lines = self._made(self.size.width or 80)
+        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.refresh(layout=True)
+
+    def on_resize(self, event: Resize) -> None:
+        """Draw for the new width."""
+        del event
+        self._lines = self._made(self.size.width)
+        self.virtual_size = Size(self.size.width, len(self._lines))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the board."""
+        number = y + self.scroll_offset.y
+        if number >= len(self._lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        return self.strip_of(self._lines[number].line, self.size.width)
+
+    def action_select(self, step: int) -> None:
+        """Select the next or the previous credential."""
+        codes = self.codes
+        if codes:
+            self.choose(codes[(codes.index(self.selected) + step) % len(codes)])
+
+    def choose(self, code: str) -> None:
+        """Select a credential and bring it into sight."""
+        self.selected = code
+        self._draw()
+        line = next((number for number, each in enumerate(self._lines) if each.credential == code), 0)
+        self.scroll_to_region(Region(0, line, 1, 1), animate=False)
+        self.post_message(self.Chosen())
+
+    def on_click(self, event: Click) -> None:
+        """Select the credential that was clicked."""
+        number = int(event.y) + self.scroll_offset.y
+        if 0 <= number < len(self._lines) and (code := self._lines[number].credential):
+            self.choose(code)
