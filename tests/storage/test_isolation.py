@@ -1,5 +1,6 @@
 """Nobody sees a change before it is made, or changes what others see."""
 
+from copy import deepcopy
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -13,23 +14,24 @@ from ceulog.storage.database import LogbookDatabase
 def test_inside_one_sees_what_one_did_and_others_do_not(database: LogbookDatabase, path: Path) -> None:
     other, seen = LogbookDatabase(path), []
     with database.transaction():
-        database.table("activities").put({"id": "c"})
+        for identifier in "cd":
+            database.table("activities").put({"id": identifier})
         database.table("activities").drop("a")
-        assert [each["id"] for each in database.table("activities")] == ["b", "c"]
-        assert list(database.storage.tables()["activities"]) == ["2", "3"]
+        assert [each["id"] for each in database.table("activities")] == ["b", "c", "d"]
+        assert list(database.storage.tables()["activities"]) == ["2", "3", "4"]
         assert len(other.table("activities")) == 2
         thread = Thread(target=lambda: seen.append(len(database.table("activities").all())))
         thread.start()
         thread.join()
         assert seen == [2]
         assert database.table("activities").get_by_id("a") is None
-    assert len(other.table("activities")) == 2
+    assert len(other.table("activities")) == 3
     assert other.table("activities").get_by_id("c") == {"id": "c"}
 
 
 def test_nothing_that_is_cached_can_be_changed_from_outside(database: LogbookDatabase, path: Path) -> None:
     table, storage = database.table("activities"), database.storage
-    expected = {each.doc_id: dict(each) for each in table.all()}
+    expected = {each.doc_id: deepcopy(dict(each)) for each in table.all()}
 
     def spoil(document: Any) -> None:
         document["title"] = "spoilt"
