@@ -26,7 +26,8 @@ from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.view import View
 
 if TYPE_CHECKING:
-    from ceulog.tui.screens.activity_form import FormDraft, FormOutcome
+    from ceulog.tui.entry.draft import FormDraft
+    from ceulog.tui.screens.entry_form import FormOutcome
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the file, for what other programs wrote."""
@@ -193,7 +194,7 @@ class CeulogApp(App[int]):
         draft: "FormDraft | None" = None, fault: str = "",
     ) -> None:  # fmt: skip
         """Open the form for a new entry, or for one to be put right."""
-        from ceulog.tui.screens.activity_form import ActivityForm  # noqa: PLC0415
+        from ceulog.tui.screens.entry_form import ActivityForm  # noqa: PLC0415
 
         fresh = base is None and like is None
         kept = draft or (self._draft if fresh else None)

@@ -37,7 +37,7 @@ class Dashboard(Screen[None]):
     """Bars above the log, or beside it where there is room."""
 
     CSS_PATH = "dashboard.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
         *bindings(),
         Binding("escape", "clear_filter", "Clear the filter", show=False),

@@ -17,8 +17,8 @@ from ceulog.tui.widgets.painting import Line, Piece, fitted
 from ceulog.wording.dates import long_date
 from ceulog.wording.numbers import aligned
 
-MARK_WIDTH = 14
-FOR_WIDTH = 10
+MARK_WIDTH = 11
+FOR_WIDTH = 6
 CEUS_WIDTH = 6
 
 
@@ -96,8 +96,8 @@ class LogView(PaintedView, can_focus=True):
         ceus = max(activity.credits.values(), default=None)
         number = aligned(ceus, CEUS_WIDTH) if ceus is not None else " " * CEUS_WIDTH
         mark, role = self._mark(activity)
-        sponsor = 12 if width >= 76 else 0
-        title = width - 3 - 11 - CEUS_WIDTH - 2 - FOR_WIDTH - 2 - MARK_WIDTH - (sponsor + 2 if sponsor else 0) - 1
+        sponsor = 14 if width >= 84 else 0
+        title = width - 3 - 11 - CEUS_WIDTH - 4 - FOR_WIDTH - 2 - MARK_WIDTH - (sponsor + 2 if sponsor else 0)
         pieces = [
             Piece(f" {glyphs.marker} " if chosen else "   ", "accent"),
             Piece(long_date(activity.date), "muted"),
@@ -106,7 +106,9 @@ class LogView(PaintedView, can_focus=True):
         ]
         if sponsor:
             pieces.append(Piece("  " + fitted(activity.sponsor, sponsor, glyphs.ellipsis), "muted"))
-        codes = "+".join(activity.credits)
+        codes = next(iter(activity.credits), "") if len(activity.credits) < 2 else "both"
+        if len(activity.credits) > 2:
+            codes = "many"
         pieces.append(Piece("  " + fitted(codes, FOR_WIDTH, glyphs.ellipsis), "muted"))
         pieces.append(Piece(fitted(mark, MARK_WIDTH, glyphs.ellipsis), role))
         return tuple(pieces)
@@ -115,8 +117,8 @@ class LogView(PaintedView, can_focus=True):
         if activity.is_planned(self._shown.today):
             return "planned", "accent"
         if activity.id in self._shown.uncounted or not activity.credits:
-            return "does not count", "behind"
-        return ("", "muted") if activity.certificates else ("no certificate", "muted")
+            return "not counted", "behind"
+        return ("", "muted") if activity.certificates else ("no proof", "muted")
 
     def _go(self, number: int) -> None:
         last = len(self._shown.activities) - 1

@@ -1,0 +1,1 @@
+"""What the activity form is made of, beside its screen."""
