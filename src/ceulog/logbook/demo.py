@@ -21,9 +21,18 @@ def sample_folder() -> Path:
 
 @contextmanager
 def throw_away_copy() -> Iterator[Path]:
-    """A private copy of the sample logbook, gone when the block ends."""
-    from shutil import copytree  # noqa: PLC0415 - for the demo alone
+    """A private copy of the sample logbook, gone when the block ends.
+
+    Raises:
+        FileNotFoundError: the installation lacks it.
+    """
+    from shutil import copyfile, copytree  # noqa: PLC0415 - for the demo alone
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
     with TemporaryDirectory(prefix="ceulog-demo-") as temporary:
-        yield Path(copytree(sample_folder(), Path(temporary) / "logbook"))
+        copy = Path(temporary) / "logbook"
+        copytree(sample_folder(), copy, copy_function=copyfile)
+        # an installation may be read-only; its copy must not be
+        for folder in (copy, *(each for each in copy.rglob("*") if each.is_dir())):
+            folder.chmod(0o700)
+        yield copy

@@ -4,11 +4,13 @@ import os
 import re
 import stat
 from collections.abc import Collection
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from ceulog.domain.activities import Certificate
 from ceulog.domain.refusals import Refusal
+from ceulog.domain.text import tidy
 from ceulog.storage.errors import DiskRefused
 from ceulog.storage.files import private_folder, write_atomically
 
@@ -16,8 +18,11 @@ FOLDER = "certificates"
 MAX_BYTES = 50 * 1024 * 1024
 """A scan has some hundred kilobytes; more than this is something else."""
 LONGEST_NAME = 80
+LONGEST_ENDING = 10
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_OURS = re.compile(r"[0-9a-f]{12}-.+", re.DOTALL)
+"""What copies are called; anything else in the folder was put there by somebody."""
 # O_NONBLOCK: a named pipe must not hold us up
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -35,7 +40,7 @@ def attach(folder: Path, source: Path) -> Certificate:
     target = folder / FOLDER / name
     try:
         private_folder(target.parent)
-        if not target.exists():
+        if not _holds(target, data):
             write_atomically(target, data)
     except OSError as fault:
         raise DiskRefused(target, fault) from fault
@@ -46,30 +51,54 @@ def safe_name(name: str) -> str:
     """A file name that every system takes: ASCII letters, digits, dot, hyphen and underscore, short."""
     cleaned = _UNSAFE.sub("_", name).strip("._") or "certificate"
     stem, dot, ending = cleaned.rpartition(".")
-    if not dot or len(ending) > 10:
-        return cleaned[:LONGEST_NAME]
-    return f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}"
+    if not dot or len(ending) > LONGEST_ENDING:
+        return cleaned[:LONGEST_NAME].rstrip("._")
+    return f"{stem[: LONGEST_NAME - len(ending) - 1].rstrip('._')}.{ending}"
 
 
 def sweep_orphans(folder: Path, referenced: Collection[str]) -> int:
-    """Remove copies that nothing refers to; gives how many. Only while holding the folder's lock."""
-    strays = [each for each in (folder / FOLDER).glob("*") if each.is_file() and each.name not in referenced]
-    for stray in strays:
-        stray.unlink(missing_ok=True)
-    return len(strays)
+    """Remove copies that nothing refers to; gives how many. Only while holding the folder's lock.
+
+    Files that `attach` did not make stay, and so does what cannot be removed: neither disturbs anybody.
+    """
+    removed = 0
+    for each in (folder / FOLDER).glob("*-*"):
+        if each.name in referenced or not _OURS.fullmatch(each.name) or not each.is_file():
+            continue
+        with suppress(OSError):
+            each.unlink()
+            removed += 1
+    return removed
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return target.is_file() and target.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _read(source: Path) -> bytes:
     try:
         descriptor = os.open(source.expanduser(), _FLAGS)
+        with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise _refused(source, "is not a file, so it was not attached")
+            data = file.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else b""
+    except FileNotFoundError:
+        raise _refused(source, "was not found, so nothing was attached") from None
+    except IsADirectoryError:
+        raise _refused(source, "is not a file, so it was not attached") from None
     except OSError as fault:
         reason = fault.strerror or "the system refuses"
-        raise Refusal(f"{source} cannot be attached: {reason}. Nothing was changed.", field="certificates") from None
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise Refusal(f"{source} is not a file, so it was not attached.", field="certificates")
-        data = file.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else b""
+        raise _refused(source, f"cannot be attached: {reason}. Nothing was changed") from None
+    except (ValueError, RuntimeError):  # a name that no file can have; a home folder that nobody knows
+        raise _refused(source, "is no path of a file, so nothing was attached") from None
     if status.st_size > MAX_BYTES or len(data) > MAX_BYTES:
-        raise Refusal(f"{source} is larger than {MAX_BYTES >> 20} MiB, so it was not attached.", field="certificates")
+        raise _refused(source, f"is larger than {MAX_BYTES >> 20} MiB, so it was not attached")
     return data
+
+
+def _refused(source: Path, what: str) -> Refusal:
+    return Refusal(f"{tidy(str(source))} {what}.", field="certificates")

@@ -1,0 +1,171 @@
+"""Copies of certificates: whole, private, once, under names that every system takes."""
+
+import os
+import stat
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from ceulog.domain.refusals import Refusal
+from ceulog.storage import certificates
+from ceulog.storage.certificates import LONGEST_NAME, attach, safe_name, sweep_orphans
+from ceulog.storage.errors import DiskRefused
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="modes and pipes of POSIX systems")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "log"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    file = tmp_path / "My certificate (1).pdf"
+    file.write_bytes(b"%PDF-1.4 sample")
+    return file
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(each.name for each in (folder / "certificates").iterdir())
+
+
+def test_a_copy_and_its_hash(folder: Path, source: Path) -> None:
+    digest = sha256(b"%PDF-1.4 sample").hexdigest()
+    certificate = attach(folder, source)
+    assert certificate == (f"{digest[:12]}-My_certificate_1.pdf", digest)
+    assert (folder / "certificates" / certificate.file).read_bytes() == source.read_bytes()
+    assert _files(folder) == [certificate.file]
+
+
+@POSIX
+def test_it_is_open_to_nobody_but_its_owner(folder: Path, source: Path) -> None:
+    source.chmod(0o666)
+    copy = folder / "certificates" / attach(folder, source).file
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+
+
+def test_the_same_file_twice_is_one_copy(folder: Path, source: Path) -> None:
+    assert attach(folder, source) == attach(folder, source)
+    assert len(_files(folder)) == 1
+
+
+def test_a_copy_that_was_spoilt_is_made_anew(folder: Path, source: Path) -> None:
+    copy = folder / "certificates" / attach(folder, source).file
+    copy.write_bytes(b"torn")
+    attach(folder, source)
+    assert copy.read_bytes() == source.read_bytes()
+
+
+def test_another_file_of_the_same_name_is_another_copy(folder: Path, source: Path) -> None:
+    one = attach(folder, source)
+    source.write_bytes(b"another")
+    assert attach(folder, source) != one
+    assert len(_files(folder)) == 2
+
+
+def test_a_symbolic_link_gives_what_it_points_to(folder: Path, source: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.pdf"
+    try:
+        link.symlink_to(source)
+    except OSError:
+        pytest.skip("no symbolic links here")
+    copy = folder / "certificates" / attach(folder, link).file
+    assert copy.read_bytes() == source.read_bytes()
+    assert not copy.is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("scan.pdf", "scan.pdf"),
+        (".hidden", "hidden"),
+        ("..", "certificate"),
+        ("Zertifikat für Ü.pdf", "Zertifikat_f_r.pdf"),
+        ("日本語", "certificate"),
+        ("a;b=c.pdf", "a_b_c.pdf"),
+        ("CON", "CON"),
+        ("tab\there.png", "tab_here.png"),
+        ("trailing dot.", "trailing_dot"),
+        ("x" * 300 + ".pdf", "x" * 76 + ".pdf"),
+        ("x" * 79 + "." + "y" * 40, "x" * 79),
+    ],
+)
+def test_names_that_every_system_takes(name: str, expected: str) -> None:
+    assert safe_name(name) == expected
+    assert len(safe_name(name)) <= LONGEST_NAME
+
+
+def test_a_reserved_name_of_windows_is_none_behind_the_hash(folder: Path, tmp_path: Path) -> None:
+    reserved = tmp_path / "CON.pdf"
+    reserved.write_bytes(b"x")
+    assert attach(folder, reserved).file.partition("-")[2] == "CON.pdf"
+    assert attach(folder, reserved).file.split(".")[0] != "CON"
+
+
+def test_no_such_file(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"was not found, so nothing was attached\.$") as refused:
+        attach(folder, tmp_path / "gone.pdf")
+    assert refused.value.field == "certificates"
+    assert not folder.exists()
+
+
+def test_a_folder_is_no_certificate(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(Refusal):
+        attach(folder, tmp_path)
+
+
+@POSIX
+def test_a_named_pipe_does_not_hold_us_up(folder: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(Refusal, match="is not a file"):
+        attach(folder, pipe)
+
+
+@POSIX
+def test_a_device_is_no_certificate(folder: Path) -> None:
+    with pytest.raises(Refusal, match="is not a file"):
+        attach(folder, Path("/dev/zero"))
+
+
+@pytest.mark.parametrize("name", ["nul\0.pdf", "~nobody-of-that-name/x.pdf"])
+def test_a_path_that_cannot_be_one(folder: Path, name: str) -> None:
+    with pytest.raises(Refusal):
+        attach(folder, Path(name))
+
+
+def test_at_most_so_many_bytes(folder: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(certificates, "MAX_BYTES", len(source.read_bytes()))
+    attach(folder, source)
+    source.write_bytes(source.read_bytes() + b"!")
+    with pytest.raises(Refusal, match="larger than"):
+        attach(folder, source)
+    assert len(_files(folder)) == 1
+
+
+def test_a_disk_that_refuses_leaves_nothing_behind(folder: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("ceulog.storage.files._write_all", refuse)
+    with pytest.raises(DiskRefused):
+        attach(folder, source)
+    assert _files(folder) == []
+
+
+def test_orphans_go_and_all_else_stays(folder: Path, source: Path) -> None:
+    kept = attach(folder, source).file
+    source.write_bytes(b"orphan")
+    orphan = attach(folder, source).file
+    mine = folder / "certificates" / "own-notes.txt"
+    mine.write_text("put here by hand")
+    assert sweep_orphans(folder, {kept}) == 1
+    assert _files(folder) == sorted([kept, mine.name])
+    assert orphan not in _files(folder)
+
+
+def test_nothing_to_sweep(folder: Path) -> None:
+    assert sweep_orphans(folder, ()) == 0
