@@ -1,0 +1,36 @@
+"""What all modal screens share: a calm panel without a frame, one accent, muted labels."""
+
+from typing import TypeVar
+
+from textual.screen import ModalScreen
+
+Result = TypeVar("Result")
+
+
+class Modal(ModalScreen[Result]):
+    """A screen over the dashboard that answers one question and hands something back."""
+
+    DEFAULT_CSS = """
+    Modal {
+        align: center middle;
+        background: $background 70%;
+        & .panel {
+            width: 100%;
+            max-width: 100;
+            height: auto;
+            max-height: 100%;
+            padding: 0 1;
+            background: $surface;
+        }
+        & .heading { text-style: bold; color: $accent; width: 100%; height: 1; }
+        & .muted { color: $text-muted; }
+        & .rule { width: 100%; height: 1; color: $foreground 25%; }
+        & .fault { color: $text-warning; width: 100%; height: auto; display: none; }
+        & .fault.-said { display: block; }
+        & .sentence { width: 100%; height: auto; }
+        & .buttons { height: 1; width: 100%; dock: bottom; }
+        & .buttons > Button { margin: 0 2 0 0; min-width: 4; }
+        & .buttons > .hint { color: $text-muted; width: 1fr; text-align: right; }
+        & .row { height: auto; width: 100%; }
+    }
+    """

@@ -1,0 +1,55 @@
+"""A tiny app that opens one modal screen over a logbook of its own."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from textual.app import App, ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from ceulog.domain.changes import added, of_records
+from ceulog.domain.state import LogState, Record
+from ceulog.logbook.logbook import Logbook
+from tests.builders import TODAY, ids, shipped
+
+
+class Host(App[None]):
+    """Opens a screen when it starts, and keeps what it hands back."""
+
+    def __init__(self, make: Callable[[], ModalScreen[Any]]) -> None:
+        super().__init__()
+        self._make = make
+        self.results: list[Any] = []
+        self.said: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield Static("the dashboard")
+
+    def on_mount(self) -> None:
+        self.open()
+
+    def open(self) -> None:
+        self.push_screen(self._make(), self.results.append)
+
+    def notify(self, message: str, **more: Any) -> None:
+        self.said.append(message)
+        super().notify(message, **more)
+
+
+def a_logbook(folder: Path, log: LogState | None = None) -> Logbook:
+    """A logbook on the disk that holds what the log does."""
+    logbook = Logbook(folder, shipped(), today=lambda: TODAY, new_id=ids())
+    if log:
+        records: list[Record] = [*log.memberships.values(), *log.credentials.values(), *log.ticks.values()]
+        logbook.change(of_records("laid the ground", *((None, each) for each in records)))
+        if log.activities:
+            logbook.change(added(*log.activities.values()))
+    return logbook
+
+
+def screen_text(app: App[Any]) -> str:
+    """What stands on the screen, line by line."""
+    height = app.size.height
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips[:height])
