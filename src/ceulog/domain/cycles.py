@@ -103,3 +103,14 @@ def cycle_after(cycle: Cycle, months: int) -> Cycle:
 def same_month(one: dt.date, other: dt.date) -> bool:
     """Say whether both days lie in the same month of the same year."""
     return (one.year, one.month) == (other.year, other.month)
+
+
+def renewal_end(month: int, today: dt.date, *, parity: bool) -> dt.date:
+    """The last day of the next such month that is not past; with `parity`, in a year that is odd when
+    the month is odd and even when it is even (AAPC; RULES A3.5).
+    """  # noqa: D205
+    for year in range(today.year, today.year + 4):
+        end = dt.date(year, month, calendar.monthrange(year, month)[1])
+        if end >= today and (not parity or year % 2 == month % 2):
+            return end
+    raise ValueError(f"no renewal month {month} within three years of {today}")

@@ -16,6 +16,11 @@ def tidy(text: str) -> str:
     return _UNSAFE.sub(" ", text).strip()
 
 
+def printable(text: str) -> str:
+    """Text as it may be shown on a terminal: as `tidy`, but line ends and blanks stay where they are."""
+    return "\n".join(_UNSAFE.sub(" ", line) for line in text.split("\n"))
+
+
 def tidy_note(text: str) -> str:
     """Several lines of text: as `tidy`, but line ends stay (as a plain newline)."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

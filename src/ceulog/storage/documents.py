@@ -74,7 +74,7 @@ def state_of(tables: Tables) -> tuple[LogState, tuple[Misfit, ...]]:
     }
     holder = next((each for each in tables.get("meta", {}).values() if each.get("id") == HOLDER_ID), {})
     name = holder.get("name", "")
-    state = LogState(holder=Holder(name if isinstance(name, str) else ""), **records)  # type: ignore[arg-type]
+    state = LogState(holder=Holder(name if isinstance(name, str) else ""), **records)
     return state, tuple(misfits)
 
 

@@ -220,7 +220,7 @@ class CeulogApp(App[int]):
 
     def open_wizard(self) -> None:
         """Open the first-start wizard."""
-        from ceulog.tui.screens.wizard import Wizard  # noqa: PLC0415
+        from ceulog.tui.dialogs.wizard import Wizard  # noqa: PLC0415
 
         self.push_screen(Wizard(self.logbook), self._wizard_closed)
 
@@ -237,9 +237,9 @@ class CeulogApp(App[int]):
         if not self._view.state.credentials:
             self.open_wizard()
             return
-        from ceulog.tui.screens.credentials import CredentialsScreen  # noqa: PLC0415
+        from ceulog.tui.dialogs.credentials import CredentialsDialog  # noqa: PLC0415
 
-        self.push_screen(CredentialsScreen(self.logbook), self._look_again)
+        self.push_screen(CredentialsDialog(self.logbook), self._look_again)
 
     def open_why(self, code: str) -> None:
         """Explain a credential's number."""

@@ -65,7 +65,7 @@ def next_words(found: Sequence[Need], cycle_word_of: dict[str, str]) -> list[str
     return phrases
 
 
-def _need_words(need: Need, before: Need | None, cycle_word_of: dict[str, str]) -> str:
+def _need_words(need: Need, before: Need | None, cycle_word_of: dict[str, str]) -> str:  # noqa: PLR0911 - one each
     whose = need.credential or need.organization
     match need.kind:
         case "ceus":

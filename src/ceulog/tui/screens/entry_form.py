@@ -22,6 +22,7 @@ from ceulog.domain.refusals import Refusal
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.entry.draft import Credit, FormDraft, Reading, draft_of, proof_path, read
 from ceulog.tui.entry.preview import preview, remark_lines
+from ceulog.tui.widgets.tick_box import TickBox
 from ceulog.wording.dates import BadDate, date_in_words, parse_date
 from ceulog.wording.quick_line import read_quick_line
 
@@ -100,10 +101,10 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
                 yield Label("Counts for", markup=False)
                 for code in self._organizations:
                     credit = self._start.credits.get(code, Credit(chosen=False))
-                    yield Checkbox(Content(code), credit.chosen, id=f"for-{code}", compact=True)
+                    yield TickBox(Content(code), credit.chosen, id=f"for-{code}", compact=True)
                     yield Input(credit.ceus, placeholder="CEUs", id=f"credit-{code}", compact=True, classes="credit")
-                yield Checkbox("planned", self._start.planned, id="planned", compact=True)
-                yield Checkbox("keep for the next cycle", self._start.next_cycle, id="next_cycle", compact=True)
+                yield TickBox("planned", self._start.planned, id="planned", compact=True)
+                yield TickBox("keep for the next cycle", self._start.next_cycle, id="next_cycle", compact=True)
             yield Static(id="fault", markup=False)
             yield Static(id="preview", markup=False)
             yield Static(id="remarks", markup=False)

@@ -1,0 +1,1 @@
+"""Dialogs over the dashboard; each answers with a value, and the app carries out what it says."""
