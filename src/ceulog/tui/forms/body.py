@@ -52,28 +52,27 @@ class FormBody(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The rows, two fields each where there is room."""
+        yield Field("title", "Title", [a_line("title")])
         with Horizontal(classes="row"):
-            yield Field("title", "Title", [a_line("title")])
             yield Field("date", "Date", [a_line("date", classes="-day")], "")
-        with Horizontal(classes="row"):
             numbers = [a_line("ceus", classes="-short"), a_line("minutes", placeholder="or minutes")]
             yield Field("ceus", "CEUs", numbers)
-            kinds = [(type_name(each), each) for each in ACTIVITY_TYPES]
-            yield Field("type", "Kind", [Select(kinds, id="type", allow_blank=False, value="other", compact=True)])
         with Horizontal(classes="row"):
             yield Field("sponsor", "Sponsor", [a_line("sponsor")])
-            hint = "on your certificate"
-            yield Field("index_number", "Index no.", [a_line("index_number", placeholder=hint)])
+            kinds = [(type_name(each), each) for each in ACTIVITY_TYPES]
+            yield Field("type", "Kind", [Select(kinds, id="type", allow_blank=False, value="other", compact=True)])
         yield Field("organizations", "Counts for", [Horizontal(*self._organizations(), id="credits")])
+        with Horizontal(classes="row"):
+            yield Field("index_number", "Index no.", [a_line("index_number", placeholder="on your certificate")])
+            present = f"{self._attached} attached; a path adds one" if self._attached else "drop or type a path"
+            yield Field("certificate", "Certificate", [a_line("certificate", placeholder=present)])
         if self.asks_domain:
             yield self._domain_row()
         with Horizontal(classes="row"):
             yield Field("approved_for", "Approved for", [a_line("approved_for", placeholder="CPMA CFPC")])
-            present = f"{self._attached} attached; a path adds one" if self._attached else "drop or type a path"
-            yield Field("certificate", "Certificate", [a_line("certificate", placeholder=present)])
-        with Horizontal(classes="row", id="boxes"):
-            yield TickBox("Planned, still to come", name="planned")
-            yield TickBox("Keep it for the next cycle", name="next_cycle")
+            with Horizontal(id="boxes"):
+                yield TickBox("Planned", name="planned")
+                yield TickBox("For the next cycle", name="next_cycle")
         yield Field("next_cycle", "", [])
         with Collapsible(title="Presenter, place, notes", id="more"):
             with Horizontal(classes="row"):
@@ -154,6 +153,15 @@ class FormBody(VerticalScroll, can_focus=False):
             field.complain(sentence)
         if faults.keys() & set(MORE):
             self.query_one("#more", Collapsible).collapsed = False
+
+    def focus_fault(self, faults: Mapping[str, str]) -> None:
+        """Put the focus on the first field, from the top, that has a fault."""
+        for field in self.query(Field):
+            if field.field in faults or (field.field == "ceus" and "minutes" in faults):
+                target = {"organizations": "#counts-0", "next_cycle": "#next_cycle"}.get(field.field, f"#{field.field}")
+                for widget in self.query(target).results():
+                    widget.focus()
+                return
 
     def offer_ceus(self, offers: Mapping[str, str]) -> None:
         """Show what each organization would grant where nothing else is typed."""

@@ -92,3 +92,13 @@ def draft_like(activity: Activity, today: dt.date) -> FormDraft:
     return draft_of(activity)._replace(
         date=date_text(today), index_number="", notes="", planned=False, next_cycle=False
     )
+
+
+def is_same(one: FormDraft, other: FormDraft) -> bool:
+    """Whether two drafts say the same, whoever filled the fields."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(draft: FormDraft) -> FormDraft:
+    own = {code: text for code, text in draft.credits.items() if text.strip()}
+    return draft._replace(edited=frozenset(), organizations=tuple(sorted(draft.organizations)), credits=own)

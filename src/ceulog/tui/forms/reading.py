@@ -1,11 +1,12 @@
 """The texts of a form, read: what they mean, and what is wrong with which field."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.bounds import within_bounds
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry, compose
 from ceulog.domain.refusals import Refusal
@@ -13,7 +14,7 @@ from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.tui.forms.draft import FormDraft, date_text
 from ceulog.tui.forms.paths import path_fault, read_paths
-from ceulog.wording.dates import parse_date
+from ceulog.wording.dates import date_in_words, parse_date
 from ceulog.wording.echo import echo
 from ceulog.wording.numbers import parse_ceus, parse_minutes, plain
 from ceulog.wording.quick_line import read_quick_line
@@ -62,6 +63,8 @@ def read_form(draft: FormDraft, setting: Setting) -> Reading:
     except Refusal as refusal:
         faults.setdefault(FIELD_OF.get(refusal.field, refusal.field) or "title", str(refusal))
         return Reading(None, faults)
+    if beyond := bound_faults(activity):
+        return Reading(None, beyond | faults)
     return Reading(activity, faults)
 
 
@@ -152,20 +155,56 @@ def filled(draft: FormDraft, held: Iterable[str], today: dt.date) -> FormDraft:
         "date": date_text(said.date or today),
         "index_number": said.index_number,
         "location": said.location,
-        "planned": said.planned,
+        "planned": said.planned or _is_to_come(draft, today),
         "organizations": _known(said.organizations, codes) or codes,
     }
     return draft._replace(**{name: value for name, value in fields.items() if name not in draft.edited})
 
 
 def _known(said: Iterable[str], held: tuple[str, ...]) -> tuple[str, ...]:
-    by_key = {code.casefold(): code for code in held}
-    return tuple(by_key[code.casefold()] for code in said if code.casefold() in by_key)
+    named = {code.casefold() for code in said}
+    return tuple(code for code in held if code.casefold() in named)
 
 
-def faults_by_field(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """The faults of a record, by the field of the form that they are shown at; the first of each."""
+def planned_by_date(draft: FormDraft, today: dt.date) -> FormDraft:
+    """The draft marked as planned, or not, by its date; left as it is where the box was ticked by hand."""
+    if _is_to_come(draft, today):
+        return draft._replace(planned=True)
+    return draft if "planned" in draft.edited else draft._replace(planned=False)
+
+
+def _is_to_come(draft: FormDraft, today: dt.date) -> bool:
+    day = _read(draft.date, "date", lambda text: parse_date(text, today), {})
+    return "date" in draft.edited and day is not None and day > today
+
+
+def date_words(draft: FormDraft, today: dt.date) -> str:
+    """How the date reads, to stand beside it; empty when it does not read as one."""
+    day = _read(draft.date, "date", lambda text: parse_date(text, today), {})
+    return date_in_words(day, today) if day else ""
+
+
+def bound_faults(activity: Activity) -> Faults:
+    """What is out of bounds in an activity, by the field of the form; a missing title is another's matter."""
+    whole = activity if activity.title else activity._replace(title="-")
+    if within_bounds(whole):
+        return {}
+    from ceulog.logbook.gate import Faults as BoundFaults  # noqa: PLC0415 - pydantic is dear to import
+    from ceulog.logbook.gate import phrase_faults  # noqa: PLC0415
+
     found: Faults = {}
-    for field, sentence in pairs:
-        found.setdefault(FIELD_OF.get(field, field), sentence)
+    try:
+        phrase_faults(whole)
+    except BoundFaults as refusal:
+        for field, sentence in refusal.faults:
+            found.setdefault(FIELD_OF.get(field, field) or "title", sentence)
     return found
+
+
+def ready_words(activity: Activity, today: dt.date) -> str:
+    """What is about to be saved, in one line."""
+    number = {code: plain(ceus) for code, ceus in activity.credits.items()}
+    granted = ", ".join(f"{code} {ceus}" for code, ceus in number.items()) or "no organization"
+    kind = "planned" if activity.status == "planned" else "done"
+    day = date_in_words(activity.date, today)
+    return f"Enter saves “{echo(activity.title)}”, {kind}, {day}: {granted}."
