@@ -1,0 +1,117 @@
+"""Starting to hold several credentials in one change, and the dates that can be worked out for it."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from ceulog.domain.changes import Change
+from ceulog.domain.cycles import add_months, default_start
+from ceulog.domain.editions import CredentialKind, Organization, Rulebook
+from ceulog.domain.holdings import Holding, NewId, adopt
+from ceulog.domain.state import Edit, LogState
+
+
+class Offer(NamedTuple):
+    """A credential of the catalog."""
+
+    organization: Organization
+    kind: CredentialKind
+
+    @property
+    def note(self) -> str:
+        """What is to be known about it, in few words."""
+        status = {"maintained": "no longer awarded", "awarded": "", "unknown": ""}[self.kind.status]
+        name = "" if self.kind.name_confirmed else "name not confirmed"
+        return ", ".join(part for part in (status, name) if part)
+
+    def fits(self, wanted: str) -> bool:
+        """Say whether every word that is looked for occurs in it."""
+        text = " ".join((self.kind.code, self.kind.name, self.organization.code, *self.kind.aliases)).casefold()
+        return all(word in text for word in wanted.casefold().split())
+
+
+def catalog(rulebook: Rulebook, state: LogState) -> list[Offer]:
+    """Every credential that is not held yet, as the rules list them."""
+    return [
+        Offer(organization, kind)
+        for organization in rulebook.organizations.values()
+        for kind in organization.credential
+        if state.credential(kind.code) is None
+    ]
+
+
+def found(offers: Iterable[Offer], wanted: str) -> list[Offer]:
+    """The offers that fit what is looked for; a code that is written out comes first."""
+    key = wanted.strip().casefold()
+    fitting = [each for each in offers if each.fits(wanted)]
+    return sorted(fitting, key=lambda each: (each.kind.code.casefold() != key, not _begins(each, key)))
+
+
+def _begins(offer: Offer, key: str) -> bool:
+    return offer.kind.code.casefold().startswith(key)
+
+
+def renewal_end(month: int, today: dt.date) -> dt.date:
+    """The last day of the next such month, this one included, whose year is odd as the month is, or even."""
+    year = today.year
+    while True:
+        end = add_months(dt.date(year, 1, 31), month - 1)
+        if year % 2 == month % 2 and end >= today:
+            return end
+        year += 1
+
+
+def start_before(end: dt.date, organization: Organization) -> dt.date | None:
+    """The usual first day of a cycle that ends on that day; None where the calendar ends."""
+    try:
+        return default_start(end, organization.cycle_months)
+    except OverflowError:
+        return None
+
+
+def adopt_all(
+    state: LogState,
+    rulebook: Rulebook,
+    awards: Mapping[str, dt.date],
+    cycles: Mapping[str, tuple[dt.date, dt.date]],
+    today: dt.date,
+    new_id: NewId,
+) -> Change:
+    """Start holding all of them, as one step that undo takes back as a whole.
+
+    Args:
+        state: the log.
+        rulebook: the rules.
+        awards: code -> award date.
+        cycles: organization -> first and last day, where no cycle is known yet.
+        today: today.
+        new_id: where ids come from.
+
+    Raises:
+        Refusal: one of them cannot be held so.
+    """
+    edits: list[Edit] = []
+    now = state
+    for code, earned in awards.items():
+        offer = rulebook.find_credential(code)
+        organization = offer[0].code if offer else ""
+        start, end = (None, None) if now.held(organization) else cycles.get(organization, (None, None))
+        change = adopt(now, rulebook, code, Holding(earned=earned, cycle_start=start, cycle_end=end), today, new_id)
+        edits += change.edits
+        now = now.after(change.edits)
+    return Change(f"started holding {_joined(list(awards))}", tuple(merged(edits)))
+
+
+def _joined(codes: list[str]) -> str:
+    return codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} and {codes[-1]}"
+
+
+def merged(edits: Iterable[Edit]) -> list[Edit]:
+    """One edit for each record: as it was at first, as it is in the end."""
+    by_record: dict[tuple[type, str], Edit] = {}
+    for edit in edits:
+        record = edit.after or edit.before
+        key = type(record), str(getattr(record, "id", ""))
+        first = by_record.get(key)
+        by_record[key] = Edit(first.before if first else edit.before, edit.after)
+    return list(by_record.values())

@@ -1,0 +1,132 @@
+"""The dates of one organization's cycle: for some the renewal month is enough, and the year is worked out."""
+
+import datetime as dt
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Select, Static
+
+from ceulog.domain.editions import Organization
+from ceulog.domain.holdings import breaks_parity
+from ceulog.tui.forms.adoption import renewal_end, start_before
+from ceulog.tui.forms.draft import date_text
+from ceulog.tui.forms.fields import Field, a_line
+from ceulog.tui.forms.wizard_draft import WizardDraft
+from ceulog.wording.dates import FORMS, long_date, parse_date
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+class CycleFields(Vertical):
+    """End and start of the cycle; the start follows the end until it is edited.
+
+    Args:
+        organization: whose cycle it is.
+        draft: where the texts are kept.
+        today: today.
+        place: a number of its own on the screen.
+    """
+
+    DEFAULT_CSS = """
+    CycleFields { height: auto; margin: 0 0 1 0; & Select { max-width: 26; } & Input { max-width: 12; }
+    & Field { margin: 0 2 0 0; } & .field--label { width: 8; } & .field--fault { padding: 0 0 0 8; } }
+    """
+
+    def __init__(self, organization: Organization, draft: WizardDraft, today: dt.date, place: int) -> None:
+        super().__init__()
+        self.organization = organization
+        self._draft = draft
+        self._today = today
+        self._place = place
+        self._start_worked_out = draft.starts.get(organization.code, "")
+
+    def compose(self) -> ComposeResult:
+        """The month where it is enough, the last day, the first day."""
+        code, word = self.organization.code, self.organization.cycle_word
+        yield Static(f"{self.organization.name}: when does your {word} end?", classes="sentence", markup=False)
+        if self.organization.parity:
+            months = [(name, number) for number, name in enumerate(MONTHS, 1)]
+            month = Select[int](months, id=f"month-{self._place}", prompt="your renewal month", compact=True)
+            yield Field(f"month-{self._place}", "Month", [month])
+        with Horizontal(classes="row"):
+            last = a_line(f"end-{self._place}", placeholder="12/31/2026")
+            last.value = self._draft.ends.get(code, "")
+            yield Field(f"end-{self._place}", "Ends", [last], "")
+            first = a_line(f"start-{self._place}")
+            first.value = self._draft.starts.get(code, "")
+            yield Field(f"start-{self._place}", "Began", [first], "")
+
+    def on_mount(self) -> None:
+        """Choose the month that was chosen before."""
+        if month := self._draft.months.get(self.organization.code):
+            self.query_one(f"#month-{self._place}", Select).value = month
+        self._read_back()
+
+    @on(Select.Changed)
+    def _month_chosen(self, event: Select.Changed) -> None:
+        if not isinstance(event.value, int) or self._draft.months.get(self.organization.code) == event.value:
+            return
+        self._draft.months[self.organization.code] = event.value
+        self._line("end").value = date_text(renewal_end(event.value, self._today))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        code = self.organization.code
+        if event.input is self._line("end"):
+            self._draft.ends[code] = event.value
+            self._follow()
+        else:
+            self._draft.starts[code] = event.value
+        self._read_back()
+
+    def _follow(self) -> None:
+        start = self._line("start")
+        if start.value not in ("", self._start_worked_out):
+            return
+        end = self._day("end")
+        usual = start_before(end, self.organization) if end else None
+        self._start_worked_out = date_text(usual) if usual else ""
+        start.value = self._start_worked_out
+
+    def _read_back(self) -> None:
+        for which in ("end", "start"):
+            field, day = self._field(which), self._day(which)
+            field.say(long_date(day) if day else "")
+            field.complain("")
+        end = self._day("end")
+        if end and breaks_parity(self.organization, end):
+            self._field("end").complain(
+                f"{self.organization.code} renews odd months in odd years, even ones in even years; is the year right?"
+            )
+
+    def _line(self, which: str) -> Input:
+        return self.query_one(f"#{which}-{self._place}", Input)
+
+    def _field(self, which: str) -> Field:
+        return self.query_one(f"#field-{which}-{self._place}", Field)
+
+    def _day(self, which: str) -> dt.date | None:
+        try:
+            return parse_date(self._line(which).value, self._today)
+        except ValueError:
+            return None
+
+    def dates(self) -> tuple[dt.date, dt.date] | None:
+        """First and last day; None when one is missing or cannot be, which is then said beside it."""
+        start, end = self._day("start"), self._day("end")
+        for which, day in (("end", end), ("start", start)):
+            if day is None:
+                self._fault(which, f"Write the day as {FORMS}.")
+                return None
+        if start is None or end is None or start >= end:
+            self._fault("end", f"The {self.organization.cycle_word} would end before it began.")
+            return None
+        return start, end
+
+    def _fault(self, which: str, sentence: str) -> None:
+        self._field(which).complain(sentence)
+        self._line(which).focus()

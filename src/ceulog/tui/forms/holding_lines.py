@@ -1,0 +1,72 @@
+"""Lines about what is held: a cycle's dates and edition, a credential's award and overrides."""
+
+from typing import NamedTuple
+
+from textual.content import Content
+
+from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.cycles import Membership
+from ceulog.domain.editions import Organization
+from ceulog.domain.progress import OrganizationProgress
+from ceulog.wording.dates import long_date, prose_date
+from ceulog.wording.echo import echo
+from ceulog.wording.numbers import plain
+from ceulog.wording.words import state_words
+
+
+class Shown(NamedTuple):
+    """One line of the list."""
+
+    content: Content
+    organization: Organization
+    credential: HeldCredential | None = None
+    """None: the line is the organization's own."""
+
+
+def organization_lines(
+    organization: Organization, membership: Membership, progress: OrganizationProgress | None
+) -> Shown:
+    """An organization: its cycle, its edition, what is set for it."""
+    cycle = membership.current
+    edition = organization.edition_for(cycle)
+    state = f"  {state_words(progress.state, progress.behind)}" if progress else ""
+    details = [f"edition {edition.id}{' (your choice)' if cycle.edition else ''}"]
+    if cycle.required:
+        details.append(f"your number {plain(cycle.required.ceus)}: {echo(cycle.required.reason)}")
+    if cycle.extension:
+        details.append(f"extended to {prose_date(cycle.extension)}")
+    if cycle.share is not None:
+        details.append(f"share switched {'on' if cycle.share else 'off'}")
+    if membership.member_id:
+        details.append(f"member {echo(membership.member_id, 20)}")
+    if membership.dues_date:
+        amount = f" ({plain(membership.dues_amount)})" if membership.dues_amount is not None else ""
+        details.append(f"dues {prose_date(membership.dues_date)}{amount}")
+    dates = f"{organization.cycle_word} {prose_date(cycle.start)} to {prose_date(cycle.end)}"
+    content = Content.assemble(
+        (organization.code, "bold"), f"  {dates}", (state, "$text-muted"), ("\n  " + " · ".join(details), "$text-muted")
+    )
+    return Shown(content, organization)
+
+
+def credential_lines(
+    held: HeldCredential, organization: Organization, membership: Membership, progress: OrganizationProgress | None
+) -> Shown:
+    """A held credential: since when, its number, what is set for it."""
+    kind = organization.kind_of(held.code)
+    details = [kind.name if kind else ""]
+    if kind and not kind.name_confirmed:
+        details.append("name not confirmed")
+    if held.number:
+        details.append(f"no. {echo(held.number, 20)}")
+    if minimum := membership.current.minimums.get(held.code):
+        details.append(f"your minimum {plain(minimum.ceus)}: {echo(minimum.reason)}")
+    if held.self_assessment == "optional":
+        details.append("self-assessment optional")
+    active = progress is None or any(each.code == held.code for each in progress.credentials)
+    if not active:
+        details.append("needs no CEUs of its own now")
+    content = Content.assemble(
+        (f"  {held.code:9}", "$accent"), f"since {long_date(held.earned)}  ", (" · ".join(details), "$text-muted")
+    )
+    return Shown(content, organization, held)

@@ -1,0 +1,154 @@
+"""Correcting a held credential, the cycle that it is in, and the numbers set against the rule."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button, Input, Static
+
+from ceulog.domain.changes import Change
+from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.cycles import Override
+from ceulog.domain.holdings import Holding, amend, breaks_parity
+from ceulog.domain.state import LogState
+from ceulog.logbook.logbook import Logbook
+from ceulog.tui.forms.draft import date_text
+from ceulog.tui.forms.fields import Field, TickBox, a_line
+from ceulog.tui.forms.saving import refusal_of
+from ceulog.tui.forms.texts import Texts
+from ceulog.tui.screens.modal import Modal
+from ceulog.wording.numbers import plain
+
+
+class CredentialForm(Modal[bool]):
+    """The facts of one held credential; hands back whether they were changed."""
+
+    CSS_PATH = "credential_form.tcss"
+    AUTO_FOCUS = "#earned"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back")]
+
+    def __init__(self, logbook: Logbook, held: HeldCredential) -> None:
+        super().__init__()
+        self._logbook = logbook
+        self._held = held
+        self._state = logbook.state
+        self._organization = logbook.rulebook.organizations[held.organization]
+        self._start = self._texts()
+        self._asked_to_discard = False
+
+    def _texts(self) -> dict[str, str]:
+        held, membership = self._held, self._state.membership(self._held.organization)
+        texts = {"earned": date_text(held.earned), "number": held.number}
+        if membership:
+            cycle = membership.current
+            minimum = cycle.minimums.get(held.code)
+            texts |= {"cycle_start": date_text(cycle.start), "cycle_end": date_text(cycle.end)}
+            texts |= _override_texts("required", cycle.required) | _override_texts("minimum", minimum)
+        return texts
+
+    def compose(self) -> ComposeResult:
+        """Each fact, and which number it is set against."""
+        code, word = self._held.organization, self._organization.cycle_word
+        with Vertical(classes="panel", id="credential-form"):
+            yield Static(f"Correct {self._held.code}", classes="heading", markup=False)
+            with VerticalScroll(id="credential-fields", can_focus=False):
+                yield self._field("earned", "Awarded")
+                yield self._field("number", "Number")
+                if "cycle_end" in self._start:
+                    yield Static(f"The {word} of all your {code} credentials", classes="sentence muted", markup=False)
+                    yield self._field("cycle_start", "Began")
+                    yield self._field("cycle_end", "Ends")
+                    yield Static(
+                        "Where your tracker shows another number than the rule, for this cycle only; empty: the rule",
+                        classes="sentence muted",
+                    )
+                    yield self._override("required", f"{code} in all")
+                    yield self._override("minimum", f"{self._held.code} alone")
+                required = self._held.self_assessment == "required"
+                yield TickBox("renewal waits for the self-assessment, if it has one", required, name="duty")
+            yield Static("", classes="fault", id="credential-fault", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button("Save", id="save", compact=True, variant="primary")
+                yield Button("Back Esc", id="back", compact=True)
+
+    def _field(self, name: str, label: str) -> Field:
+        line = a_line(name)
+        line.value = self._start.get(name, "")
+        return Field(name, label, [line])
+
+    def _override(self, name: str, label: str) -> Field:
+        number, reason = a_line(name, classes="-short"), a_line(f"{name}_reason", placeholder="because")
+        number.value, reason.value = self._start[name], self._start[f"{name}_reason"]
+        return Field(name, label, [number, reason])
+
+    def _given(self) -> dict[str, str]:
+        return {name: self.query_one(f"#{name}", Input).value for name in self._start}
+
+    @on(Input.Submitted)
+    def _enter(self) -> None:
+        self.focus_next()
+
+    @on(Button.Pressed, "#save")
+    def _pressed(self) -> None:
+        self._save()
+
+    @work(exclusive=True, group="credential")
+    async def _save(self) -> None:
+        texts = Texts(self._given(), self._logbook.today())
+        cycle = {name: texts.date(name) for name in ("cycle_start", "cycle_end") if name in self._start}
+        cycle = {name: day for name, day in cycle.items() if texts.given(name) != self._start[name]}
+        overrides = {name: texts.override(name) for name in ("required", "minimum") if name in self._start}
+        holding = Holding(
+            earned=texts.date("earned"),
+            cycle_start=cycle.get("cycle_start"),
+            cycle_end=cycle.get("cycle_end"),
+            required=overrides.get("required"),
+            minimum=overrides.get("minimum"),
+            self_assessment="required" if self.query_one("#duty", TickBox).value else "optional",
+            number=texts.given("number"),
+            by_rule=frozenset(name for name, each in overrides.items() if each is None),
+        )
+        for field in self.query(Field):
+            field.complain(texts.faults.get(field.field, ""))
+        if texts.faults:
+            self.query_one(f"#{next(iter(texts.faults))}").focus()
+            return
+        logbook, code = self._logbook, self._held.code
+
+        def plan(state: LogState) -> Change:
+            return amend(state, logbook.rulebook, code, holding, logbook.today())
+
+        refusal = await refusal_of(logbook, plan)
+        if refusal:
+            self._say(refusal)
+            return
+        if holding.cycle_end and breaks_parity(self._organization, holding.cycle_end):
+            self.notify(
+                f"{self._organization.code} renews odd months in odd years, even ones in even years; "
+                "look at the year once more.",
+                severity="warning",
+                markup=False,
+            )
+        self.dismiss(True)
+
+    def _say(self, sentence: str) -> None:
+        fault = self.query_one("#credential-fault", Static)
+        fault.update(sentence)
+        fault.set_class(bool(sentence), "-said")
+
+    @on(Button.Pressed, "#back")
+    def action_close(self) -> None:
+        """Go back; what was changed is asked about once."""
+        if self._given() != self._start and not self._asked_to_discard:
+            self._asked_to_discard = True
+            self._say("You changed something. Esc again leaves it as it was; Save keeps it.")
+            return
+        self.dismiss(False)
+
+
+def _override_texts(name: str, override: Override | None) -> dict[str, str]:
+    if override is None:
+        return {name: "", f"{name}_reason": ""}
+    return {name: plain(override.ceus), f"{name}_reason": override.reason}

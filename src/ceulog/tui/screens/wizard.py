@@ -1,0 +1,166 @@
+"""The first start: which credentials, when their cycles end, and the first entry or later."""
+
+from typing import ClassVar, Literal
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button, ContentSwitcher, Input, Label, Static
+
+from ceulog.domain.changes import Change
+from ceulog.domain.editions import Organization
+from ceulog.domain.state import LogState
+from ceulog.logbook.logbook import Logbook
+from ceulog.tui.forms.adoption import adopt_all, catalog
+from ceulog.tui.forms.cycle_fields import CycleFields
+from ceulog.tui.forms.picking import CredentialPicker
+from ceulog.tui.forms.saving import refusal_of
+from ceulog.tui.forms.wizard_draft import draft_for, forget_draft
+from ceulog.tui.screens.modal import Modal
+
+TITLES = {
+    "which": "Welcome. Step 1 of 3: which credentials do you hold?",
+    "when": "Step 2 of 3: when do your cycles end?",
+    "done": "Step 3 of 3: your first entry",
+}
+READY = (
+    "Your bars are ready. When you have a webinar to log, press a, type one line, and press Enter twice. "
+    "c opens your credentials whenever something changes."
+)
+
+
+class Wizard(Modal[Literal["log"] | None]):
+    """Three steps; it can be left at each of them and taken up again with what was typed."""
+
+    CSS_PATH = "wizard.tcss"
+    AUTO_FOCUS = "#search"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back")]
+
+    def __init__(self, logbook: Logbook) -> None:
+        super().__init__()
+        self._logbook = logbook
+        self._draft = draft_for(logbook)
+        self._state = logbook.state
+
+    def compose(self) -> ComposeResult:
+        """All three steps; one of them is seen."""
+        with Vertical(classes="panel", id="wizard"):
+            yield Label(TITLES["which"], classes="heading", id="wizard-title")
+            with ContentSwitcher(id="steps", initial="which"):
+                with Vertical(id="which"):
+                    yield Static(self._held_words(), classes="sentence muted", markup=False)
+                    offers = catalog(self._logbook.rulebook, self._state)
+                    yield CredentialPicker(offers, self._draft.earned, self._logbook.today())
+                yield VerticalScroll(id="when", can_focus=False)
+                with Vertical(id="done"):
+                    yield Static(READY, classes="sentence")
+            yield Static("", classes="fault", id="wizard-fault", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button("Next", id="next", compact=True, variant="primary")
+                yield Button("Later Esc", id="later", compact=True)
+
+    def _held_words(self) -> str:
+        held = ", ".join(each.code for each in self._state.credentials.values())
+        return f"You hold {held}; pick what you hold besides, or go on." if held else "Pick one or more."
+
+    @property
+    def _step(self) -> str:
+        return self.query_one("#steps", ContentSwitcher).current or "which"
+
+    def _go_to(self, step: str) -> None:
+        self.query_one("#steps", ContentSwitcher).current = step
+        self.query_one("#wizard-title", Label).update(TITLES[step])
+        self._say("")
+        self.query_one("#next", Button).label = "Log your first activity" if step == "done" else "Next"
+        self.query_one("#later", Button).label = "Back Esc" if step == "when" else "Later Esc"
+        for button in self.query(Button):
+            button.refresh(layout=True)
+
+    def _say(self, sentence: str) -> None:
+        fault = self.query_one("#wizard-fault", Static)
+        fault.update(sentence)
+        fault.set_class(bool(sentence), "-said")
+
+    @on(Button.Pressed, "#next")
+    def _next(self) -> None:
+        if self._step == "done":
+            self.dismiss("log")
+        elif self._step == "when":
+            self._save()
+        else:
+            self._leave_first_step()
+
+    @on(Input.Submitted)
+    def _enter(self) -> None:
+        """Enter in a field goes to the next one, and from the last to the button."""
+        self.focus_next()
+
+    def _leave_first_step(self) -> None:
+        if not self._draft.earned:
+            if self._state.credentials:
+                self._finish()
+            else:
+                self._say("Pick at least one credential, or leave it for later with Esc.")
+            return
+        if self.query_one(CredentialPicker).awards() is None:
+            return
+        if self._to_ask():
+            self._ask_for_cycles()
+        else:
+            self._save()
+
+    def _to_ask(self) -> list[Organization]:
+        """The organizations of what is picked that have no cycle yet, or none that is in use."""
+        rulebook = self._logbook.rulebook
+        found = (rulebook.find_credential(code) for code in self._draft.earned)
+        organizations = {each[0].code: each[0] for each in found if each}
+        return [each for each in organizations.values() if not self._state.held(each.code)]
+
+    @work(exclusive=True, group="wizard")
+    async def _ask_for_cycles(self) -> None:
+        when = self.query_one("#when")
+        await when.remove_children()
+        today = self._logbook.today()
+        await when.mount(*(CycleFields(each, self._draft, today, place) for place, each in enumerate(self._to_ask())))
+        self._go_to("when")
+        first = when.query("Select, Input")
+        if first:
+            first.first().focus()
+
+    @work(exclusive=True, group="wizard")
+    async def _save(self) -> None:
+        awards = self.query_one(CredentialPicker).awards()
+        if awards is None:
+            self._go_to("which")
+            return
+        cycles = {}
+        for each in self.query(CycleFields):
+            dates = each.dates()
+            if dates is None:
+                return
+            cycles[each.organization.code] = dates
+        logbook = self._logbook
+
+        def plan(state: LogState) -> Change:
+            return adopt_all(state, logbook.rulebook, awards, cycles, logbook.today(), logbook.new_id)
+
+        refusal = await refusal_of(logbook, plan)
+        if refusal:
+            self._say(refusal)
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        forget_draft(self._logbook)
+        self._go_to("done")
+        self.query_one("#next").focus()
+
+    @on(Button.Pressed, "#later")
+    def action_back(self) -> None:
+        """One step back, or out of the wizard; what was typed is there the next time."""
+        if self._step == "when":
+            self._go_to("which")
+            self.query_one("#next").focus()
+        else:
+            self.dismiss(None)
