@@ -54,7 +54,9 @@ class Wizard(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        if event.input.id == self._fields[-1].name:
+        if event.input.id == "code" and not event.value.strip() and self._logbook.state.credentials:
+            self._log()
+        elif event.input.id == self._fields[-1].name:
             self._add()
         else:
             self.focus_next()
@@ -63,12 +65,12 @@ class Wizard(ModalScreen[str | None]):
     def _add(self) -> None:
         texts = {field.name: self.query_one(f"#{field.name}", Input).value.strip() for field in self._fields}
         said, fault = attempt(lambda: adopt(self._logbook, texts))
-        words = fault or f"{said} Add another, or log your first activity."
+        words = fault or f"{said} Add another, or press Enter to log your first activity."
         self.query_one("#fault", Static).update(Content(words))
         if not fault:
             for field in self._fields:
                 self.query_one(f"#{field.name}", Input).value = ""
-            self.query_one("#log", Button).focus()
+            self.query_one("#code", Input).focus()
 
     @on(Button.Pressed, "#log")
     def _log(self) -> None:
