@@ -47,7 +47,13 @@ def protect_days_ago(arguments: Sequence[str]) -> list[str]:
     """The arguments with a value such as `-3d` tied to its option, which argparse would take for one."""
     tied: list[str] = []
     for argument in arguments:
-        if _DAYS_AGO.fullmatch(argument) and tied and tied[-1].startswith("--") and "=" not in tied[-1]:
+        if (
+            _DAYS_AGO.fullmatch(argument)
+            and tied
+            and tied[-1].startswith("--")
+            and tied[-1] != "--"
+            and "=" not in tied[-1]
+        ):
             tied[-1] = f"{tied[-1]}={argument}"
         else:
             tied.append(argument)

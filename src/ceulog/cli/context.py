@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ceulog.domain.editions import Rulebook
-from ceulog.domain.text import tidy
+from ceulog.domain.text import printable, tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.opening import open_logbook
 
@@ -36,12 +36,20 @@ class Context:
     def say(self, *lines: str) -> None:
         """Print data."""
         for line in lines:
-            print(line)
+            print(printable(line))
 
     def tell(self, *sentences: str) -> None:
         """Print narration, which a script may ignore."""
         for sentence in sentences:
-            print(sentence, file=sys.stderr)
+            print(printable(sentence), file=sys.stderr)
+
+    def say_bytes(self, data: bytes) -> None:
+        """Print a file's bytes as they are; only a terminal gets them without what would drive it."""
+        if sys.stdout.isatty():
+            print(printable(data.decode("utf-8", "replace").replace("\r\n", "\n")), end="")
+            return
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
 
     def say_json(self, value: Any) -> None:
         """Print data as JSON, ASCII-escaped, so that no terminal or code page stands in its way."""
@@ -49,6 +57,13 @@ class Context:
 
     def tell_of_misfits(self) -> None:
         """Say what in the file could not be read, and that somebody else has written to it."""
+        if self._logbook is None:
+            return
+        if self._logbook.edited_elsewhere:
+            self.tell(
+                f"Another program has edited {self.folder / 'logbook.json'}. It can be read and nothing was lost; "
+                "please look once whether it says what you expect."
+            )
         for misfit in self.logbook.misfits:
             self.tell(
                 f"Entry {misfit.document_id} of the table {misfit.table} cannot be read (field {tidy(misfit.path)}); "

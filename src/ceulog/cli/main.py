@@ -11,6 +11,7 @@ from pathlib import Path
 from ceulog.cli.arguments import Parser, UsageError, protect_days_ago
 from ceulog.cli.context import Context
 from ceulog.cli.registry import COMMANDS
+from ceulog.domain.text import printable
 from ceulog.logbook.errors import BadRules, Refusal, StorageError
 from ceulog.settings import LOG_VARIABLE, TODAY_VARIABLE, logbook_folder
 from ceulog.wording.dates import BadDate, parse_date
@@ -29,12 +30,16 @@ def main(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.dat
     try:
         return _run(arguments, environment, clock)
     except (Refusal, StorageError, BadRules, UsageError) as fault:
-        print(fault, file=sys.stderr)
+        print(printable(str(fault)), file=sys.stderr)
         return fault.exit_code
     except BrokenPipeError:
         # the reader has seen enough; keep the interpreter from complaining at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as fault:
+        # not the logbook's file, which has its own errors: a full device behind stdout, a folder that cannot be
+        print(printable(f"The system refused: {fault}. Nothing that was saved is lost."), file=sys.stderr)
+        return 5
     except KeyboardInterrupt:
         return 130
     except SystemExit as end:  # --help and --version
@@ -42,7 +47,7 @@ def main(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.dat
 
 
 def _run(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.date) -> int:
-    options = _top_parser().parse_args(arguments)
+    options = _top_parser().parse_args(protect_days_ago(arguments))
     today = _today(options.today or environment.get(TODAY_VARIABLE), clock)
     if options.command is None:
         if options.demo:
@@ -63,6 +68,7 @@ def run_command(name: str, rest: Sequence[str], context: Context) -> int:
     options = parser.parse_args(protect_days_ago(rest))
     code: int = module.run(options, context)
     sys.stdout.flush()
+    context.tell_of_misfits()
     return code
 
 

@@ -117,10 +117,14 @@ def _tell_what_holds(context: Context, change: Change, holding: Holding) -> None
 def _list(options: argparse.Namespace, context: Context) -> int:
     state, rulebook = context.logbook.state, context.rulebook
     held = sorted(state.credentials.values(), key=by_award)
+    for each in held:
+        if each.organization not in rulebook.organizations:
+            context.tell(f"{each.code} is kept, but no rules are known for its organization, {each.organization}.")
+    held = [each for each in held if each.organization in rulebook.organizations]
     if options.json:
         context.say_json([held_object(each, state, rulebook.organizations[each.organization]) for each in held])
     elif not held:
-        context.say("You hold no credential yet.")
+        context.tell("You hold no credential yet.")
     for each in held if not options.json else ():
         organization = rulebook.organizations[each.organization]
         kind = organization.kind_of(each.code)

@@ -2,7 +2,6 @@
 
 import argparse
 import datetime as dt
-import sys
 from pathlib import Path
 
 from ceulog.cli.arguments import Parser
@@ -25,14 +24,12 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Write the CSV."""
     state = context.logbook.state
-    context.tell_of_misfits()
     code = find_held(state, context.rulebook, options.credential).code if options.credential else None
     data = export_bytes(
         state, context.rulebook, context.today, cycle=options.cycle, credential=code, excel=options.excel
     )
     if options.file == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        context.say_bytes(data)
         return 0
     path = write_export(context.logbook, Path(options.file), data)
     context.tell(f"Written to {path}.")

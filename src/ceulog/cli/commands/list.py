@@ -2,7 +2,6 @@
 
 import argparse
 import datetime as dt
-import sys
 
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context, joined
@@ -28,15 +27,13 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print them."""
     state = context.logbook.state
-    context.tell_of_misfits()
-    found = listing(state, context.rulebook, search=options.search, cycle=options.cycle)
+    found = listing(state, context.rulebook, search=options.search, cycle=options.cycle, on=context.today)
     if options.json:
         context.say_json([activity_object(each, context.rulebook) for each in found])
     elif options.csv:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(listing_csv(found, context.rulebook))
+        context.say_bytes(listing_csv(found, context.rulebook))
     elif not found:
-        context.say("Nothing is logged yet." if not state.activities else "No activity fits.")
+        context.tell("Nothing is logged yet." if not state.activities else "No activity fits.")
     else:
         line = _sentence if options.plain else _line
         context.say(*(line(each, context.today) for each in found))

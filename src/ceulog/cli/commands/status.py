@@ -18,7 +18,6 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the progress."""
     progress = context.logbook.progress()
-    context.tell_of_misfits()
     if options.json:
         context.say_json(status_object(context.today, progress))
     elif not progress:

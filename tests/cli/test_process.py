@@ -1,0 +1,59 @@
+"""The program as a process of its own: pipes, code pages, no terminal."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ceulog
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    """`python -m ceulog` with these arguments, without a terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "ceulog", *arguments],
+        env={**os.environ, "CEULOG_LOG": str(folder), "CEULOG_TODAY": "2026-11-23", **environment},
+        stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=20,
+    )  # fmt: skip
+
+
+def test_without_command_and_terminal_it_is_status(ceulog: Ceulog) -> None:
+    ran = run(ceulog.folder)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert b"CPC" in ran.stdout
+    assert ran.stdout == run(ceulog.folder, "status").stdout
+
+
+def test_a_code_page_without_the_letters(ceulog: Ceulog) -> None:
+    ceulog.done("add", "Café 🩺", "--ceus", "1", "--sponsor", "“S”")
+    for command in (["list"], ["status"], ["why", "CPC"], ["list", "--csv"], ["export"], ["show", "zz🩺"]):
+        ran = run(ceulog.folder, *command, PYTHONIOENCODING="ascii")
+        assert ran.returncode == (1 if "show" in command else 0), ran
+        assert b"Traceback" not in ran.stderr
+    assert run(ceulog.folder, "status", PYTHONIOENCODING="ascii").stdout.isascii()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_a_reader_that_has_seen_enough(ceulog: Ceulog) -> None:
+    for number in range(8):
+        ceulog.done("add", f"{number}" * 500, "--ceus", "1", "--note", "z" * 9_900)
+    for form in ("--json", "--csv"):
+        command = [sys.executable, "-m", "ceulog", "--log", str(ceulog.folder), "list", form]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            assert writer.stderr is not None
+            writer.stdout.read(1)
+            writer.stdout.close()
+            assert writer.stderr.read() == b""
+            assert writer.wait(10) in (0, 141)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_device_behind_stdout(ceulog: Ceulog) -> None:
+    command = [sys.executable, "-m", "ceulog", "--log", str(ceulog.folder), "status"]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=20)
+    assert b"Traceback" not in ran.stderr
+    assert ran.returncode == 5
