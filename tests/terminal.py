@@ -76,6 +76,11 @@ class Terminal:
             self.keystrokes += 1
             self._pump(0.03)
 
+    def settle(self) -> None:
+        """Wait until the program has drawn its answer and is quiet."""
+        while select.select([self._master], [], [], 0.25)[0]:
+            self._pump(0)
+
     def type(self, text: str) -> None:
         """Type a text."""
         self.press(*text)
