@@ -59,7 +59,9 @@ def test_a_disk_that_refuses(ceulog: Ceulog, monkeypatch: pytest.MonkeyPatch) ->
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", full)
         assert "Free some space" in ceulog.refused("add", "x", "--ceus", "1", code=5)
-        assert ceulog("export", str(ceulog.folder.parent / "x.csv")).code == 5
+        ceulog.refused("export", str(ceulog.folder.parent / "x.csv"), code=5)
+    for place in (ceulog.folder / "x.csv", ceulog.folder.parent, ceulog.folder.parent / "no" / "x.csv"):
+        ceulog.refused("export", str(place))
     ceulog.done("add", "x", "--ceus", "1")
 
 

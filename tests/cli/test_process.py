@@ -57,3 +57,12 @@ def test_a_full_device_behind_stdout(ceulog: Ceulog) -> None:
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=20)
     assert b"Traceback" not in ran.stderr
     assert ran.returncode == 5
+
+
+def test_the_demo_leaves_the_log_alone(ceulog: Ceulog) -> None:
+    before = ceulog.file.read_bytes()
+    for command in ([], ["list"], ["add", "x", "--ceus", "1"]):
+        ran = run(ceulog.folder, "--demo", *command)
+        assert (ran.returncode, b"Traceback" in ran.stderr) == (0, False)
+        assert ran.stdout
+    assert ceulog.file.read_bytes() == before

@@ -40,6 +40,7 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: always.
         """
+        message = message.removeprefix("argument ")
         raise UsageError(f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` shows what it takes.")
 
 

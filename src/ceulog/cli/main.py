@@ -49,14 +49,14 @@ def main(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.dat
 def _run(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.date) -> int:
     options = _top_parser().parse_args(protect_days_ago(arguments))
     today = _today(options.today or environment.get(TODAY_VARIABLE), clock)
-    if options.command is None:
-        if options.demo:
-            return _demo(today)
-        folder = logbook_folder(options.log, environment)
-        return _open(folder, today)
-    if options.command not in COMMANDS:
+    if options.command is not None and options.command not in COMMANDS:
         raise UsageError(f"There is no command {options.command!r}. `ceulog --help` lists them all.")
-    return run_command(options.command, options.rest, Context(logbook_folder(options.log, environment), today))
+    if options.demo:
+        return _demo(options.command, options.rest, today)
+    folder = logbook_folder(options.log, environment)
+    if options.command is None:
+        return _open(folder, today)
+    return run_command(options.command, options.rest, Context(folder, today))
 
 
 def run_command(name: str, rest: Sequence[str], context: Context) -> int:
@@ -117,8 +117,10 @@ def _open(folder: Path, today: dt.date, *, demo: bool = False) -> int:
     return open_app(context.logbook, demo=demo)
 
 
-def _demo(today: dt.date) -> int:
+def _demo(command: str | None, rest: Sequence[str], today: dt.date) -> int:
     from ceulog.logbook.demo import throw_away_copy  # noqa: PLC0415
 
     with throw_away_copy() as folder:
+        if command is not None:
+            return run_command(command, rest, Context(folder, today))
         return _open(folder, today, demo=True)
