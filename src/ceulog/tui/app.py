@@ -26,8 +26,8 @@ from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.view import View
 
 if TYPE_CHECKING:
-    from ceulog.tui.entry.draft import FormDraft
-    from ceulog.tui.screens.entry_form import FormOutcome
+    from ceulog.tui.forms.draft import FormDraft
+    from ceulog.tui.screens.activity_form import FormOutcome
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the file, for what other programs wrote."""
@@ -194,7 +194,7 @@ class CeulogApp(App[int]):
         draft: "FormDraft | None" = None, fault: str = "",
     ) -> None:  # fmt: skip
         """Open the form for a new entry, or for one to be put right."""
-        from ceulog.tui.screens.entry_form import ActivityForm  # noqa: PLC0415
+        from ceulog.tui.screens.activity_form import ActivityForm  # noqa: PLC0415
 
         fresh = base is None and like is None
         kept = draft or (self._draft if fresh else None)
@@ -220,7 +220,7 @@ class CeulogApp(App[int]):
 
     def open_wizard(self) -> None:
         """Open the first-start wizard."""
-        from ceulog.tui.dialogs.wizard import Wizard  # noqa: PLC0415
+        from ceulog.tui.screens.wizard import Wizard  # noqa: PLC0415
 
         self.push_screen(Wizard(self.logbook), self._wizard_closed)
 
@@ -237,9 +237,9 @@ class CeulogApp(App[int]):
         if not self._view.state.credentials:
             self.open_wizard()
             return
-        from ceulog.tui.dialogs.credentials import CredentialsDialog  # noqa: PLC0415
+        from ceulog.tui.screens.credentials import CredentialsScreen  # noqa: PLC0415
 
-        self.push_screen(CredentialsDialog(self.logbook), self._look_again)
+        self.push_screen(CredentialsScreen(self.logbook), self._look_again)
 
     def open_why(self, code: str) -> None:
         """Explain a credential's number."""

@@ -1,1 +1,0 @@
-"""Dialogs over the dashboard; each answers with a value, and the app carries out what it says."""

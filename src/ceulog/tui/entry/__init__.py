@@ -1,1 +1,0 @@
-"""What the activity form is made of, beside its screen."""
