@@ -84,7 +84,8 @@ ROWS = {
         ),
         Case(
             "earlier activities feed the pool, not its minimum",
-            a_log(an_activity("5", on="2026-05-31", approved_for="CPMA", id="early"), held=[CPC, ("CPMA", "2026-06-01")]),
+            a_log(an_activity("5", on="2026-05-31", approved_for="CPMA", id="early"), held=[CPC, ("CPMA",
+                "2026-06-01")]),
             {"pool": "5 / 40", "CPC": "5 / 40", "CPMA": "0 / 16", "CPMA total": "5 / 40", "early": "5"},
         ),
         Case(
@@ -176,7 +177,8 @@ ROWS = {
         ),
         Case(
             "the same title, sponsor and date only warns",
-            a_log(an_activity(title="Denials", sponsor="AAPC", id="a"), an_activity(title="Denials", sponsor="AAPC", id="b")),
+            a_log(an_activity(title="Denials", sponsor="AAPC", id="a"), an_activity(title="Denials",
+                sponsor="AAPC", id="b")),
             {"pool": "2 / 36", "a": "1", "b": "1"},
         ),
     ),
@@ -200,7 +202,8 @@ ROWS = {
         ),
         Case(
             "--minimum is one credential's",
-            a_log(an_activity("40", approved_for="CPMA"), held=[CPC, CPMA], cycles={"AAPC": a_cycle(minimums={"CPMA": "9"})}),
+            a_log(an_activity("40", approved_for="CPMA"), held=[CPC, CPMA],
+                cycles={"AAPC": a_cycle(minimums={"CPMA": "9"})}),
             {"pool": "40 / 40", "CPMA": "40 / 9", "CPMA total": "40 / 40"},
         ),
         Case(
@@ -258,7 +261,8 @@ ROWS = {
         Case("planned before next-cycle", a_log(a_planned(on="2027-06-01", id="it")), {"it": "planned"}),
         Case(
             "before-award before duplicate",
-            a_log(an_activity(index_number="X1", on="2018-01-01", id="it"), an_activity(index_number="X1", on="2018-01-01")),
+            a_log(an_activity(index_number="X1", on="2018-01-01", id="it"), an_activity(index_number="X1",
+                on="2018-01-01")),
             {"it": "before-award"},
         ),
         Case(
@@ -298,7 +302,10 @@ class TestOneCycleForAnOrganization:
     @pytest.mark.parametrize("given", [{"cycle_end": "2027-12-31"}, {"cycle_start": "2025-02-01"}])
     def test_a_different_cycle_is_refused_with_the_reason(self, given: dict[str, str]) -> None:
         log = a_log(held=[("CCS", "2018-01-01")])
-        holding = Holding(earned=day("2020-01-01"), **{name: day(text) for name, text in given.items()})
+        days = {name: day(text) for name, text in given.items()}
+        holding = Holding(
+            earned=day("2020-01-01"), cycle_end=days.get("cycle_end"), cycle_start=days.get("cycle_start")
+        )
         with pytest.raises(Refusal, match="share one recertification cycle, yours from 2025-01-01 to 2026-12-31"):
             adopt(log, shipped(), "CCA", holding, TODAY, ids())
 

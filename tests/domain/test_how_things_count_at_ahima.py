@@ -191,7 +191,8 @@ ROWS = {
         ),
         Case(
             "it displaces nothing that is earned",
-            a_log(activity("4", domain=25, id="done"), a_planned("4", at="AHIMA", domain=25, provided_by="ahima"), held=[CCS]),
+            a_log(activity("4", domain=25, id="done"), a_planned("4", at="AHIMA", domain=25,
+                provided_by="ahima"), held=[CCS]),
             {"pool": "4 / 20", "planned": "0", "done": "4"},
         ),
     ),
@@ -221,8 +222,10 @@ ROWS = {
             a_log(held=[CCS], ticks=[("CCS", "2024-12-31")]),
             {"CCS self-assessment": "0 / 1"},
         ),
-        Case("the first day counts", a_log(held=[CCS], ticks=[("CCS", "2025-01-01")]), {"CCS self-assessment": "1 / 1"}),
-        Case("not one that is to come", a_log(held=[CCS], ticks=[("CCS", "2026-11-24")]), {"CCS self-assessment": "0 / 1"}),
+        Case("the first day counts", a_log(held=[CCS], ticks=[("CCS", "2025-01-01")]),
+            {"CCS self-assessment": "1 / 1"}),
+        Case("not one that is to come", a_log(held=[CCS], ticks=[("CCS", "2026-11-24")]),
+            {"CCS self-assessment": "0 / 1"}),
         Case(
             "ticked twice is ticked once",
             a_log(held=[CCS], ticks=[("CCS", "2025-03-01"), ("CCS", "2026-03-01")]),

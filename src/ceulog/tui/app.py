@@ -26,8 +26,7 @@ from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.view import View
 
 if TYPE_CHECKING:
-    from ceulog.tui.forms.draft import FormDraft
-    from ceulog.tui.screens.activity_form import FormOutcome
+    from ceulog.tui.forms.draft import FormDraft, FormOutcome
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the file, for what other programs wrote."""

@@ -99,7 +99,7 @@ def _heading(progress: OrganizationProgress, look: Look) -> Line:
 
 
 def _rows(progress: OrganizationProgress, glyphs: Glyphs) -> Iterator[_Row]:
-    shown = [_main_row(progress, each, glyphs) for each in progress.credentials]
+    shown = [_main_row(progress, each) for each in progress.credentials]
     if all(row.needed != progress.needed for row in shown):
         chunks = tuple(_amounts(progress.planned, progress.surplus))
         yield _Row("all", progress.needed, progress.earned, progress.planned, chunks, "")
@@ -108,7 +108,7 @@ def _rows(progress: OrganizationProgress, glyphs: Glyphs) -> Iterator[_Row]:
         yield from _further_rows(progress, credential)
 
 
-def _main_row(progress: OrganizationProgress, credential: CredentialProgress, glyphs: Glyphs) -> _Row:
+def _main_row(progress: OrganizationProgress, credential: CredentialProgress) -> _Row:
     total = credential.bars[0]
     carries_none = not credential.needed and bool(total.needed)
     chunks: list[Line] = []

@@ -1,0 +1,160 @@
+"""What is held: adding, correcting, removing, settings, renewing; every refusal is said on the screen."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList, Select
+
+from ceulog.domain.cycles import Override
+from ceulog.logbook.logbook import Logbook
+from ceulog.tui.screens.credentials import CredentialsScreen
+from ceulog.tui.screens.wizard import Wizard
+from tests.builders import a_cycle, a_log, an_activity
+from tests.tui.host import Host, a_logbook, screen_text
+
+HELD = (("CPC", "2019-05-14"), ("CPMA", "2022-01-01"), ("CCS", "2020-01-01"))
+
+
+@pytest.fixture
+def logbook(tmp_path: Path) -> Logbook:
+    return a_logbook(tmp_path, a_log(held=HELD, cycles={"AAPC": a_cycle(required="38")}))
+
+
+async def wait(app: Host, pilot: object) -> None:
+    await app.workers.wait_for_complete()
+    await pilot.pause()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_what_is_held_is_shown(logbook: Logbook, size: tuple[int, int]) -> None:
+    app = Host(lambda: CredentialsScreen(logbook))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        text = screen_text(app)
+        for words in ("Apr 1, 2025", "CPC", "CPMA", "CCS", "edition aapc-2017", "your number 38", "not confirmed"):
+            assert words in text
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.results == [False]
+
+
+async def test_removing_is_done_at_once_and_undo_serves(logbook: Logbook) -> None:
+    app = Host(lambda: CredentialsScreen(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("d")
+        await pilot.pause()
+        assert "Choose a credential" in screen_text(app)
+        await pilot.press("down", "d")
+        await wait(app, pilot)
+        assert "You no longer hold CPC" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.results == [True]
+    assert logbook.state.credential("CPC") is None
+    logbook.undo()
+    assert logbook.state.credential("CPC")
+
+
+async def test_correcting_a_credential_and_its_numbers(logbook: Logbook) -> None:
+    app = Host(lambda: CredentialsScreen(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "down", "e")
+        await pilot.pause()
+        app.screen.query_one("#number", Input).value = "[/x] 长 123"
+        app.screen.query_one("#minimum", Input).value = "12"
+        app.screen.query_one("#save").focus()
+        await pilot.press("enter")
+        await wait(app, pilot)
+        assert "Say why your number differs" in screen_text(app)
+        app.screen.query_one("#minimum_reason", Input).value = "pro-rated"
+        app.screen.query_one("#save").focus()
+        await pilot.press("enter")
+        await wait(app, pilot)
+        assert "your minimum 12: pro-rated" in screen_text(app)
+    held, membership = logbook.state.credential("CPMA"), logbook.state.membership("AAPC")
+    assert held
+    assert held.number == "[/x] 长 123"
+    assert membership
+    assert membership.current.minimums["CPMA"].reason == "pro-rated"
+    assert membership.current.required == Override(membership.current.required.ceus, "my tracker says so")  # type: ignore[union-attr]
+
+
+async def test_a_refusal_is_said_in_the_form_and_esc_asks_once(logbook: Logbook) -> None:
+    app = Host(lambda: CredentialsScreen(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "e")
+        await pilot.pause()
+        app.screen.query_one("#cycle_end", Input).value = "2020-01-01"
+        app.screen.query_one("#save").focus()
+        await pilot.press("enter")
+        await wait(app, pilot)
+        assert "ends before it starts" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Esc again leaves it as it was" in screen_text(app)
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+    assert app.results == [False]
+
+
+async def test_settings_of_an_organization(logbook: Logbook) -> None:
+    app = Host(lambda: CredentialsScreen(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        app.screen.query_one("#member_id", Input).value = "0123"
+        app.screen.query_one("#dues_date", Input).value = "2027-03-31"
+        app.screen.query_one("#edition", Select).value = "aapc-2015"
+        app.screen.query_one("#extension", Input).value = "2026-01-01"
+        app.screen.query_one("#save").focus()
+        await pilot.press("enter")
+        await wait(app, pilot)
+        assert "An extension ends after the cycle does" in screen_text(app)
+        app.screen.query_one("#extension", Input).value = ""
+        app.screen.query_one("#save").focus()
+        await pilot.press("enter")
+        await wait(app, pilot)
+        assert "member 0123" in screen_text(app)
+        assert "edition aapc-2015 (your choice)" in screen_text(app)
+
+
+async def test_renewing_is_asked_about_and_refused_while_it_is_open(logbook: Logbook) -> None:
+    app = Host(lambda: CredentialsScreen(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("r")
+        await pilot.pause()
+        assert "never changes any more" in screen_text(app)
+        await pilot.press("y")
+        await wait(app, pilot)
+        assert "stays open" in screen_text(app)
+
+
+async def test_renewing_a_complete_cycle(tmp_path: Path) -> None:
+    logbook = a_logbook(tmp_path, a_log(an_activity("36")))
+    app = Host(lambda: CredentialsScreen(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("r", "y")
+        await wait(app, pilot)
+        assert "is closed; the next one is open" in screen_text(app)
+    membership = logbook.state.membership("AAPC")
+    assert membership
+    assert len(membership.cycles) == 2
+    assert membership.cycles[0].closing
+
+
+async def test_adding_opens_the_wizard(logbook: Logbook) -> None:
+    app = Host(lambda: CredentialsScreen(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+        assert isinstance(app.screen, Wizard)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.query_one("#held", OptionList).option_count == 5

@@ -1,0 +1,155 @@
+"""Confirm, help, trash, why and export: every key, hostile text, small terminals."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from ceulog.domain.changes import restored
+from ceulog.exchange.csv_out import export_bytes
+from ceulog.logbook.logbook import Logbook
+from ceulog.tui.commands import COMMANDS
+from ceulog.tui.screens.confirm import ConfirmScreen
+from ceulog.tui.screens.export import ExportScreen
+from ceulog.tui.screens.help import HelpScreen
+from ceulog.tui.screens.trash import TrashScreen
+from ceulog.tui.screens.why import WhyScreen
+from tests.builders import TODAY, a_log, an_activity
+from tests.tui.host import Host, a_logbook, screen_text
+
+SIZES = ((80, 24), (60, 20))
+HOSTILE = "[/x] 😀 長文 \n" + "x" * 400
+HELD = (("CPC", "2019-05-14"), ("CPMA", "2022-01-01"))
+
+
+@pytest.fixture
+def logbook(tmp_path: Path) -> Logbook:
+    return a_logbook(
+        tmp_path / "log",
+        a_log(
+            an_activity("8", approved_for="CPMA", title=HOSTILE.replace("\n", " ")),
+            an_activity("1", id="gone-1", title=HOSTILE.replace("\n", " "), trashed="2026-11-20"),
+            an_activity("1", id="gone-2", title="Second", trashed="2026-11-23"),
+            held=HELD,
+        ),
+    )
+
+
+async def answers(screen: ModalScreen[Any], *keys: str, size: tuple[int, int] = SIZES[0]) -> tuple[list[Any], str]:
+    """Open a screen, press keys; what it handed back and what stood on the screen before the last key."""
+    app = Host(lambda: screen)
+    async with app.run_test(size=size) as pilot:
+        for key in keys[:-1]:
+            await pilot.press(key)
+        await pilot.pause()
+        text = screen_text(app)
+        if keys:
+            await pilot.press(keys[-1])
+        await pilot.pause()
+    return app.results, text
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"),
+    [(["y"], True), (["n"], False), (["escape"], False), (["enter"], False), (["tab", "enter"], True)],
+)
+async def test_a_question_is_answered_by_key(keys: list[str], answer: bool) -> None:
+    results, text = await answers(ConfirmScreen(HOSTILE, "[b]Do it", "Not yet"), *keys)
+    assert results == [answer]
+    assert "[b]Do it" in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_help_lists_the_first_keys_and_closes(size: tuple[int, int]) -> None:
+    results, text = await answers(HelpScreen(COMMANDS), "escape", size=size)
+    assert results == [None]
+    assert "Log an activity" in text
+    assert "Esc closes this" in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_trash_restores_the_entry_under_the_cursor(logbook: Logbook, size: tuple[int, int]) -> None:
+    results, text = await answers(TrashScreen(logbook), "down", "enter", size=size)
+    assert "deleted today" in text
+    assert "deleted 3 days ago" in text
+    assert "[/x]" in text
+    assert results == [restored([logbook.state.activities["gone-1"]])]
+
+
+async def test_the_trash_closes_and_says_when_it_is_empty(tmp_path: Path) -> None:
+    results, text = await answers(TrashScreen(a_logbook(tmp_path, a_log())), "escape")
+    assert results == [None]
+    assert "The trash is empty" in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("code", ["CPC", "CPMA", None])
+async def test_why_lists_the_entries_on_enter(logbook: Logbook, code: str | None, size: tuple[int, int]) -> None:
+    app = Host(lambda: WhyScreen(logbook.progress()[0], code))
+    async with app.run_test(size=(size[0], 44)) as pilot:
+        await pilot.pause()
+        assert "Jan 10 2026" not in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "Jan 10 2026" in text
+        assert "[/x]" in text
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.results == [None]
+
+
+async def test_export_writes_the_bytes_of_the_command_line(logbook: Logbook, tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    app = Host(lambda: ExportScreen(logbook))
+    async with app.run_test(size=SIZES[1]) as pilot:
+        await pilot.pause()
+        line = app.screen.query_one("#path", Input)
+        assert line.value.endswith("ceulog-2026-11-23.csv")
+        line.value = str(target)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+    assert app.results == [target]
+    assert target.read_bytes() == export_bytes(logbook.state, logbook.rulebook, TODAY)
+
+
+async def test_export_asks_before_it_replaces(logbook: Logbook, tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    target.write_text("mine", encoding="utf-8")
+    app = Host(lambda: ExportScreen(logbook))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#path", Input).value = str(target)
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "out.csv is there already" in screen_text(app)
+        assert target.read_text(encoding="utf-8") == "mine"
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+    assert app.results == [target]
+
+
+async def test_export_says_why_it_cannot_be_written(logbook: Logbook, tmp_path: Path) -> None:
+    app = Host(lambda: ExportScreen(logbook))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#path", Input).value = str(tmp_path / "log" / "out.csv")
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "logbook's own folder" in screen_text(app)
+        app.screen.query_one("#path", Input).value = " "
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Say where to write it." in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.results == [None]
+    assert dt.date(2026, 11, 23) == logbook.today()

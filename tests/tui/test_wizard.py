@@ -1,0 +1,154 @@
+"""The wizard: three steps, refusals beside their fields, nothing typed is lost."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Select
+
+from ceulog.domain.refusals import Refusal
+from ceulog.logbook.logbook import Logbook
+from ceulog.tui.forms.adoption import adopt_all, catalog, found, renewal_end
+from ceulog.tui.screens.wizard import Wizard
+from tests.builders import TODAY, a_log, ids, shipped
+from tests.tui.host import Host, a_logbook, screen_text
+
+
+@pytest.fixture
+def logbook(tmp_path: Path) -> Logbook:
+    return a_logbook(tmp_path)
+
+
+async def pick(pilot: Pilot[None], code: str, earned: str) -> None:
+    """Look a credential up, pick it and give its award date."""
+    line = pilot.app.screen.query_one("#search", Input)
+    line.focus()
+    line.value = code
+    await pilot.pause()
+    await pilot.press("enter")
+    await pilot.pause()
+    assert isinstance(pilot.app.focused, Input)
+    pilot.app.focused.value = earned
+    await pilot.pause()
+
+
+async def press_next(pilot: Pilot[None]) -> None:
+    pilot.app.screen.query_one("#next").focus()
+    await pilot.press("enter")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_three_steps_from_nothing_to_the_first_entry(logbook: Logbook, size: tuple[int, int]) -> None:
+    app = Host(lambda: Wizard(logbook))
+    async with app.run_test(size=size) as pilot:
+        await pick(pilot, "cpc", "5/14/2019")
+        await pick(pilot, "ccs", "2020-01-01")
+        assert "May 14 2019" in screen_text(app)
+        await press_next(pilot)
+        app.screen.query_one("#month-0", Select).value = 3
+        await pilot.pause()
+        assert "Mar 31 2027" in screen_text(app)
+        app.screen.query_one("#end-1", Input).value = "12/31/2026"
+        await pilot.pause()
+        assert app.screen.query_one("#start-1", Input).value == "01/01/2025"
+        await press_next(pilot)
+        assert "Step 3 of 3" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert app.results == ["log"]
+    state = logbook.state
+    assert [each.code for each in state.credentials.values()] == ["CPC", "CCS"]
+    aapc = state.membership("AAPC")
+    assert aapc
+    assert (aapc.current.start, aapc.current.end) == (dt.date(2025, 4, 1), dt.date(2027, 3, 31))
+    logbook.undo()
+    assert not logbook.state.credentials
+    assert not logbook.state.memberships
+
+
+async def test_it_can_be_left_and_taken_up_again(logbook: Logbook) -> None:
+    app = Host(lambda: Wizard(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pick(pilot, "cpc", "5/14/2019")
+        await press_next(pilot)
+        app.screen.query_one("#month-0", Select).value = 4
+        await pilot.pause()
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert app.results == [None]
+        app.open()
+        await pilot.pause()
+        assert "05" in app.screen.query_one("#award-CPC", Input).value or "5/14" in screen_text(app)
+        await press_next(pilot)
+        assert app.screen.query_one("#end-0", Input).value == "04/30/2028"
+    assert not logbook.state.credentials
+
+
+async def test_faults_are_said_beside_their_fields(logbook: Logbook) -> None:
+    app = Host(lambda: Wizard(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press_next(pilot)
+        assert "Pick at least one" in screen_text(app)
+        await pick(pilot, "cpc", "")
+        await press_next(pilot)
+        assert "On which day was CPC awarded?" in screen_text(app)
+        app.screen.query_one("#award-CPC", Input).value = "2027-01-01"
+        await pilot.pause()
+        await press_next(pilot)
+        assert "is still to come" in screen_text(app)
+        app.screen.query_one("#award-CPC", Input).value = "[/x] 長"
+        await pilot.pause()
+        await press_next(pilot)
+        assert "[/x]" in screen_text(app)
+        app.screen.query_one("#award-CPC", Input).value = "2019-05-14"
+        await pilot.pause()
+        await press_next(pilot)
+        await press_next(pilot)
+        assert "Write the day as" in screen_text(app)
+        app.screen.query_one("#end-0", Input).value = "04/30/2027"
+        await pilot.pause()
+        assert "odd months in odd years" in screen_text(app)
+
+
+async def test_a_second_credential_needs_no_cycle(tmp_path: Path) -> None:
+    logbook = a_logbook(tmp_path, a_log())
+    app = Host(lambda: Wizard(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "You hold CPC" in screen_text(app)
+        await pick(pilot, "cpma", "2022-01-01")
+        await press_next(pilot)
+        assert "Step 3 of 3" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.results == [None]
+    assert logbook.state.credential("CPMA")
+
+
+@pytest.mark.parametrize(
+    ("month", "end"), [(3, "2027-03-31"), (10, "2028-10-31"), (11, "2027-11-30"), (12, "2026-12-31"), (2, "2028-02-29")]
+)
+def test_the_year_of_a_renewal_month(month: int, end: str) -> None:
+    assert renewal_end(month, TODAY).isoformat() == end
+
+
+def test_looking_up_puts_the_code_first() -> None:
+    offers = catalog(shipped(), a_log())
+    assert [each.kind.code for each in found(offers, "coc")][0] == "COC"
+    assert found(offers, "cpc-h")[0].kind.code == "COC" or found(offers, "cpc-h")
+    assert not found(offers, "no such thing")
+    assert "CPC" not in {each.kind.code for each in offers}
+
+
+def test_holding_several_is_one_edit_a_record() -> None:
+    change = adopt_all(
+        a_log(held=()), shipped(), {"CPC": dt.date(2019, 1, 1), "CPMA": dt.date(2020, 1, 1)},
+        {"AAPC": (dt.date(2025, 4, 1), dt.date(2027, 3, 31))}, TODAY, ids(),
+    )  # fmt: skip
+    assert len(change.edits) == 3
+    assert change.label == "started holding CPC and CPMA"
+    with pytest.raises(Refusal):
+        adopt_all(a_log(held=()), shipped(), {"CPC": dt.date(2019, 1, 1)}, {}, TODAY, ids())
