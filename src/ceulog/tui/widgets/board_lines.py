@@ -70,7 +70,7 @@ class _Columns(NamedTuple):
 
 def board_lines(organizations: Sequence[OrganizationProgress], look: Look) -> list[BoardLine]:
     """All lines of the board."""
-    rows = {each.code: list(_rows(each, look.glyphs)) for each in organizations}
+    rows = {each.code: list(_rows(each)) for each in organizations}
     columns = _columns([row for each in rows.values() for row in each], look.width)
     lines: list[BoardLine] = []
     for progress in organizations:
@@ -98,7 +98,7 @@ def _heading(progress: OrganizationProgress, look: Look) -> Line:
     return spread((name, Piece(words, "muted")), pace, look.width)
 
 
-def _rows(progress: OrganizationProgress, glyphs: Glyphs) -> Iterator[_Row]:
+def _rows(progress: OrganizationProgress) -> Iterator[_Row]:
     shown = [_main_row(progress, each) for each in progress.credentials]
     if all(row.needed != progress.needed for row in shown):
         chunks = tuple(_amounts(progress.planned, progress.surplus))
