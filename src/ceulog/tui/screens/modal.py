@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from textual.screen import ModalScreen
+from textual.widgets import Button
 
 Result = TypeVar("Result")
 
@@ -34,3 +35,8 @@ class Modal(ModalScreen[Result]):
         & .row { height: auto; width: 100%; }
     }
     """
+
+    def on_mount(self) -> None:
+        """Let a button take a second Enter at once; it would ignore it while it still looks pressed."""
+        for button in self.query(Button):
+            button.active_effect_duration = 0
