@@ -44,14 +44,24 @@ def load(files: Iterable[Path]) -> Rulebook:
     organizations: dict[str, Organization] = {}
     domains: list[Domain] = []
     for file in files:
-        plain = plain_rules(file.name, file.read_text(encoding="utf-8"))
-        try:
-            organization = from_plain(Organization, plain["organization"])
-            domains += [from_plain(Domain, each) for each in plain["domain"]]
-        except Unfit as fault:
-            raise BadRules(file.name, f"{fault.path} is missing, unknown or of the wrong kind") from fault
+        organization, named = read_rules(file.name, file.read_text(encoding="utf-8"))
         organizations[organization.code] = organization
+        domains += named
     return Rulebook(organizations, tuple(domains))
+
+
+def read_rules(name: str, text: str) -> tuple[Organization, tuple[Domain, ...]]:
+    """The organization of one file, and the domains that it names.
+
+    Raises:
+        BadRules: it is not TOML, or does not fit the classes.
+    """
+    plain = plain_rules(name, text)
+    try:
+        domains = tuple(from_plain(Domain, each) for each in plain["domain"])
+        return from_plain(Organization, plain["organization"]), domains
+    except Unfit as fault:
+        raise BadRules(name, f"{fault.path} is missing, unknown or of the wrong kind") from fault
 
 
 def plain_rules(name: str, text: str) -> dict[str, Any]:
