@@ -1,0 +1,120 @@
+"""What holds of progress whatever stands in the log."""
+
+import json
+import re
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.progress import OrganizationProgress, progress
+from ceulog.domain.state import Edit, LogState
+from ceulog.exchange.status import status_object
+from tests.builders import TODAY, a_log, an_activity, day, shipped
+
+HELD = [("CPC", "2019-05-14"), ("CPMA", "2025-09-01"), ("CCS", "2020-02-03"), ("CCS-P", "2026-02-01")]
+PLAIN = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
+
+
+@st.composite
+def entries(draw: st.DrawFn, number: int) -> Activity:
+    halves = draw(st.integers(1, 20))
+    at = draw(st.sampled_from([("AAPC",), ("AHIMA",), ("AAPC", "AHIMA")]))
+    return an_activity(
+        str(Decimal(halves) / 2),
+        on=draw(st.dates(day("2018-06-01"), day("2027-05-01"))),
+        id=f"entry-{number}",
+        credits=dict.fromkeys(at, str(Decimal(halves) / 2)),
+        index_number=draw(st.sampled_from(["", "n/a", "X1", "x 1", "X2", f"own-{number}"])),
+        approved_for=draw(st.sampled_from(["", "CPMA", "CPC"])),
+        domain=draw(st.sampled_from([None, 18, 25, 43])),
+        provided_by=draw(st.sampled_from([None, "ahima", "csa", "external"])),
+        type=draw(st.sampled_from(["webinar", "cms-training", "quiz"])),
+        status=draw(st.sampled_from(["done", "done", "done", "planned"])),
+        next_cycle=draw(st.booleans()),
+    )
+
+
+LOGS = st.integers(0, 14).flatmap(lambda many: st.tuples(*(entries(number) for number in range(many))))
+
+
+def found(log: LogState) -> tuple[OrganizationProgress, ...]:
+    return progress(log, shipped(), TODAY)
+
+
+def numbers(all_progress: tuple[OrganizationProgress, ...]) -> dict[tuple[str, str], Decimal]:
+    bars = {(each.code, "pool"): each.earned for each in all_progress}
+    for each in all_progress:
+        bars |= {(each.code, bar.label): bar.earned for bar in each.bars}
+        for one in each.credentials:
+            bars |= {(one.code, bar.label): bar.earned for bar in one.bars}
+    return bars
+
+
+@settings(max_examples=40, deadline=None)
+@given(LOGS, st.randoms(use_true_random=False))
+def test_the_order_of_entries_changes_nothing(activities: tuple[Activity, ...], chance: object) -> None:
+    shuffled = list(activities)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
+    ordered, other = found(a_log(*activities, held=HELD)), found(a_log(*shuffled, held=HELD))
+    assert status_object(TODAY, ordered) == status_object(TODAY, other)
+
+
+@settings(max_examples=40, deadline=None)
+@given(LOGS, entries(99))
+def test_one_more_with_a_fresh_index_number_never_lowers_a_bar(
+    activities: tuple[Activity, ...], more: Activity
+) -> None:
+    log = a_log(*activities, held=HELD)
+    fresh = more._replace(index_number="nobody else's")
+    before, after = numbers(found(log)), numbers(found(log.after([Edit(None, fresh)])))
+    assert {bar: ceus for bar, ceus in before.items() if after[bar] < ceus} == {}
+
+
+@settings(max_examples=40, deadline=None)
+@given(LOGS)
+def test_every_ceu_in_view_is_counted_or_has_a_reason(activities: tuple[Activity, ...]) -> None:
+    for each in found(a_log(*activities, held=HELD)):
+        ids = [standing.activity.id for standing in each.standings]
+        assert len(ids) == len(set(ids))
+        for standing in each.standings:
+            whole = standing.activity.ceus_for(each.code)
+            assert 0 <= standing.counted <= whole
+            assert (standing.counted == whole) == (standing.reason is None)
+        assert sum(standing.counted for standing in each.standings) == each.earned
+
+
+@settings(max_examples=40, deadline=None)
+@given(LOGS)
+def test_ahima_counts_no_ceu_for_two_credentials(activities: tuple[Activity, ...]) -> None:
+    for each in found(a_log(*activities, held=HELD)):
+        if each.code != "AHIMA":
+            continue
+        for standing in each.standings:
+            assert sum(standing.applied.values()) == standing.counted
+        for one in each.credentials:
+            assert sum(standing.applied.get(one.code, Decimal(0)) for standing in each.standings) == one.earned
+
+
+@settings(max_examples=40, deadline=None)
+@given(LOGS)
+def test_a_plan_is_never_earned_and_a_duplicate_never_adds(activities: tuple[Activity, ...]) -> None:
+    log = a_log(*activities, held=HELD)
+    done = a_log(*(each for each in activities if not each.is_planned(day(TODAY))), held=HELD)
+    assert numbers(found(log)) == numbers(found(done))
+    doubles = [
+        Edit(None, each._replace(id=f"{each.id}-again", index_number=f"number of {each.id}")) for each in activities
+    ]
+    named = a_log(*(each._replace(index_number=f"number of {each.id}") for each in activities), held=HELD)
+    assert numbers(found(named.after(doubles))) == numbers(found(named))
+
+
+@settings(max_examples=40, deadline=None)
+@given(LOGS)
+def test_the_status_object_is_json_with_plain_decimals(activities: tuple[Activity, ...]) -> None:
+    status = json.loads(json.dumps(status_object(TODAY, found(a_log(*activities, held=HELD)))))
+    for each in status["organizations"]:
+        texts = [each[name] for name in ("needed", "earned", "planned", "surplus")]
+        texts += [bar["earned"] for one in each["credentials"] for bar in one["requirements"] if "earned" in bar]
+        assert [text for text in texts if not PLAIN.fullmatch(text)] == []

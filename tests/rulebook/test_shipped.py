@@ -1,0 +1,127 @@
+"""The shipped rules: sound by pydantic, consistent, and with the numbers of their sources."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter
+
+import ceulog.rulebook
+from ceulog.domain.editions import Edition, Organization
+from ceulog.rulebook.loader import plain_rules, read_rules
+from tests.builders import shipped
+
+FILES = sorted(Path(ceulog.rulebook.__file__).parent.glob("*.toml"))
+
+
+def edition(identifier: str) -> Edition:
+    found = [each for body in shipped().organizations.values() for each in body.edition if each.id == identifier]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_pydantic_accepts_what_the_plain_reader_reads(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    plain = plain_rules(file.name, text)
+    assert TypeAdapter(Organization).validate_python(plain["organization"]) == read_rules(file.name, text)[0]
+
+
+@pytest.mark.parametrize("body", shipped().organizations.values(), ids=lambda body: body.code)
+def test_every_rule_speaks_of_what_exists_and_names_its_source(body: Organization) -> None:
+    codes = [kind.code for kind in body.credential]
+    assert len(codes) == len({code.casefold() for code in codes})
+    starts = [each.starts for each in body.edition]
+    assert starts == sorted(starts)
+    for each in body.edition:
+        assert each.source
+        assert each.pool.source
+        assert set(each.pool.figures) <= set(codes)
+        for rule in each.requirement:
+            assert rule.source, f"{each.id}: {rule.label}"
+            assert set(getattr(rule, "credentials", ())) <= set(codes)
+            assert set(getattr(rule, "groups", ())) <= {kind.group for kind in body.credential}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "table"),
+    [
+        ("aapc-2008", (36, 48, 60, 72, 80)),  # A1, AAPC-V1
+        ("aapc-2015", (36, 40, 44, 48, 52)),  # A2, AAPC-V2
+        ("aapc-2017", (36, 40, 44, 48, 52)),  # A3 and A4, AAPC-V3
+    ],
+)
+def test_totals_by_number_of_certifications(identifier: str, table: tuple[int, ...]) -> None:
+    assert edition(identifier).pool.table == tuple(Decimal(each) for each in table)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "code", "ceus", "alone"),
+    [
+        ("aapc-2008", "CPMA", "24", None),  # A1
+        ("aapc-2008", "CPCO", "24", None),
+        ("aapc-2008", "CIRCC", "24", None),
+        ("aapc-2008", "CPPM", "24", "36"),
+        ("aapc-2008", "CFPC", "16", None),
+        ("aapc-2015", "CPMA", "16", None),  # A2
+        ("aapc-2015", "CPPM", "16", "36"),
+        ("aapc-2015", "CFPC", "8", None),
+        ("aapc-2017", "CPMA", "16", None),  # A3
+        ("aapc-2017", "CPPM", "16", None),
+        ("aapc-2017", "CDEO", "16", None),
+        ("aapc-2017", "CIRCC", "16", None),
+        ("aapc-2017", "CGSC", "8", None),
+    ],
+)
+def test_minimums_inside_the_total(identifier: str, code: str, ceus: str, alone: str | None) -> None:
+    kind = shipped().organizations["AAPC"].kind_of(code)
+    assert kind is not None
+    rule = edition(identifier).minimum_of(kind)
+    assert rule is not None
+    assert (rule.ceus, rule.when_alone) == (Decimal(ceus), None if alone is None else Decimal(alone))
+
+
+@pytest.mark.parametrize("code", ["CPC", "COC", "CIC", "CRC", "CPB", "CPC-P"])
+def test_core_credentials_have_no_minimum(code: str) -> None:  # A2, A3
+    kind = shipped().organizations["AAPC"].kind_of(code)
+    assert kind is not None
+    assert edition("aapc-2017").minimum_of(kind) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "ceus"),
+    [
+        ("RHIA", 30), ("CHPS", 30), ("CHDA", 30), ("CDIP", 30), ("CPHI", 30), ("CHP", 30), ("CHS", 30),
+        ("RHIT", 20), ("CCA", 20), ("CCS", 20), ("CCS-P", 20), ("PCS", 20), ("CHTS-CP", 20), ("CHTS-TR", 20),
+    ],
+)  # fmt: skip
+def test_ahima_figures(code: str, ceus: int) -> None:  # H1
+    for each in shipped().organizations["AHIMA"].edition:
+        assert each.pool.figures[code] == ceus
+        assert (each.pool.plus, each.pool.ceiling) == (Decimal(10), Decimal(50))
+
+
+@pytest.mark.parametrize(
+    ("identifier", "binds", "boxes", "worth"),
+    [
+        ("ahima-2014", None, 2, Decimal(5)),  # H1
+        ("ahima-2021", False, 1, None),  # H2; the box is a house rule
+        ("ahima-2024", False, 1, None),  # H7
+        ("ahima-2025", True, 1, None),  # H8, H9
+    ],
+)
+def test_share_and_self_assessment(identifier: str, binds: bool | None, boxes: int, worth: Decimal | None) -> None:
+    found = edition(identifier)
+    assert [each.binds for each in found.shares] == ([] if binds is None else [binds])
+    kind = shipped().organizations["AHIMA"].kind_of("CCS")
+    assert kind is not None
+    (box,) = found.owed_for(kind)
+    assert box.kind == "tick"
+    assert (box.boxes, box.ceus) == (boxes, worth)
+    assert [each.percent for each in found.caps] == [20]
+
+
+def test_old_names_lead_to_the_new_ones() -> None:
+    found = shipped().find_credential("cpc-h")
+    assert found is not None
+    assert found[1].code == "COC"
