@@ -88,7 +88,7 @@ def _row(line: PreviewLine, codes: int, room: int, places: int, needed: int, bar
     pieces: list[tuple[str, str]] = [
         (f"{line.code:{codes}}  ", "bold"),
         (numbers, ""),
-        (then, "bold $secondary" if line.after > line.before else "bold"),
+        (then, "bold $text-secondary" if line.after > line.before else "bold"),
         (f" / {plain(line.needed):>{needed}}   ", "$text-muted"),
     ]
     if line.note:
