@@ -1,20 +1,22 @@
 """Each requirement as a bar: how much is needed, how much is there, whether it is met."""
 
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal, NamedTuple
 
 from ceulog.domain.counting import ZERO, Frame, Standing
 from ceulog.domain.credentials import HeldCredential
-from ceulog.domain.requirements import AllOf, AnyOf, Minimum, Requirement, Share, TickBox
+from ceulog.domain.requirements import AllOf, AnyOf, Hours, Minimum, Requirement, Share, TickBox
 from ceulog.domain.state import LogState
 from ceulog.domain.tally import Tally
 from ceulog.domain.ticks import boxes_ticked
 
+ONE = Decimal(1)
+
 
 class Bar(NamedTuple):
-    """One requirement and how far it is; CEUs, or boxes for a tick, or roads for a choice."""
+    """One requirement and how far it is; CEUs, or boxes for a tick, hours, or parts of a choice."""
 
-    kind: Literal["ceus", "share", "tick", "any_of", "all_of"]
+    kind: Literal["ceus", "share", "tick", "hours", "any_of", "all_of"]
     label: str
     needed: Decimal
     earned: Decimal
@@ -35,6 +37,20 @@ class Bar(NamedTuple):
     def missing(self) -> Decimal:
         """How much is still to come."""
         return max(self.needed - self.earned, ZERO)
+
+    @property
+    def fraction(self) -> Decimal:
+        """How much of it is done, from 0 to 1; of a choice, the road that is furthest."""
+        if self.kind == "any_of":
+            return max((each.fraction for each in self.parts), default=ONE)
+        if self.kind == "all_of":
+            return sum((each.fraction for each in self.parts), ZERO) / (len(self.parts) or 1)
+        return ONE if self.met else self.earned / self.needed
+
+
+def tidy_hours(minutes: int) -> Decimal:
+    """Hours of so many minutes, down to a hundredth."""
+    return (Decimal(minutes) / 60).quantize(Decimal("0.01"), ROUND_FLOOR)
 
 
 class BarMaker:
@@ -63,6 +79,8 @@ class BarMaker:
                 return self._minimum(rule, credential)
             case TickBox():
                 return self._tick(rule, credential)
+            case Hours():
+                return self._hours(rule)
             case AnyOf() | AllOf():
                 return self._choice(rule, credential)
             case _:
@@ -88,6 +106,14 @@ class BarMaker:
             "tick", rule.label, Decimal(rule.boxes), Decimal(done), required,
             relaxable=rule.relaxable, note=rule.note, source=rule.source,
         )  # fmt: skip
+
+    def _hours(self, rule: Hours) -> Bar:
+        minutes = sum(
+            each.minutes
+            for each in self._state.activities.values()
+            if each.minutes and not each.trashed and not each.is_planned(self._frame.on) and rule.where.matches(each)
+        )
+        return Bar("hours", rule.label, rule.hours, tidy_hours(minutes), rule.required, source=rule.source)
 
     def _choice(self, rule: AnyOf | AllOf, credential: HeldCredential) -> Bar:
         parts = tuple(self.own(each, credential) for each in rule.of)

@@ -44,6 +44,8 @@ class Cycle(NamedTuple):
     extension: dt.date | None = None
     """The last day of a bought extension."""
     closing: Closing | None = None
+    rules_seen: Line = ""
+    """The revision of the rules that the holder has been told of; empty: the first of its edition."""
 
     @property
     def last_day(self) -> dt.date:

@@ -10,6 +10,7 @@ from ceulog.domain.requirements import (
     AllOf,
     AnyOf,
     Cap,
+    Hours,
     Minimum,
     OwnRequirement,
     Pool,
@@ -52,6 +53,38 @@ class Rounding(NamedTuple):
         return self.ceus * (whole + (rest >= self.from_minutes))
 
 
+class Correction(NamedTuple):
+    """A later reading of the same rules: an edition keeps its id, and says what was put right."""
+
+    on: dt.date
+    says: str
+    """What changed, in a sentence that names the numbers before and after."""
+
+
+class Step(NamedTuple):
+    """One thing that happens, or may be done, so long before or after a due date."""
+
+    says: str
+    of: Literal["cycle", "dues"] = "cycle"
+    """Whose due date: the end of the cycle, or the day of the yearly dues."""
+    months: int = 0
+    """Calendar months from the due date; negative before it."""
+    days: int = 0
+    """Days from there; negative before it."""
+    cost: Decimal | None = None
+    """US dollars."""
+    confidence: Confidence = "high"
+    source: str = ""
+
+
+class Expiry(NamedTuple):
+    """Activities of some types that can be done for so many months only after their publication."""
+
+    types: tuple[str, ...]
+    months: int
+    source: str = ""
+
+
 class Edition(NamedTuple):
     """The state of an organization's rules from one day on, with its source."""
 
@@ -69,6 +102,16 @@ class Edition(NamedTuple):
     rounding: Rounding | None = None
     core_only: tuple[str, ...] = ()
     """Types of activity that count for credentials of the group `core` alone."""
+    expiry: tuple[Expiry, ...] = ()
+    step: tuple[Step, ...] = ()
+    """What happens round the due dates, each thing with its own source."""
+    correction: tuple[Correction, ...] = ()
+    """Oldest first."""
+
+    @property
+    def revision(self) -> str:
+        """The edition and how often it was corrected: "aapc-2017", "aapc-2017+1"."""
+        return f"{self.id}+{len(self.correction)}" if self.correction else self.id
 
     @property
     def shares(self) -> tuple[Share, ...]:
@@ -85,7 +128,7 @@ class Edition(NamedTuple):
         return tuple(
             each
             for each in self.requirement
-            if isinstance(each, Minimum | TickBox | AnyOf | AllOf)
+            if isinstance(each, Minimum | TickBox | Hours | AnyOf | AllOf)
             and (kind.code in each.credentials or kind.group in each.groups)
         )
 
@@ -112,6 +155,8 @@ class Organization(NamedTuple):
     """Whether a due date's year is odd when its month is odd, and even when even."""
     renewal_month: bool = False
     """Whether CEUs of the month in which a cycle ends may go to the next one."""
+    prorates: bool = False
+    """Whether a first cycle that is under way at the award asks for less, by a rule that is not published."""
     asks_domain: bool = False
     """Whether its entries are classified by HIIM domain and provider."""
     source: str = ""

@@ -37,12 +37,17 @@ def _by_rule(pool: Pool, held: Sequence[HeldCredential]) -> Decimal:
     if not held:
         return ZERO
     if pool.kind == "by-count":
-        return pool.table[min(len(held), len(pool.table)) - 1]
+        return pool.table[min(number_held(pool, held), len(pool.table)) - 1]
     figures = [_figure(pool, each) for each in held]
     if pool.kind == "each":
         return max(figures)
     total = max(figures) + pool.plus * (len(held) - 1)
     return total if pool.ceiling is None else min(total, pool.ceiling)
+
+
+def number_held(pool: Pool, held: Sequence[HeldCredential]) -> int:
+    """How many credentials a pool `by-count` counts; at least one, if any is held."""
+    return max(sum(each.code not in pool.not_counted for each in held), 1 if held else 0)
 
 
 def _figure(pool: Pool, credential: HeldCredential) -> Decimal:

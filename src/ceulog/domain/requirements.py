@@ -4,7 +4,7 @@ A rule is a row in a TOML file; each class here is one word of that language. Wh
 `counting` and `bars`; nothing here knows of any organization.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple, Union
 
@@ -53,6 +53,8 @@ class Pool(NamedTuple):
     figures: Mapping[str, Decimal] = {}
     plus: Decimal = Decimal(0)
     ceiling: Decimal | None = None
+    not_counted: tuple[str, ...] = ()
+    """`by-count`: codes of credentials that are not counted in the number held."""
     source: str = ""
 
 
@@ -110,7 +112,9 @@ class TickBox(NamedTuple):
     ceus: Decimal | None = None
     """CEUs that each ticked box is worth."""
     per: Literal["cycle", "cycle-year", "ever"] = "cycle"
-    """`cycle-year`: at most one box counts in each year of the cycle. `ever`: it never reopens."""
+    """`cycle-year`: at most one box counts in each year of the cycle. `ever`: it never reopens, and what
+    was there before the award counts too.
+    """
     credentials: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     required: bool = True
@@ -118,6 +122,22 @@ class TickBox(NamedTuple):
     """Whether the holder may make it optional."""
     note: str = ""
     """A sentence that stands beside the box."""
+    source: str = ""
+
+
+class Hours(NamedTuple):
+    """So many hours spent in activities with a property: their minutes, whatever CEUs they granted.
+
+    They add up over all cycles, and from before the award too.
+    """
+
+    label: str
+    hours: Decimal
+    where: Where
+    kind: Literal["hours"] = "hours"
+    credentials: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    required: bool = True
     source: str = ""
 
 
@@ -145,6 +165,19 @@ class AllOf(NamedTuple):
     source: str = ""
 
 
-Requirement = Union[Minimum, Share, Cap, TickBox, AnyOf, AllOf]  # noqa: UP007 - forward references
-OwnRequirement = Minimum | TickBox | AnyOf | AllOf
+Requirement = Union[Minimum, Share, Cap, TickBox, Hours, AnyOf, AllOf]  # noqa: UP007 - forward references
+OwnRequirement = Minimum | TickBox | Hours | AnyOf | AllOf
 """The kinds that may belong to single credentials."""
+
+
+def boxes_in(rules: Iterable[Requirement]) -> Iterator[TickBox]:
+    """Every checkbox among some requirements, those inside of choices too; one that several roads share
+    is named once.
+    """  # noqa: D205 - one sentence
+    seen: set[str] = set()
+    for rule in rules:
+        inside = (rule,) if isinstance(rule, TickBox) else boxes_in(rule.of) if isinstance(rule, AnyOf | AllOf) else ()
+        for box in inside:
+            if box.label not in seen:
+                seen.add(box.label)
+                yield box

@@ -8,10 +8,15 @@ from ceulog.domain.state import LogState
 
 
 def ticks_in_cycle(state: LogState, frame: Frame, credential: HeldCredential, box: TickBox) -> tuple[Tick, ...]:
-    """The ticks of one box that belong to the cycle, from the award on and up to the day."""
-    first = credential.earned if box.per == "ever" else max(frame.cycle.start, credential.earned)
-    last = frame.on if box.per == "ever" else min(frame.cycle.last_day, frame.on)
-    return tuple(each for each in state.ticks_of(credential.code, box.label) if first <= each.date <= last)
+    """The ticks of one box that belong to the cycle, from the award on and up to the day; of a box that
+    never reopens, all of them up to the day.
+    """  # noqa: D205 - one sentence
+    ticks = state.ticks_of(credential.code, box.label)
+    if box.per == "ever":
+        return tuple(each for each in ticks if each.date <= frame.on)
+    first = max(frame.cycle.start, credential.earned)
+    last = min(frame.cycle.last_day, frame.on)
+    return tuple(each for each in ticks if first <= each.date <= last)
 
 
 def boxes_ticked(state: LogState, frame: Frame, credential: HeldCredential, box: TickBox) -> int:

@@ -82,7 +82,7 @@ def plain_rules(name: str, text: str) -> dict[str, Any]:
     return {"organization": organization, "domain": plain.get("domain", [])}
 
 
-_INHERITED = ("pool", "rounding", "core_only")
+_INHERITED = ("pool", "rounding", "core_only", "expiry", "step")
 """What an edition takes from its base, beside the requirements; how and when it binds is its own."""
 
 
