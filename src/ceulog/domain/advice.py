@@ -1,5 +1,6 @@
 """What is missing for renewal, worst first: what a coder should see to next."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -10,16 +11,20 @@ from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 
 SOON = 60
 """Days before a cycle's end from which it goes before one that is merely behind."""
+DUES_SOON = 45
+"""Days before the yearly dues from which they are spoken of."""
 
 
 class Need(NamedTuple):
     """One thing that is missing for renewal, or that is left to be done."""
 
     organization: str
-    kind: Literal["ceus", "minimum", "share", "tick", "choice", "close"]
-    """`close`: nothing is missing and the cycle is over, so that the next can be opened."""
+    kind: Literal["ceus", "minimum", "share", "tick", "hours", "choice", "close", "dues"]
+    """`close`: nothing is missing and the cycle is over, so that the next can be opened. `dues`: the
+    yearly dues are near, or not marked as paid.
+    """
     missing: Decimal
-    """CEUs; boxes for a tick, roads for a choice."""
+    """CEUs; boxes for a tick, hours, roads for a choice, dollars for dues (0 when not known)."""
     credential: str = ""
     """The code of the credential that it is for; empty when it is for the organization as a whole."""
     label: str = ""
@@ -27,12 +32,20 @@ class Need(NamedTuple):
     """How many of the missing CEUs would come with what is planned."""
     inside: bool = False
     """Whether its CEUs are among those of the need of kind `ceus` before it."""
+    due: dt.date | None = None
+    """Of dues: their day."""
 
 
 def needs(organizations: Iterable[OrganizationProgress]) -> tuple[Need, ...]:
     """Everything that is missing: overdue first, then what ends soon, then what is behind, then the rest."""
     ordered = sorted(organizations, key=_urgency)
-    return tuple(need for each in ordered for need in _needs_of(each))
+    return tuple(need for each in ordered for need in (*_dues(each), *_needs_of(each)))
+
+
+def _dues(progress: OrganizationProgress) -> Iterator[Need]:
+    membership = progress.membership
+    if membership.dues_date and (membership.dues_date - progress.on).days <= DUES_SOON:
+        yield Need(progress.code, "dues", membership.dues_amount or ZERO, due=membership.dues_date)
 
 
 def _urgency(progress: OrganizationProgress) -> tuple[int, int]:
@@ -53,16 +66,16 @@ def _needs_of(progress: OrganizationProgress) -> Iterator[Need]:
     yield from _totals(progress)
     pool = max(progress.needed - progress.earned, ZERO)
     for credential in progress.credentials:
-        yield from (_own(progress.code, credential.code, bar, pool) for bar in credential.bars[1:] if _open(bar))
+        yield from (_own(progress.code, credential.code, bar, pool) for bar in credential.bars[1:] if is_open(bar))
     for bar in progress.bars:
-        if _open(bar):
+        if is_open(bar):
             yield Need(progress.code, "share", bar.missing, label=bar.label, inside=bar.missing <= pool)
 
 
 def _totals(progress: OrganizationProgress) -> Iterator[Need]:
     """The missing CEUs: one figure for a common pool, one for each credential otherwise."""
     if progress.edition.pool.kind == "each":
-        yield from (_total_of(progress.code, each) for each in progress.credentials if _open(each.bars[0]))
+        yield from (_total_of(progress.code, each) for each in progress.credentials if is_open(each.bars[0]))
     elif missing := max(progress.needed - progress.earned, ZERO):
         alone = progress.credentials[0].code if len(progress.credentials) == 1 else ""
         yield Need(progress.code, "ceus", missing, alone, planned=min(progress.planned, missing))
@@ -76,10 +89,13 @@ def _total_of(organization: str, credential: CredentialProgress) -> Need:
 def _own(organization: str, code: str, bar: Bar, pool: Decimal) -> Need:
     if bar.kind == "tick":
         return Need(organization, "tick", bar.missing, code, bar.label)
+    if bar.kind == "hours":
+        return Need(organization, "hours", bar.missing, code, bar.label)
     if bar.kind in ("any_of", "all_of"):
         return Need(organization, "choice", bar.missing, code, bar.label)
     return Need(organization, "minimum", bar.missing, code, bar.label, inside=bar.missing <= pool)
 
 
-def _open(bar: Bar) -> bool:
+def is_open(bar: Bar) -> bool:
+    """Whether renewal still waits for a requirement."""
     return bar.required and not bar.met

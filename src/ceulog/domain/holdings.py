@@ -10,6 +10,7 @@ from ceulog.domain.credentials import Duty, HeldCredential
 from ceulog.domain.cycles import Cycle, Membership, Override, default_start
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.refusals import Refusal
+from ceulog.domain.rule_news import settled
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 
@@ -96,7 +97,7 @@ def _first_cycle(organization: Organization, code: str, holding: Holding) -> Cyc
             field="cycle_end",
         )
     start = holding.cycle_start or _start_before(holding.cycle_end, organization)
-    return checked_dates(Cycle(start, holding.cycle_end), organization)
+    return settled(checked_dates(Cycle(start, holding.cycle_end), organization), organization)
 
 
 def _start_before(end: dt.date, organization: Organization) -> dt.date:
@@ -165,8 +166,9 @@ def amend(state: LogState, rulebook: Rulebook, code: str, holding: Holding, toda
     if holding.cycle_end and not holding.cycle_start and holding.cycle_end != cycle.end:
         alone = len(membership.cycles) == 1
         cycle = cycle._replace(start=_start_before(holding.cycle_end, organization) if alone else cycle.start)
-    cycle = cycle._replace(start=holding.cycle_start or cycle.start, end=holding.cycle_end or cycle.end)
-    cycle = _overridden(checked_dates(cycle, organization), before.code, holding)
+    moved = cycle._replace(start=holding.cycle_start or cycle.start, end=holding.cycle_end or cycle.end)
+    cycle = cycle if moved == cycle else settled(checked_dates(moved, organization), organization)
+    cycle = _overridden(cycle, before.code, holding)
     return of_records(f"changed {before.code}", (membership, membership.with_current(cycle)), (before, after))
 
 

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
 from ceulog.domain.bars import Bar
 from ceulog.domain.counting import ZERO
 from ceulog.domain.cycles import Cycle
+
+DAYS_A_MONTH = Decimal("30.4375")
 
 State = Literal["not-started", "on-pace", "behind", "complete", "overdue", "ready-to-close"]
 
@@ -33,6 +35,12 @@ def behind_by(bars: Iterable[Bar], cycle: Cycle, first_award: dt.date, on: dt.da
         if bar.required and bar.kind in ("ceus", "share")
     )
     return max((*lags, ZERO))
+
+
+def a_month(missing: Decimal, last_day: dt.date, on: dt.date) -> Decimal:
+    """CEUs a month, up to a half, that bring what is missing by a day; all of it where no month is left."""
+    months = Decimal((last_day - on).days) / DAYS_A_MONTH
+    return (missing * 2 / max(months, Decimal(1))).to_integral_value(ROUND_CEILING) / 2
 
 
 def state_of(cycle: Cycle, on: dt.date, *, complete: bool, behind: Decimal) -> State:

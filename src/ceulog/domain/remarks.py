@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 
 from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.counting import ZERO, Frame, Reason, cap_limit, is_core_only, standing_alone
-from ceulog.domain.editions import Rulebook
+from ceulog.domain.editions import Expiry, Rulebook
 from ceulog.domain.progress import frame_of
+from ceulog.domain.publication import expired
 from ceulog.domain.state import Edit, LogState
 from ceulog.domain.tally import Tally, tally
 from ceulog.domain.text import index_key
@@ -16,7 +17,7 @@ NEAR = dt.timedelta(days=7)
 """Two entries of one title so close together may be one; a monthly meeting is further apart."""
 QUARTER = Decimal("0.25")
 
-Kind = Literal["not-held", "not-counted", "takes-over", "look-alike", "unusual-unit"]
+Kind = Literal["not-held", "not-counted", "takes-over", "look-alike", "unusual-unit", "expired"]
 
 
 class Remark(NamedTuple):
@@ -39,6 +40,8 @@ class Remark(NamedTuple):
     """CEUs that this cap lets through."""
     unit: Decimal = ZERO
     """The CEUs that read like another unit."""
+    expiry: Expiry | None = None
+    """Until when what it is about could be done."""
 
 
 def remarks(activity: Activity, state: LogState, rulebook: Rulebook, on: dt.date) -> tuple[Remark, ...]:
@@ -74,6 +77,14 @@ def _at(code: str, activity: Activity, state: LogState, rulebook: Rulebook, on: 
     frame = frame_of(state, rulebook, code, on)
     if frame is None:
         return [Remark("not-held", activity, code)]
+    expiry = expired(activity, frame.edition.expiry)
+    late = [Remark("expired", activity, code, frame, expiry=expiry)] if expiry else []
+    return late + _standing_of(activity, state, frame, on)
+
+
+def _standing_of(activity: Activity, state: LogState, frame: Frame, on: dt.date) -> list[Remark]:
+    """What keeps it from counting in a frame, or what it keeps from counting."""
+    code = frame.organization.code
     count = tally(state, frame, planned_too=activity.is_planned(on))
     standing = next((each for each in count.standings if each.activity.id == activity.id), None)
     remark = Remark("not-counted", activity, code, frame)

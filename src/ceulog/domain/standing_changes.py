@@ -1,4 +1,4 @@
-"""What is set for an organization: its identity and dues, the current cycle, its closing, ticks."""
+"""What is set for an organization: its identity and dues, the current cycle, its closing."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -6,16 +6,20 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ceulog.domain.changes import Change, of_records
-from ceulog.domain.credentials import HeldCredential, Tick
-from ceulog.domain.cycles import Closing, Membership, cycle_after
-from ceulog.domain.editions import Organization, Rulebook
-from ceulog.domain.holdings import NewId, find_held
-from ceulog.domain.progress import OrganizationProgress, frame_of
+from ceulog.domain.cycles import Closing, Cycle, Membership, add_months, cycle_after
+from ceulog.domain.editions import Organization
+from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.refusals import Refusal
-from ceulog.domain.requirements import TickBox
+from ceulog.domain.rule_news import settled
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
-from ceulog.domain.ticks import boxes_ticked, ticks_in_cycle
+
+YEAR = 12
+"""Months from one day of dues to the next."""
+
+
+_BY_RULE: Mapping[str, Any] = {"edition": "", "extension": None, "share": None}
+"""What stands in a cycle for which the holder has set nothing."""
 
 
 class Settings(NamedTuple):
@@ -24,9 +28,15 @@ class Settings(NamedTuple):
     member_id: str | None = None
     dues_date: dt.date | None = None
     dues_amount: Decimal | None = None
+    dues_paid: bool = False
+    """The dues that were due are paid: the next ones are due a year later."""
     edition: str | None = None
     extension: dt.date | None = None
     share: bool | None = None
+    cleared: frozenset[str] = frozenset()
+    """Settings to be taken out again: of dues_date, dues_amount, edition, extension, share."""
+    news_seen: bool = False
+    """The holder has seen what changed in the rules of the current cycle."""
 
 
 def membership_of(state: LogState, organization: Organization) -> Membership:
@@ -45,28 +55,47 @@ def set_organization(state: LogState, organization: Organization, given: Setting
     """Set the membership's own facts, and what the current cycle keeps to.
 
     Raises:
-        Refusal: the organization has no such edition, no share to switch, or the extension is none.
+        Refusal: the organization has no such edition, no share to switch, the extension is none, or dues
+            are paid of which no day is known.
     """
     before = membership_of(state, organization)
-    cycle = before.current
+    after = _with_dues(before, given).with_current(_set_cycle(before.current, organization, given))
+    if given.member_id is not None:
+        after = after._replace(member_id=tidy(given.member_id))
+    return of_records(f"changed the settings of {organization.name}", (before, after))
+
+
+def _with_dues(membership: Membership, given: Settings) -> Membership:
+    date = None if "dues_date" in given.cleared else given.dues_date or membership.dues_date
+    amount = None if "dues_amount" in given.cleared else membership.dues_amount
+    if given.dues_amount is not None:
+        amount = given.dues_amount
+    if given.dues_paid:
+        if date is None:
+            raise Refusal("Say first on which day the dues are due.", field="dues_date")
+        date = add_months(date, YEAR)
+    return membership._replace(dues_date=date, dues_amount=amount)
+
+
+def _set_cycle(cycle: Cycle, organization: Organization, given: Settings) -> Cycle:
+    cycle = cycle._replace(**{name: value for name, value in _BY_RULE.items() if name in given.cleared})
     if given.edition is not None:
         if given.edition not in (known := [each.id for each in organization.edition]):
-            raise Refusal(f"{organization.name} has no edition {tidy(given.edition)[:40]}; it has {', '.join(known)}.")
+            raise Refusal(
+                f"{organization.name} has no edition {tidy(given.edition)[:40]}; it has {', '.join(known)}.",
+                field="edition",
+            )
         cycle = cycle._replace(edition=given.edition)
     if given.extension is not None:
         if given.extension <= cycle.end:
-            raise Refusal(f"An extension ends after the cycle does ({cycle.end.isoformat()}).")
+            raise Refusal(f"An extension ends after the cycle does ({cycle.end.isoformat()}).", field="extension")
         cycle = cycle._replace(extension=given.extension)
     if given.share is not None:
         if not any(each.switchable for each in organization.edition_for(cycle).shares):
             raise Refusal(f"The rules of {organization.name} for this cycle have no share to switch on or off.")
         cycle = cycle._replace(share=given.share)
-    after = before.with_current(cycle)._replace(
-        member_id=before.member_id if given.member_id is None else tidy(given.member_id),
-        dues_date=given.dues_date or before.dues_date,
-        dues_amount=before.dues_amount if given.dues_amount is None else given.dues_amount,
-    )
-    return of_records(f"changed the settings of {organization.name}", (before, after))
+    chosen_anew = given.edition is not None or "edition" in given.cleared
+    return settled(cycle, organization) if chosen_anew or given.news_seen else cycle
 
 
 def renew(progress: OrganizationProgress, status: Mapping[str, Any]) -> Change:
@@ -88,61 +117,6 @@ def renew(progress: OrganizationProgress, status: Mapping[str, Any]) -> Change:
     }
     closed = cycle._replace(closing=Closing(progress.on, status, counted))
     before = progress.membership
-    after = before._replace(cycles=(*before.cycles[:-1], closed, cycle_after(cycle, organization.cycle_months)))
+    following = settled(cycle_after(cycle, organization.cycle_months), organization)
+    after = before._replace(cycles=(*before.cycles[:-1], closed, following))
     return of_records(f"closed the {organization.cycle_word} of {organization.name}", (before, after))
-
-
-def find_box(rulebook: Rulebook, state: LogState, held: HeldCredential, label: str, on: dt.date) -> TickBox:
-    """The checkbox of a held credential, by its label or the only one there is.
-
-    Raises:
-        Refusal: its current rules have no such box.
-    """
-    frame = frame_of(state, rulebook, held.organization, on)
-    kind = rulebook.organizations[held.organization].kind_of(held.code)
-    owed = frame.edition.owed_for(kind) if frame and kind else ()
-    boxes = [each for each in owed if isinstance(each, TickBox)]
-    for box in boxes:
-        if not label or box.label.casefold() == label.casefold():
-            return box
-    wanted = f"called {tidy(label)[:40]} " if label and boxes else ""
-    raise Refusal(f"{held.code} has no box {wanted}to tick.")
-
-
-def tick(
-    state: LogState, rulebook: Rulebook, code: str, label: str, date: dt.date, today: dt.date, new_id: NewId
-) -> Change:
-    """Tick a box on a day; a box that is ticked already stays as it is (the change is empty).
-
-    Raises:
-        Refusal: there is no such box, or the day is still to come or before the award.
-    """
-    held = find_held(state, rulebook, code)
-    if date > today:
-        raise Refusal(f"{date.isoformat()} is still to come; tick the box when it is done.")
-    if date < held.earned:
-        raise Refusal(f"{date.isoformat()} is before the award of {held.code} on {held.earned.isoformat()}.")
-    box = find_box(rulebook, state, held, label, today)
-    ticked = Tick(new_id(), held.code, box.label, date)
-    change = of_records(f"ticked the {box.label} of {held.code}", (None, ticked))
-    frame = frame_of(state, rulebook, held.organization, today)
-    if any(each.date == date for each in state.ticks_of(held.code, box.label)):
-        return change._replace(edits=())
-    if frame and frame.cycle.start <= date <= frame.cycle.last_day:
-        then = boxes_ticked(state.after(change.edits), frame, held, box)
-        if then == boxes_ticked(state, frame, held, box):
-            return change._replace(edits=())
-    return change
-
-
-def untick(state: LogState, rulebook: Rulebook, code: str, label: str, today: dt.date) -> Change:
-    """Open a box again: the ticks of the current cycle go.
-
-    Raises:
-        Refusal: there is no such box.
-    """
-    held = find_held(state, rulebook, code)
-    box = find_box(rulebook, state, held, label, today)
-    frame = frame_of(state, rulebook, held.organization, today)
-    ticks = ticks_in_cycle(state, frame, held, box) if frame else ()
-    return of_records(f"opened the {box.label} of {held.code} again", *((each, None) for each in ticks))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 
-from ceulog.domain import changes, standing_changes
+from ceulog.domain import changes, ticking
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
 from ceulog.domain.holdings import Holding, amend
@@ -168,9 +168,9 @@ class CeulogApp(App[int]):
         """Tick the box of a credential today, or open it again."""
         state, rulebook, today = self._view.state, self.logbook.rulebook, self.logbook.today()
         try:
-            change = standing_changes.tick(state, rulebook, code, "", today, today, self.logbook.new_id)
+            change = ticking.tick(state, rulebook, code, "", today, today, self.logbook.new_id)
             if not change.edits:
-                change = standing_changes.untick(state, rulebook, code, "", today)
+                change = ticking.untick(state, rulebook, code, "", today)
         except Refusal as refusal:
             self.complain(str(refusal))
             return

@@ -24,6 +24,11 @@ def remark_sentence(remark: Remark) -> str:
             return f"It has the same index number as {named(remark.other)}, which then no longer counts."
         case "look-alike" if remark.other:
             return _look_alike(remark.activity, remark.other)
+        case "expired" if remark.expiry:
+            return (
+                f"{remark.organization} accepts a {type_name(remark.activity.type)} for {remark.expiry.months} months "
+                "from publication, and the month in its title is further back; it is counted all the same."
+            )
         case _:
             return _unusual_unit(remark.unit)
 

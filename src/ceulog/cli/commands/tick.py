@@ -5,7 +5,7 @@ import datetime as dt
 
 from ceulog.cli.arguments import Parser, date_on
 from ceulog.cli.context import Context
-from ceulog.domain import standing_changes
+from ceulog.domain import ticking
 from ceulog.domain.credentials import Tick
 
 
@@ -22,12 +22,12 @@ def run(options: argparse.Namespace, context: Context) -> int:
     logbook = context.logbook
     if options.off:
         change = logbook.change(
-            lambda state: standing_changes.untick(state, logbook.rulebook, options.code, options.label, context.today)
+            lambda state: ticking.untick(state, logbook.rulebook, options.code, options.label, context.today)
         )
         context.tell(f"{_sentence(change.label)}." if change.edits else "The box is open already.")
         return 0
     change = logbook.change(
-        lambda state: standing_changes.tick(
+        lambda state: ticking.tick(
             state, logbook.rulebook, options.code, options.label, options.date, context.today, logbook.new_id
         )
     )
