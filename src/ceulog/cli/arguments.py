@@ -81,6 +81,11 @@ minutes: Callable[[str], int] = _checked(parse_minutes)
 activity_type: Callable[[str], str] = _checked(parse_type)
 
 
+def amount(text: str) -> Decimal:
+    """An amount of money in dollars: `205`, `49.50`, `$205`."""
+    return ceus(text.strip().removeprefix("$"))
+
+
 def empty_or(parse: Callable[[str], T]) -> Callable[[str], T | None]:
     """A reader for which an empty text means: take it away."""
     return lambda text: parse(text) if text.strip() else None

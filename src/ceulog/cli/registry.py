@@ -18,7 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "why": ("why", "where a credential's number comes from"),
     "export": ("export", "the log as CSV"),
     "credential": ("credential", "start, correct or stop holding a credential"),
-    "organization": ("organization", "set what an organization asks for; close its cycle"),
+    "organization": ("organization", "set what an organization asks for; close its cycle, see the closed ones"),
     "holder": ("holder", "set whose logbook it is"),
     "backup": ("backup", "keep a dated copy of the logbook now"),
     "backups": ("backups", "the copies that are kept"),

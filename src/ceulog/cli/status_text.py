@@ -4,12 +4,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from ceulog.domain.advice import needs
 from ceulog.domain.bars import Bar
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.numbers import count, plain
+from ceulog.wording.roads import lacking
 from ceulog.wording.words import state_words
 
+NEAR = 45
+"""Days before a step of the due date from which it is spoken of."""
 BAR_WIDTH = 30
 """Cells of a bar."""
 
@@ -28,6 +32,17 @@ def heading(progress: OrganizationProgress) -> str:
     """The organization, its cycle and how long it lasts."""
     word = progress.organization.cycle_word
     return f"{progress.code}  {word} to {prose_date(progress.cycle.last_day)}, {due_in(progress.days_left)}"
+
+
+def ahead_sentences(progress: OrganizationProgress) -> Iterator[str]:
+    """What is worth a line of its own beside the numbers: rules that changed, a date that is near, dues."""
+    from ceulog.wording import explain_ahead as ahead  # noqa: PLC0415 - most often there is nothing to say
+
+    yield from ahead.news_lines(progress)
+    if near := ahead.next_date_words(progress, NEAR):
+        yield f"{progress.code}: {near}"
+    if any(each.kind == "dues" for each in needs([progress])):
+        yield f"{progress.code}: {ahead.dues_words(progress)}."
 
 
 def _block(progress: OrganizationProgress) -> Iterator[str]:
@@ -63,9 +78,16 @@ def _own(bar: Bar) -> str:
         many = f" {plain(bar.earned)} of {plain(bar.needed)}" if bar.needed > 1 else ""
         return f"{boxes} {bar.label}{many}{optional}"
     if bar.kind in ("any_of", "all_of"):
-        return f"{'[x]' if bar.met else '[ ]'} {bar.label}{optional}"
+        return f"{'[x]' if bar.met else '[ ]'} {bar.label}{_roads(bar)}{optional}"
+    if bar.kind == "hours":
+        return f"{bar.label} {plain(bar.earned)} / {count(bar.needed, 'hour')}{optional}"
     missing = "" if bar.met else f", {count(bar.missing, 'CEU')} missing"
     return f"{bar.label} {plain(bar.earned)} / {plain(bar.needed)}{missing}{optional}"
+
+
+def _roads(bar: Bar) -> str:
+    """How far the road is that is furthest, and what it still lacks."""
+    return "" if bar.met else f", {int(bar.fraction * 100)} % of the way: {lacking(bar)}"
 
 
 def _fill(earned: Decimal, needed: Decimal) -> int:

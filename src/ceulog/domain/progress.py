@@ -9,8 +9,10 @@ from ceulog.domain.counting import ZERO, Frame, Standing, cap_limit
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, Membership, add_months
 from ceulog.domain.editions import Edition, Organization, Rulebook
+from ceulog.domain.ladder import Rung, rungs
 from ceulog.domain.pace import State, behind_by, state_of
 from ceulog.domain.requirements import Cap
+from ceulog.domain.rule_news import RuleNews, rule_news
 from ceulog.domain.state import LogState
 from ceulog.domain.tally import Tally, tally
 
@@ -71,6 +73,8 @@ class OrganizationProgress(NamedTuple):
     """Every activity credited to it that this cycle counts or must explain."""
     behind: Decimal
     """How many CEUs the worst bar is behind the even pace."""
+    first_award: dt.date
+    """The day from which anything counts; of a credential that another one replaced since, too."""
 
     @property
     def code(self) -> str:
@@ -97,6 +101,24 @@ class OrganizationProgress(NamedTuple):
     def state(self) -> State:
         """The word for where it stands."""
         return state_of(self.cycle, self.on, complete=self.complete, behind=self.behind)
+
+    @property
+    def ladder(self) -> tuple[Rung, ...]:
+        """What happens round its due dates, by date."""
+        return rungs(self.edition, self.cycle, self.membership)
+
+    @property
+    def news(self) -> RuleNews | None:
+        """What changed in its rules since the holder was last told."""
+        return rule_news(self.cycle, self.organization)
+
+    @property
+    def may_be_prorated(self) -> bool:
+        """Whether the organization may ask for less in this cycle, its first, by a rule that it does not
+        publish: the first award lies inside it, and the holder has set no number.
+        """  # noqa: D205 - one sentence
+        first = len(self.membership.cycles) == 1 and self.first_award > self.cycle.start
+        return self.organization.prorates and first and not self.cycle.required
 
     @property
     def excluded(self) -> tuple[Standing, ...]:
@@ -141,7 +163,7 @@ def organization_progress(
         organization=frame.organization, membership=membership, cycle=frame.cycle, edition=frame.edition, on=on,
         needed=now.needed, earned=now.earned, planned=max(then.earned - now.earned, ZERO),
         bars=shares, credentials=credentials, caps=_caps(frame, now), standings=now.standings,
-        behind=behind_by(paced, frame.cycle, frame.first_award, on),
+        behind=behind_by(paced, frame.cycle, frame.first_award, on), first_award=frame.first_award,
     )  # fmt: skip
 
 

@@ -33,8 +33,8 @@ class Suggestion(NamedTuple):
     """Who should grant CEUs for it."""
     approved_for: tuple[str, ...]
     """The codes of credentials that it should be approved for."""
-    wheres: tuple[Where, ...]
-    """The properties it should have."""
+    labels: tuple[str, ...]
+    """The labels of the shares and minimums whose property it should have."""
     gaps: tuple[Gap, ...]
 
 
@@ -49,13 +49,14 @@ def suggestion(state: LogState, rulebook: Rulebook, on: dt.date) -> Suggestion |
     if not short:
         return None
     approved = tuple(code for each in short for code in _worst_minimum(each))
-    wheres = tuple(_compatible(where for each in short for where in _wanted(each)))
-    one = _one_ceu(short, approved, wheres, on)
+    wanted = tuple(_compatible(pair for each in short for pair in _wanted(each)))
+    one = _one_ceu(short, approved, (where for _, where in wanted), on)
     after = {gap[:3]: gap.missing for each in progress(state.after([Edit(None, one)]), rulebook, on)
              for gap in gaps_of(each)}  # fmt: skip
     found = [gap for each in short for gap in gaps_of(each)]
     moved = tuple(gap for gap in found if after.get(gap[:3], Decimal(0)) < gap.missing)
-    return Suggestion(tuple(one.credits), approved, wheres, moved) if moved else None
+    labels = tuple(label for label, _ in wanted)
+    return Suggestion(tuple(one.credits), approved, labels, moved) if moved else None
 
 
 def gaps_of(progress: OrganizationProgress) -> Iterator[Gap]:
@@ -92,20 +93,20 @@ def _worst_minimum(progress: OrganizationProgress) -> tuple[str, ...]:
     return (worst.credential,) if worst else ()
 
 
-def _wanted(progress: OrganizationProgress) -> Iterator[Where]:
-    """The properties that shares and minimums which are short ask for."""
+def _wanted(progress: OrganizationProgress) -> Iterator[tuple[str, Where]]:
+    """The properties that shares and minimums which are short ask for, with their labels."""
     short = {bar.label for bar in progress.bars if _counts_ceus(bar)}
-    yield from (each.where for each in progress.edition.shares if each.label in short)
-    yield from (rule.where for _, rule in _minimums(progress) if rule.where)
+    yield from ((each.label, each.where) for each in progress.edition.shares if each.label in short)
+    yield from ((rule.label, rule.where) for _, rule in _minimums(progress) if rule.where)
 
 
-def _compatible(wheres: Iterable[Where]) -> Iterator[Where]:
+def _compatible(pairs: Iterable[tuple[str, Where]]) -> Iterator[tuple[str, Where]]:
     """Those that one activity can have together: of each field the first that names a value."""
     fields: set[str] = set()
-    for where in wheres:
+    for label, where in pairs:
         if where.any_of and where.field not in fields:
             fields.add(where.field)
-            yield where
+            yield label, where
 
 
 def _one_ceu(

@@ -21,6 +21,7 @@ def kind_object(organization: Organization, kind: CredentialKind) -> dict[str, A
         "replaces": list(kind.replaces),
         "name_confirmed": kind.name_confirmed,
         "note": kind.note,
+        "source": kind.source,
     }
 
 

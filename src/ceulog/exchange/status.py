@@ -61,9 +61,9 @@ def _credential_object(progress: CredentialProgress) -> dict[str, Any]:
 
 
 def bar_object(bar: Bar) -> dict[str, Any]:
-    """One requirement: CEUs as strings, boxes and roads as whole numbers."""
+    """One requirement: CEUs and hours as strings, boxes and roads as whole numbers."""
     found: dict[str, Any] = {"kind": bar.kind, "label": bar.label, "required": bar.required}
-    if bar.kind in ("ceus", "share"):
+    if bar.kind in ("ceus", "share", "hours"):
         found |= {"needed": plain_decimal(bar.needed), "earned": plain_decimal(bar.earned)}
     else:
         found |= {"needed": int(bar.needed), "done": int(bar.earned)}

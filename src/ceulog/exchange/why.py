@@ -1,18 +1,29 @@
 """Where a credential's number comes from, as the object of `why --json`."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.bars import Bar
 from ceulog.domain.counting import Standing
-from ceulog.domain.progress import OrganizationProgress
+from ceulog.domain.ladder import Rung
+from ceulog.domain.pace import a_month
+from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.domain.records import plain_decimal
+from ceulog.domain.references import Reference, named_in
+from ceulog.domain.rule_news import RuleNews
+from ceulog.domain.suggesting import Suggestion
 from ceulog.exchange.status import bar_object, excluded_object
 
 
-def why_object(progress: OrganizationProgress, code: str) -> dict[str, Any]:
-    """The rule, its edition and source, the entries that count for the credential and those that do not."""
+def why_object(
+    progress: OrganizationProgress, code: str,
+    *, suggestion: Suggestion | None = None, references: Iterable[Reference] = (),
+) -> dict[str, Any]:  # fmt: skip
+    """The rule, its edition and source, the entries that count for the credential and those that do not,
+    what lies ahead, and the pages that the tags of the sources stand for.
+    """  # noqa: D205 - one sentence
     edition = progress.edition
     credential = next(each for each in progress.credentials if each.code == code)
     return {
@@ -39,7 +50,56 @@ def why_object(progress: OrganizationProgress, code: str) -> dict[str, Any]:
             {"date": each.activity.date.isoformat(), **excluded_object(each, progress.code)}
             for each in _by_date(progress.excluded)
         ],
+        "dates": [_rung(each) for each in progress.ladder],
+        "advice": {"a_month": _a_month(progress, credential), "next_activity": _suggested(suggestion)},
+        "news": _news(progress.news),
+        "references": [each._asdict() for each in named_in(_sources(progress, credential), references)],
     }
+
+
+def _rung(rung: Rung) -> dict[str, Any]:
+    step = rung.step
+    return {
+        "date": rung.date.isoformat(),
+        "of": step.of,
+        "says": step.says,
+        "cost": None if step.cost is None else plain_decimal(step.cost),
+        "confidence": step.confidence,
+        "source": step.source,
+    }
+
+
+def _a_month(progress: OrganizationProgress, credential: CredentialProgress) -> str:
+    """CEUs a month that bring the largest of what is missing in time; "0" when nothing is."""
+    bars = [each for each in (*credential.bars, *progress.bars) if each.required and each.kind in ("ceus", "share")]
+    missing = max((each.missing for each in bars), default=Decimal(0))
+    return plain_decimal(a_month(missing, progress.cycle.last_day, progress.on))
+
+
+def _suggested(suggestion: Suggestion | None) -> dict[str, Any] | None:
+    return suggestion and {
+        "organizations": list(suggestion.organizations),
+        "approved_for": list(suggestion.approved_for),
+        "properties": list(suggestion.labels),
+        "fills": [{**each._asdict(), "missing": plain_decimal(each.missing)} for each in suggestion.gaps],
+    }
+
+
+def _news(news: RuleNews | None) -> dict[str, Any] | None:
+    return news and {
+        "edition": news.edition.id,
+        "before": news.before,
+        "corrections": [{"on": each.on.isoformat(), "says": each.says} for each in news.corrections],
+    }
+
+
+def _sources(progress: OrganizationProgress, credential: CredentialProgress) -> list[str]:
+    bars = [source for each in (*credential.bars, *progress.bars) for source in _bar_sources(each)]
+    return [progress.edition.source, *bars, *(each.step.source for each in progress.ladder)]
+
+
+def _bar_sources(bar: Bar) -> list[str]:
+    return [bar.source, *(source for part in bar.parts for source in _bar_sources(part))]
 
 
 def _by_date(standings: Iterable[Standing]) -> list[Standing]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from _thread import allocate_lock  # threading costs more to import
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,8 +12,11 @@ from ceulog.domain.bounds import within_bounds
 from ceulog.domain.changes import Change
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.progress import OrganizationProgress, organization_progress, progress
+from ceulog.domain.references import Reference
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
+from ceulog.domain.suggesting import Suggestion, suggestion
+from ceulog.domain.supposing import supposing
 from ceulog.exchange.status import organization_object
 from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
@@ -85,6 +88,25 @@ class Logbook:
     def progress(self, state: LogState | None = None) -> tuple[OrganizationProgress, ...]:
         """The progress of every organization today, of the log or of a state that might be."""
         return progress(self.state if state is None else state, self.rulebook, self.today())
+
+    def supposing(self, codes: Iterable[str]) -> LogState:
+        """The log as if these credentials were held from today on; nothing is written.
+
+        Raises:
+            Refusal: one is unknown, or held already.
+        """
+        return supposing(self.state, self.rulebook, codes, self.today())
+
+    def suggestion(self, state: LogState | None = None) -> Suggestion | None:
+        """The next activity that would close most gaps; None when there is none."""
+        return suggestion(self.state if state is None else state, self.rulebook, self.today())
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The pages that the shipped rules name by tags."""
+        from ceulog.rulebook.pages import shipped_references  # noqa: PLC0415 - read when somebody asks why
+
+        return shipped_references()
 
     def change(self, plan: Plan) -> Change:
         """Carry out a change, durably; an empty one writes nothing.

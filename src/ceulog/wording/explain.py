@@ -12,10 +12,13 @@ from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.bars import Bar
 from ceulog.domain.counting import ZERO, Standing
 from ceulog.domain.progress import CapUse, CredentialProgress, OrganizationProgress
+from ceulog.domain.references import Reference, named_in
+from ceulog.domain.suggesting import Suggestion
 from ceulog.domain.text import index_key
 from ceulog.wording.dates import long_date, prose_date
 from ceulog.wording.echo import echo
-from ceulog.wording.explain_pace import first_award, pace_lines
+from ceulog.wording.explain_ahead import date_lines, news_lines, reference_lines, suggestion_sentence
+from ceulog.wording.explain_pace import pace_lines
 from ceulog.wording.explain_rule import bar_lines, edition_sentences, minimum_rule, own_sentences, pool_sentences
 from ceulog.wording.numbers import count, plain
 from ceulog.wording.words import reason_words
@@ -23,6 +26,9 @@ from ceulog.wording.words import reason_words
 LABEL_WIDTH = 12
 """Cells of the column of labels."""
 LONGEST_TITLE = 60
+
+_SOURCED = ("Rule", "Asked for", "Dates")
+"""The parts whose lines name sources."""
 
 
 class Listed(NamedTuple):
@@ -52,8 +58,17 @@ class Explanation(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def explain(progress: OrganizationProgress, code: str | None) -> Explanation:
+def explain(
+    progress: OrganizationProgress, code: str | None,
+    *, suggestion: Suggestion | None = None, references: Iterable[Reference] = (),
+) -> Explanation:  # fmt: skip
     """The explanation of one held credential's number; of the organization's whole for None.
+
+    Args:
+        progress: the organization's.
+        code: the held credential, or None.
+        suggestion: the next activity that would fill most gaps, if it is to be named.
+        references: the pages that tags in sources may stand for; those that are named are listed.
 
     Raises:
         KeyError: no such credential is kept there.
@@ -63,6 +78,7 @@ def explain(progress: OrganizationProgress, code: str | None) -> Explanation:
     heading = f"Why {plain(subject.earned)} / {plain(subject.needed)} for {code or progress.code}?"
     rule = [*pool_sentences(progress), *(own_sentences(progress, credential) if credential else ())]
     sections = (
+        Section("New", tuple(news_lines(progress))),
         Section("Rule", (*rule, *edition_sentences(progress))),
         Section("Asked for", tuple(_asked_for(progress, credential))),
         _counts(progress, credential),
@@ -72,8 +88,12 @@ def explain(progress: OrganizationProgress, code: str | None) -> Explanation:
         Section("At most", tuple(_cap_line(each) for each in progress.caps if each.used)),
         _planned(progress, subject),
         Section("Pace", tuple(pace_lines(progress, code))),
+        Section("Best next", (suggestion_sentence(suggestion),) if suggestion else ()),
+        Section("Dates", tuple(date_lines(progress))),
     )
-    return Explanation(heading, tuple(each for each in sections if each.lines))
+    sources = [line for each in sections if each.label in _SOURCED for line in each.lines]
+    pages = Section("Pages", tuple(reference_lines(named_in(sources, references))))
+    return Explanation(heading, tuple(each for each in (*sections, pages) if each.lines))
 
 
 def as_lines(explanation: Explanation, *, entries: bool = False) -> list[str]:
@@ -202,7 +222,7 @@ def why_not(standing: Standing, progress: OrganizationProgress) -> str:
     """The reason why an entry does not wholly count, with the day or the entry that it comes from."""
     activity, cycle = standing.activity, progress.cycle
     if standing.reason == "before-award":
-        return f"before your award on {prose_date(first_award(progress))}"
+        return f"before your award on {prose_date(progress.first_award)}"
     if standing.reason == "outside-cycle":
         return f"before this {progress.organization.cycle_word}, which began on {prose_date(cycle.start)}"
     if standing.reason == "duplicate":

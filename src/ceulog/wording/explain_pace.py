@@ -6,25 +6,35 @@ from typing import NamedTuple
 
 from ceulog.domain.bars import Bar
 from ceulog.domain.counting import ZERO
-from ceulog.domain.pace import behind_by, even_pace
+from ceulog.domain.pace import a_month, even_pace
 from ceulog.domain.progress import OrganizationProgress
-from ceulog.wording.dates import due_in
-from ceulog.wording.numbers import plain
+from ceulog.wording.dates import due_in, prose_date
+from ceulog.wording.numbers import count, plain
 from ceulog.wording.words import state_words
 
 
 def pace_lines(progress: OrganizationProgress, code: str | None) -> list[str]:
     """The state, the days left, and each bar that has a pace; of one credential, or of all for None."""
     where = f"{progress.code} is {state_words(progress.state, progress.behind)}; {due_in(progress.days_left)}"
-    begin = _pace_begins(progress)
-    if begin is None or progress.state not in ("behind", "on-pace"):
+    if progress.state not in ("behind", "on-pace"):
         return [where]
+    begin = max(progress.first_award, progress.cycle.start)
     lags = {each: _even(each.bar, begin, progress) - each.bar.earned for each in _paced(progress)}
     asked = [each for each in lags if code is None or each.code in ("", code)]
     worst = max(lags, key=lambda each: lags[each])
     if worst not in asked and lags[worst] > max((lags[each] for each in asked), default=ZERO):
         asked.append(worst)
-    return [where, *(_against_even_pace(each, begin, progress) for each in asked)]
+    return [where, *(_against_even_pace(each, begin, progress) for each in asked), *_monthly(asked, progress)]
+
+
+def _monthly(asked: list["_Paced"], progress: OrganizationProgress) -> list[str]:
+    """What has to be earned from now on; of several bars the one that asks for most."""
+    missing = max((each.bar.missing for each in asked), default=ZERO)
+    if not missing or progress.days_left <= 0:
+        return []
+    last_day = prose_date(progress.cycle.last_day)
+    rate = a_month(missing, progress.cycle.last_day, progress.on)
+    return [f"{count(missing, 'CEU')} missing: {plain(rate)} a month from now to {last_day}"]
 
 
 class _Paced(NamedTuple):
@@ -54,21 +64,3 @@ def _against_even_pace(paced: _Paced, begin: dt.date, progress: OrganizationProg
     stand = f"{plain(lag)} behind" if lag > 0 else f"{plain(-lag)} ahead" if lag < 0 else "there"
     name = f"{bar.label} ({paced.code})" if paced.code and len(progress.credentials) > 1 else bar.label
     return f"{name}: even pace today would be {plain(even)} of {plain(bar.needed)}; you are {stand}"
-
-
-def _pace_begins(progress: OrganizationProgress) -> dt.date | None:
-    """The day from which the even pace runs: the one that gives the very number shown elsewhere.
-
-    It is the later of the cycle's start and the first award; that award may be of a credential
-    which another one replaced since, and which no bar shows any more.
-    """
-    bars = [each.bar for each in _paced(progress)]
-    for award in (first_award(progress), progress.cycle.start):
-        if behind_by(bars, progress.cycle, award, progress.on) == progress.behind:
-            return max(award, progress.cycle.start)
-    return None
-
-
-def first_award(progress: OrganizationProgress) -> dt.date:
-    """The first award of the credentials that must be kept."""
-    return min(each.credential.earned for each in progress.credentials)

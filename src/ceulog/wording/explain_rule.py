@@ -26,10 +26,22 @@ def pool_sentences(progress: OrganizationProgress) -> list[str]:
     held = [each.credential for each in progress.credentials]
     by_rule = pools.needed(progress.edition, progress.cycle._replace(required=None), held)
     found = [_POOLS[progress.edition.pool.kind](progress, held, by_rule)]
+    found += [f"{each.code}: {note}" for each in held if (note := _note_of(progress, each.code))]
     if own := progress.cycle.required:
         word = progress.organization.cycle_word
         found.append(f"You set {plain(own.ceus)} instead of {plain(by_rule)} for this {word}: {_reason(own.reason)}.")
+    elif progress.may_be_prorated:
+        found.append(
+            f"{progress.organization.name} asks for less in a first {progress.organization.cycle_word}, but does not "
+            f"publish how much. Where your tracker shows another number, set that one: `ceulog credential set "
+            f'{held[0].code} --required N --reason "my tracker says N: pro-rated"`.'
+        )
     return found
+
+
+def _note_of(progress: OrganizationProgress, code: str) -> str:
+    kind = progress.organization.kind_of(code)
+    return kind.note if kind else ""
 
 
 def _reason(reason: str) -> str:
@@ -41,10 +53,12 @@ def _codes(held: list[HeldCredential]) -> str:
 
 
 def _by_count(progress: OrganizationProgress, held: list[HeldCredential], by_rule: Decimal) -> str:
-    most = len(progress.edition.pool.table)
-    ceiling = f" (the same for {most} and more)" if len(held) >= most else ""
+    pool = progress.edition.pool
+    most, number = len(pool.table), pools.number_held(pool, held)
+    ceiling = f" (the same for {most} and more)" if number >= most else ""
+    counted = [each for each in held if each.code not in pool.not_counted] or held
     return (
-        f"You hold {count(len(held), f'{progress.code} credential')} ({_codes(held)}): {count(by_rule, 'CEU')} in all "
+        f"You hold {count(number, f'{progress.code} credential')} ({_codes(counted)}): {count(by_rule, 'CEU')} in all "
         f"{every(progress.organization.cycle_months)}{ceiling}."
     )
 
@@ -134,6 +148,8 @@ def _how_far(bar: Bar) -> str:
     if bar.kind == "tick":
         boxes = f"{plain(bar.earned)} of {plain(bar.needed)} ticked"
         return ("ticked" if bar.met else "open") if bar.needed == 1 else boxes
+    if bar.kind == "hours":
+        return f"{plain(bar.earned)} of {count(bar.needed, 'hour')}{', met' if bar.met else ''}"
     if bar.kind in ("any_of", "all_of"):
         asked = "one of these" if bar.kind == "any_of" else "all of these"
         return f"{asked}, {'met' if bar.met else 'still open'}"

@@ -14,6 +14,7 @@ from ceulog.domain.editions import CredentialKind
 from ceulog.domain.holdings import Holding
 from ceulog.domain.text import tidy
 from ceulog.exchange.catalog import held_object, kind_object
+from ceulog.wording.catalog import catalog_status, catalog_text
 from ceulog.wording.dates import prose_date
 
 ACTIONS = ("add", "set", "remove", "list", "catalog")
@@ -23,7 +24,9 @@ def arguments(parser: Parser, today: dt.date) -> None:
     """Tell the parser what the command takes."""
     day = read.date_on(today)
     parser.add_argument("action", choices=ACTIONS, metavar="ACTION", help=", ".join(ACTIONS))
-    parser.add_argument("code", nargs="?", metavar="CODE", help="CPC, CCS, … (with add, set and remove)")
+    parser.add_argument(
+        "code", nargs="?", metavar="CODE", help="CPC, CCS, …; with catalog: words to look for, such as audit"
+    )
     parser.add_argument("--earned", type=day, metavar="DATE", help="the award date")
     parser.add_argument("--cycle-end", type=day, metavar="DATE", help="the last day of the current cycle")
     parser.add_argument("--cycle-start", type=day, metavar="DATE", help="its first day (default: 24 months before)")
@@ -112,6 +115,12 @@ def _tell_what_holds(context: Context, change: Change, holding: Holding) -> None
             f"Please check: at {organization.name} a month such as {prose_date(cycle.end)[:3]} falls due in "
             f"{'odd' if cycle.end.month % 2 else 'even'} years, and {cycle.end.year} is not one."
         )
+    progress = next((each for each in context.logbook.progress() if each.code == organization.code), None)
+    if progress and progress.may_be_prorated:
+        context.tell(
+            f"{organization.name} asks for less in a first {organization.cycle_word}, but does not publish how much: "
+            "if your tracker shows another number, set that one with --required N --reason TEXT."
+        )
 
 
 def _list(options: argparse.Namespace, context: Context) -> int:
@@ -139,24 +148,28 @@ def _catalog(options: argparse.Namespace, context: Context) -> int:
         (organization, kind)
         for organization in context.rulebook.organizations.values()
         for kind in organization.credential
-        if wanted in f"{kind.code} {kind.name} {organization.code} {' '.join(kind.aliases)}".casefold()
+        if all(word in catalog_text(organization, kind) for word in wanted.split())
     ]
     if options.json:
         context.say_json([kind_object(organization, kind) for organization, kind in found])
         return 0
     for organization, kind in found:
-        context.say(f"{kind.code:<8}{organization.code:<7}{kind.name}{_catalog_notes(kind)}")
+        context.say(f"{kind.code:<8} {organization.code:<7}{kind.group:<11}{kind.name}{_catalog_notes(kind)}")
+    if not found:
+        context.tell("No credential in the catalog fits; a body of your own is a file in the logbook's folder rules.")
     return 0
 
 
 def _catalog_notes(kind: CredentialKind) -> str:
-    notes = []
+    notes = [catalog_status(kind)]
     if kind.aliases:
         notes.append(f"formerly {', '.join(kind.aliases)}")
-    if kind.status == "maintained":
-        notes.append("no longer awarded")
+    if kind.replaces:
+        notes.append(f"replaces {', '.join(kind.replaces)}")
     if not kind.name_confirmed:
         notes.append("name not confirmed")
+    if kind.note:
+        notes.append(kind.note.rstrip("."))
     return f" ({'; '.join(notes)})" if notes else ""
 
 

@@ -1,10 +1,12 @@
-"""`organization`: what is set for an organization, and the closing of its cycle."""
+"""`organization`: what is set for an organization, the closing of its cycle, and the closed ones."""
 
 import argparse
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 from ceulog.cli import arguments as read
-from ceulog.cli.arguments import Parser
+from ceulog.cli.arguments import Parser, UsageError
 from ceulog.cli.context import Context
 from ceulog.domain import standing_changes
 from ceulog.domain.entries import organization_code
@@ -12,39 +14,84 @@ from ceulog.domain.standing_changes import Settings
 from ceulog.wording.dates import prose_date
 from ceulog.wording.numbers import count
 
+ACTIONS = ("set", "renew", "history")
+NONE = "none"
+"""The word that takes a setting out again."""
+
 
 def arguments(parser: Parser, today: dt.date) -> None:
     """Tell the parser what the command takes."""
     day = read.date_on(today)
-    parser.add_argument("action", choices=("set", "renew"))
-    parser.add_argument("organization", metavar="ORG", help="AAPC, AHIMA, …")
+    parser.add_argument("action", choices=ACTIONS, metavar="ACTION", help="set, renew (close the cycle), history")
+    parser.add_argument("organization", nargs="?", metavar="ORG", help="AAPC, AHIMA, …")
     parser.add_argument("--member-id", metavar="X")
-    parser.add_argument("--dues-date", type=day, metavar="D", help="when the yearly dues fall due")
-    parser.add_argument("--dues-amount", type=read.ceus, metavar="N", help="how much they are")
-    parser.add_argument("--edition", metavar="ID", help="the edition of the rules for the current cycle")
-    parser.add_argument("--extension", type=day, metavar="D", help="the last day of a bought extension")
-    parser.add_argument("--share", choices=("on", "off"), help="whether the switchable share binds the current cycle")
+    parser.add_argument("--dues-date", type=_or_none(day), metavar="D", help="when the yearly dues are due, or none")
+    parser.add_argument("--dues-amount", type=_or_none(read.amount), metavar="N", help="how much they are, in dollars")
+    parser.add_argument("--dues-paid", action="store_true", help="they are paid: the next ones are due a year later")
+    parser.add_argument("--edition", metavar="ID", help="the edition for the current cycle, or none for the usual one")
+    parser.add_argument(
+        "--extension", type=_or_none(day), metavar="D", help="the last day of a bought extension, or none"
+    )
+    parser.add_argument(
+        "--share", choices=("on", "off", NONE), help="whether the switchable share binds this cycle; none: by the rule"
+    )
+    parser.add_argument("--news-seen", action="store_true", help="you have read what changed in the rules")
+    parser.add_argument("--json", action="store_true", help="with history: as JSON")
+
+
+def _or_none(parse: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda text: NONE if text.strip().lower() == NONE else parse(text)
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Do what the action says."""
+    if options.action == "history":
+        return _history(options, context)
+    if not options.organization:
+        raise UsageError(f"`ceulog organization {options.action}` needs the organization's code, such as AAPC.")
     organization = context.rulebook.organizations[organization_code(options.organization, context.rulebook)]
     if options.action == "renew":
         return _renew(context, organization.code)
-    given = Settings(
-        member_id=options.member_id,
-        dues_date=options.dues_date,
-        dues_amount=options.dues_amount,
-        edition=options.edition,
-        extension=options.extension,
-        share=None if options.share is None else options.share == "on",
-    )
+    given = _settings(options)
     change = context.logbook.change(lambda state: standing_changes.set_organization(state, organization, given))
     context.tell(
         f"{change.label[:1].upper()}{change.label[1:]}."
         if change.edits
         else "Nothing was different, so nothing was changed."
     )
+    return 0
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    given = {name: getattr(options, name) for name in ("dues_date", "dues_amount", "edition", "extension", "share")}
+    cleared = frozenset(name for name, value in given.items() if value == NONE)
+    kept = {name: None if name in cleared else value for name, value in given.items()}
+    share = None if kept.pop("share") is None else options.share == "on"
+    return Settings(
+        member_id=options.member_id, dues_paid=options.dues_paid, news_seen=options.news_seen,
+        share=share, cleared=cleared, **kept,
+    )  # fmt: skip
+
+
+def _history(options: argparse.Namespace, context: Context) -> int:
+    """Print the closed cycles as they were, the newest first."""
+    state, rulebook = context.logbook.state, context.rulebook
+    only = organization_code(options.organization, rulebook) if options.organization else ""
+    memberships = [each for each in state.memberships.values() if only in ("", each.organization)]
+    closed = [(each.organization, cycle) for each in memberships for cycle in reversed(each.cycles) if cycle.closing]
+    if options.json:
+        from ceulog.exchange.history import closed_object  # noqa: PLC0415 - for this form alone
+
+        context.say_json([closed_object(code, cycle) for code, cycle in closed])
+        return 0
+    if not closed:
+        context.tell("No cycle is closed yet; `ceulog organization renew ORG` closes one when it is over or complete.")
+    from ceulog.wording.closed import closed_lines  # noqa: PLC0415
+
+    for code, cycle in closed:
+        organization = rulebook.organizations.get(code)
+        lines = list(closed_lines(cycle, organization.cycle_word if organization else "cycle"))
+        context.say(f"{code}  {lines[0]}", *lines[1:])
     return 0
 
 

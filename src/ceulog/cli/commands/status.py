@@ -5,7 +5,8 @@ import datetime as dt
 
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
-from ceulog.cli.status_text import status_lines
+from ceulog.cli.status_text import ahead_sentences, status_lines
+from ceulog.cli.supposing import add_supposing, supposed_state
 from ceulog.exchange.status import status_object
 
 
@@ -13,11 +14,12 @@ def arguments(parser: Parser, _today: dt.date) -> None:
     """Tell the parser what the command takes."""
     parser.add_argument("--json", action="store_true", help="as JSON, for scripts")
     parser.add_argument("--plain", action="store_true", help="plain ASCII sentences, for screen readers")
+    add_supposing(parser)
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the progress."""
-    progress = context.logbook.progress()
+    progress = context.logbook.progress(supposed_state(options, context))
     if options.json:
         context.say_json(status_object(context.today, progress))
     elif not progress:
@@ -25,4 +27,6 @@ def run(options: argparse.Namespace, context: Context) -> int:
         context.tell("Start with, for example: ceulog credential add CPC --earned 2024-05-14 --cycle-end 2027-03-31")
     else:
         context.say(*status_lines(progress, plain=options.plain))
+    if not options.json:
+        context.tell(*(sentence for each in progress for sentence in ahead_sentences(each)))
     return 0

@@ -5,34 +5,42 @@ import datetime as dt
 
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
+from ceulog.cli.supposing import add_supposing, supposed_state
 from ceulog.domain.holdings import find_held
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.refusals import Refusal
+from ceulog.domain.state import LogState
 
 
-def arguments(parser: Parser, _today: dt.date) -> None:
+def arguments(parser: Parser, today: dt.date) -> None:
     """Tell the parser what the command takes."""
+    del today
     parser.add_argument("code", metavar="CODE", help="of the credential")
     parser.add_argument("--json", action="store_true", help="as JSON, for scripts")
+    add_supposing(parser)
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
-    """Print the rule, its edition and source, what counts and what does not."""
-    held = find_held(context.logbook.state, context.rulebook, options.code)
-    progress = _progress_with(context, held.code)
+    """Print the rule, its edition and source, what counts and what does not, and what lies ahead."""
+    logbook = context.logbook
+    state = supposed_state(options, context)
+    held = find_held(state, context.rulebook, options.code)
+    progress = _progress_with(context, state, held.code)
+    suggestion, references = logbook.suggestion(state), logbook.references
     if options.json:
         from ceulog.exchange.why import why_object  # noqa: PLC0415 - for this form alone
 
-        context.say_json(why_object(progress, held.code))
+        context.say_json(why_object(progress, held.code, suggestion=suggestion, references=references))
     else:
         from ceulog.wording.explain import as_lines, explain  # noqa: PLC0415
 
-        context.say(*as_lines(explain(progress, held.code), entries=True))
+        explanation = explain(progress, held.code, suggestion=suggestion, references=references)
+        context.say(*as_lines(explanation, entries=True))
     return 0
 
 
-def _progress_with(context: Context, code: str) -> OrganizationProgress:
-    for progress in context.logbook.progress():
+def _progress_with(context: Context, state: LogState, code: str) -> OrganizationProgress:
+    for progress in context.logbook.progress(state):
         if any(each.code == code for each in progress.credentials):
             return progress
     raise Refusal(

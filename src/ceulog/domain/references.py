@@ -1,0 +1,24 @@
+"""The pages behind the rules: what the tags in their sources stand for."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_TAG = re.compile(r"[A-Za-z]+[0-9]+")
+
+
+class Reference(NamedTuple):
+    """A page that a `source` names by its tag."""
+
+    tag: str
+    says: str
+    """Whose page, and what it is about."""
+    address: str = ""
+    dated: str = ""
+    """The date of what was read, as far as it shows itself."""
+
+
+def named_in(sources: Iterable[str], references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """The pages whose tags these sources name, in the order of the pages."""
+    tags = {tag for source in sources for tag in _TAG.findall(source)}
+    return tuple(each for each in references if each.tag in tags)

@@ -1,0 +1,120 @@
+"""What lies ahead, in words: the dates and their costs, what to earn next, what changed in the rules."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from ceulog.domain.ladder import Rung, in_force, next_rung
+from ceulog.domain.progress import OrganizationProgress
+from ceulog.domain.references import Reference
+from ceulog.domain.rule_news import RuleNews
+from ceulog.domain.suggesting import Gap, Suggestion
+from ceulog.wording.dates import due_in, prose_date
+from ceulog.wording.numbers import plain
+
+
+def dollars(amount: Decimal) -> str:
+    """An amount of money: "USD 50", "USD 49.50"."""
+    return f"USD {amount:.2f}" if amount % 1 else f"USD {plain(amount)}"
+
+
+def date_lines(progress: OrganizationProgress) -> Iterator[str]:
+    """Every step round the due dates that is in force or still to come, with its cost and source."""
+    now = {each for of in ("cycle", "dues") for each in in_force(progress.ladder, progress.on, of)}
+    if dues := dues_words(progress):
+        yield f"{dues[:1].upper()}{dues[1:]}."
+    for rung in progress.ladder:
+        if rung.date > progress.on or rung in now:
+            yield rung_line(rung)
+
+
+def rung_line(rung: Rung) -> str:
+    """One step: its day, what happens, what it costs, who says so."""
+    step = rung.step
+    cost = f" {dollars(step.cost)}." if step.cost is not None else ""
+    sure = "" if step.confidence == "high" else f", {step.confidence} confidence"
+    source = f" {step.source}{sure}" if step.source else ""
+    return f"{prose_date(rung.date)}: {step.says}{cost}{source}"
+
+
+def dues_words(progress: OrganizationProgress) -> str:
+    """The yearly dues: "dues of USD 205 on Dec 31, 2026, due in 38 days"; empty when no day is known."""
+    membership = progress.membership
+    if membership.dues_date is None:
+        return ""
+    amount = f" of {dollars(membership.dues_amount)}" if membership.dues_amount else ""
+    return f"dues{amount} on {prose_date(membership.dues_date)}, {due_in((membership.dues_date - progress.on).days)}"
+
+
+def next_date_words(progress: OrganizationProgress, within: int) -> str:
+    """The step that is near, for a line of its own: one that comes before the due date, within so many days;
+    when overdue, what holds now and what comes next, at what cost. Empty when there is nothing to say.
+    """  # noqa: D205 - one sentence
+    ladder, on = progress.ladder, progress.on
+    coming = next_rung(ladder, on, "cycle")
+    if progress.state == "overdue":
+        found = [*in_force(ladder, on, "cycle"), *([coming] if coming else [])]
+    else:
+        near = coming and coming.date < progress.cycle.end and (coming.date - on).days <= within
+        found = [coming] if coming and near else []
+    return " ".join(_short(each, on) for each in found)
+
+
+def _short(rung: Rung, on: dt.date) -> str:
+    when = "since" if rung.date <= on else "on"
+    cost = f" {dollars(rung.step.cost)}." if rung.step.cost is not None else ""
+    return f"{rung.step.says}{cost} ({when} {prose_date(rung.date)})"
+
+
+def news_lines(progress: OrganizationProgress) -> Iterator[str]:
+    """What changed in the rules of the open cycle since its holder was told, and how to say that it is seen."""
+    news = progress.news
+    if news is None:
+        return
+    yield from news_sentences(news, progress.organization.cycle_word)
+    yield f"`ceulog organization set {progress.code} --news-seen` puts this away."
+
+
+def news_sentences(news: RuleNews, cycle_word: str) -> Iterator[str]:
+    """Each thing that changed; the open cycle follows, closed ones stay as they were."""
+    if news.before:
+        yield (
+            f"Your open {cycle_word} now keeps to edition {news.edition.id} instead of {news.before}: "
+            f"{news.edition.summary} Closed ones stay as they were."
+        )
+    for each in news.corrections:
+        yield (
+            f"Edition {news.edition.id} was corrected on {prose_date(each.on)}: {each.says.rstrip('.')}. "
+            f"Your open {cycle_word} follows; closed ones stay as they were."
+        )
+
+
+def suggestion_sentence(suggestion: Suggestion) -> str:
+    """What to look for next, and what each CEU of it fills."""
+    wanted = [
+        *suggestion.labels,
+        *([f"approved for {_and(suggestion.approved_for)}"] if suggestion.approved_for else []),
+    ]
+    what = f"an activity {', '.join(wanted)}" if wanted else "any approved activity"
+    filled = _and([_gap(each) for each in suggestion.gaps])
+    return f"{what[:1].upper()}{what[1:]}, with CEUs from {_and(suggestion.organizations)}: each CEU fills {filled}."
+
+
+def _gap(gap: Gap) -> str:
+    missing = f"{plain(gap.missing)} missing"
+    if gap.label == "total":
+        return f"the total of {gap.credential or gap.organization} ({missing})"
+    whose = f" for {gap.credential}" if gap.credential else f" at {gap.organization}"
+    return f"“{gap.label}”{whose} ({missing})"
+
+
+def _and(names: Iterable[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def reference_lines(references: Iterable[Reference]) -> Iterator[str]:
+    """The pages behind the sources, by their tags."""
+    for each in references:
+        dated = f" ({each.dated})" if each.dated else ""
+        yield f"{each.tag}: {each.says}{dated} {each.address}".rstrip()
