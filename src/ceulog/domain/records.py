@@ -34,6 +34,27 @@ def from_plain(record_class: type[R], plain: Any) -> R:
     return record
 
 
+def known_part(annotation: Any, plain: Any) -> Any:
+    """A plain value without the fields that the records in it do not know, at any depth.
+
+    What a newer program wrote can be read so; the unknown fields are for the store to keep.
+    """
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if hasattr(annotation, "_fields"):
+        if not isinstance(plain, Mapping):
+            return plain
+        hints = get_type_hints(annotation, include_extras=True)
+        return {name: known_part(hints[name], value) for name, value in plain.items() if name in hints}
+    if origin is tuple and isinstance(plain, list | tuple):
+        return [known_part(arguments[0], each) for each in plain]
+    if origin is Mapping and isinstance(plain, Mapping):
+        return {name: known_part(arguments[1], value) for name, value in plain.items()}
+    if origin in (Union, types.UnionType):
+        records = [each for each in arguments if hasattr(each, "_fields")]
+        return known_part(records[0], plain) if len(records) == 1 else plain
+    return plain
+
+
 def to_plain(value: Any) -> Any:
     """A record, or any value in one, as JSON knows it: dates ISO, CEUs as decimal strings."""
     if isinstance(value, dt.date):

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ceulog.domain.activities import Activity
 from ceulog.domain.credentials import HeldCredential, Holder, Tick
 from ceulog.domain.cycles import Membership
-from ceulog.domain.records import Unfit, from_plain, to_plain
+from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
 from ceulog.domain.state import LogState, Record
 
 Document = Mapping[str, Any]
@@ -62,7 +62,26 @@ def patched(stored: Document | None, before: Record | None, after: Record) -> di
     if stored is None or before is None:
         return {**(stored or {}), **document}
     old = document_of(before)
-    return {**stored, **{name: value for name, value in document.items() if old.get(name) != value}}
+    changed = {name: value for name, value in document.items() if old.get(name) != value}
+    return {**stored, **{name: _merged(stored.get(name), old.get(name), value) for name, value in changed.items()}}
+
+
+def _merged(stored: Any, old: Any, new: Any) -> Any:
+    """A value inside a document: what the record knows of it is `new`, what it does not know stays."""
+    if isinstance(stored, Mapping) and isinstance(old, Mapping) and isinstance(new, Mapping):
+        unknown = {name: value for name, value in stored.items() if name not in old}
+        return {**unknown, **{name: _merged(stored.get(name), old.get(name), value) for name, value in new.items()}}
+    if isinstance(stored, list) and isinstance(old, list) and isinstance(new, list) and len(stored) == len(old):
+        return [_merged_item(stored, old, new, place) for place in range(len(new))]
+    return new
+
+
+def _merged_item(stored: list[Any], old: list[Any], new: list[Any], place: int) -> Any:
+    item = new[place]
+    if item in old:
+        return stored[old.index(item)]
+    is_changed = place < len(old) and old[place] not in new
+    return _merged(stored[place], old[place], item) if is_changed else item
 
 
 def state_of(tables: Tables) -> tuple[LogState, tuple[Misfit, ...]]:
@@ -83,10 +102,18 @@ def _records(
 ) -> Iterable[tuple[str, Any]]:
     known = frozenset(record_class._fields)
     for document_id, document in documents.items():
+        fields = document if known.issuperset(document) else {k: v for k, v in document.items() if k in known}
         try:
-            fields = document if known.issuperset(document) else {k: v for k, v in document.items() if k in known}
-            record = from_plain(record_class, fields)
+            record = _read(record_class, fields)
         except Unfit as fault:
             misfits.append(Misfit(table, document_id, fault.path, document))
         else:
             yield record.id, record
+
+
+def _read(record_class: type[Any], fields: Document) -> Any:
+    try:
+        return from_plain(record_class, fields)
+    except Unfit:
+        # perhaps a newer program wrote more into a record inside of it
+        return from_plain(record_class, known_part(record_class, fields))

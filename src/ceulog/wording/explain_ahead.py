@@ -53,7 +53,9 @@ def next_date_words(progress: OrganizationProgress, within: int) -> str:
     ladder, on = progress.ladder, progress.on
     coming = next_rung(ladder, on, "cycle")
     if progress.state == "overdue":
-        found = [*in_force(ladder, on, "cycle"), *([coming] if coming else [])]
+        due = progress.cycle.last_day
+        held = [each for each in in_force(ladder, on, "cycle") if each.date > due or each.step.cost is not None]
+        found = [*held, *([coming] if coming else [])]
     else:
         near = coming and coming.date < progress.cycle.end and (coming.date - on).days <= within
         found = [coming] if coming and near else []
