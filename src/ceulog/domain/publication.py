@@ -8,16 +8,21 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.cycles import add_months
 from ceulog.domain.editions import Expiry
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?,?\s+((?:19|20|21)[0-9]{{2}})\b", re.IGNORECASE)
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_NAMED = re.compile(rf"\b({'|'.join(_MONTHS)}|[a-z]{{3}}|sept)\.?,?\s+((?:19|20|21)[0-9]{{2}})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(0?[1-9]|1[0-2])/((?:19|20|21)[0-9]{2})\b")
 _ISO = re.compile(r"\b((?:19|20|21)[0-9]{2})-(0[1-9]|1[0-2])\b")
 
 
 def published(title: str) -> dt.date | None:
     """The last day of the month that a title names with its year; None when it names none."""
-    if match := _NAMED.search(title):
-        return _month_end(int(match[2]), _MONTHS.index(match[1].lower()) + 1)
+    for match in _NAMED.finditer(title):
+        month = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(match[1].lower())]
+        if month:
+            return _month_end(int(match[2]), month[0])
     if match := _ISO.search(title):
         return _month_end(int(match[1]), int(match[2]))
     if match := _NUMBERED.search(title):
