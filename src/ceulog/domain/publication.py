@@ -19,10 +19,10 @@ _ISO = re.compile(r"\b((?:19|20|21)[0-9]{2})-(0[1-9]|1[0-2])\b")
 
 def published(title: str) -> dt.date | None:
     """The last day of the month that a title names with its year; None when it names none."""
-    for match in _NAMED.finditer(title):
-        month = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(match[1].lower())]
-        if month:
-            return _month_end(int(match[2]), month[0])
+    for named in _NAMED.finditer(title):
+        months = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(named[1].lower())]
+        if months:
+            return _month_end(int(named[2]), months[0])
     if match := _ISO.search(title):
         return _month_end(int(match[1]), int(match[2]))
     if match := _NUMBERED.search(title):

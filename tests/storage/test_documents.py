@@ -1,0 +1,75 @@
+"""Records <-> stored documents: what a newer program wrote inside of them is kept and read over."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ceulog.domain.cycles import Cycle, Membership
+from ceulog.domain.records import to_plain
+from ceulog.storage.documents import document_of, patched, state_of
+from tests.builders import a_cycle, a_held, an_activity, an_override, day
+
+MEMBER = Membership("m1", "AAPC", (a_cycle("2023-04-01", "2025-03-31"), a_cycle()))
+
+
+def from_newer() -> dict[str, Any]:
+    """The membership as a newer program stores it: unknown fields at every depth."""
+    document: dict[str, Any] = to_plain(MEMBER)
+    document["standing"] = "good"
+    document["cycles"][0]["submitted"] = "2025-03-01"
+    document["cycles"][1]["submitted"] = None
+    return document
+
+
+def read(table: str, document: dict[str, Any]) -> Any:
+    state, misfits = state_of({table: {"1": document}})
+    assert misfits == ()
+    return next(iter(getattr(state, table).values()))
+
+
+def test_unknown_fields_inside_a_record_do_not_stand_in_the_way() -> None:
+    assert read("memberships", from_newer()) == MEMBER
+
+
+def test_what_is_not_a_record_at_all_still_is_a_misfit() -> None:
+    document = {**to_plain(MEMBER), "cycles": [7]}
+    state, misfits = state_of({"memberships": {"1": document}})
+    assert not state.memberships
+    (misfit,) = misfits
+    assert misfit.path.startswith("cycles")
+
+
+def test_a_change_of_one_cycle_keeps_what_others_wrote_into_it() -> None:
+    after = MEMBER.with_current(MEMBER.current._replace(required=an_override("27")))
+    stored = patched(from_newer(), MEMBER, after)
+    assert stored["standing"] == "good"
+    assert [each["submitted"] for each in stored["cycles"]] == ["2025-03-01", None]
+    assert stored["cycles"][1]["required"] == {"ceus": "27", "reason": "my tracker says so"}
+    assert read("memberships", stored) == after
+
+
+def test_a_new_cycle_joins_those_that_are_there() -> None:
+    after = MEMBER._replace(cycles=(*MEMBER.cycles, Cycle(day("2027-04-01"), day("2029-03-31"))))
+    stored = patched(from_newer(), MEMBER, after)
+    assert [each.get("submitted", "new") for each in stored["cycles"]] == ["2025-03-01", None, "new"]
+    assert read("memberships", stored) == after
+
+
+def test_a_mapping_loses_what_the_change_took_out() -> None:
+    before = an_activity("2", at="AAPC AHIMA", id="a")
+    after = before._replace(credits={"AAPC": before.credits["AAPC"]})
+    assert patched(document_of(before), before, after)["credits"] == {"AAPC": "2"}
+
+
+@given(st.lists(st.tuples(st.sampled_from(["2021", "2023", "2025"]), st.booleans()), min_size=1, max_size=4))
+def test_whatever_becomes_of_the_cycles_the_record_comes_back(drawn: list[tuple[str, bool]]) -> None:
+    cycles = tuple(a_cycle(f"{year}-01-01", f"{year}-12-31", share=share) for year, share in drawn)
+    after = MEMBER._replace(cycles=cycles)
+    assert read("memberships", patched(from_newer(), MEMBER, after)) == after
+
+
+def test_a_credential_keeps_its_unknown_fields() -> None:
+    held = a_held("CPC", "2019-05-14")
+    stored = {**document_of(held), "wallet": {"card": 1}}
+    assert patched(stored, held, held._replace(number="1"))["wallet"] == {"card": 1}
