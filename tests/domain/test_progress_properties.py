@@ -8,9 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.progress import OrganizationProgress, progress
+from ceulog.domain.standing_changes import renew
 from ceulog.domain.state import Edit, LogState
-from ceulog.exchange.status import status_object
+from ceulog.exchange.csv_out import export_rows
+from ceulog.exchange.status import organization_object, status_object
 from tests.builders import TODAY, a_log, an_activity, day, shipped
 
 HELD = [("CPC", "2019-05-14"), ("CPMA", "2025-09-01"), ("CCS", "2020-02-03"), ("CCS-P", "2026-02-01")]
@@ -118,3 +121,50 @@ def test_the_status_object_is_json_with_plain_decimals(activities: tuple[Activit
         texts = [each[name] for name in ("needed", "earned", "planned", "surplus")]
         texts += [bar["earned"] for one in each["credentials"] for bar in one["requirements"] if "earned" in bar]
         assert [text for text in texts if not PLAIN.fullmatch(text)] == []
+
+
+def closed(log: LogState) -> LogState:
+    """The log with every cycle closed that could be, on a day when all of them are over."""
+    for each in progress(log, shipped(), AFTER):
+        log = log.after(renew(each, organization_object(each)).edits)
+    return log
+
+
+def closings(log: LogState) -> list[Cycle]:
+    members: list[Membership] = sorted(log.memberships.values(), key=lambda each: each.organization)
+    return [cycle for each in members for cycle in each.cycles if cycle.closing]
+
+
+AFTER = day("2027-06-01")
+
+
+@settings(max_examples=25, deadline=None)
+@given(LOGS, LOGS)
+def test_a_closed_cycle_never_changes(activities: tuple[Activity, ...], later: tuple[Activity, ...]) -> None:
+    log = closed(a_log(*activities, held=HELD))
+    before = closings(log)
+    assert len(before) == 2
+    rows = export_rows(log, shipped(), AFTER, cycle="previous")
+    more = log.after([Edit(None, each._replace(id=f"later-{each.id}")) for each in later])
+    assert closings(more) == before
+    kept = {row["activity_id"] for row in rows}
+    again = [row for row in export_rows(more, shipped(), day("2028-01-01"), cycle="previous")
+             if row["activity_id"] in kept]  # fmt: skip
+    told = ("activity_id", "credential", "ceus_applied", "counts", "cycle_start", "cycle_end")
+    counting = [tuple(row[name] for name in told) for row in rows if row["counts"] == "Y"]
+    assert [tuple(row[name] for name in told) for row in again if row["counts"] == "Y"] == counting
+
+
+@settings(max_examples=25, deadline=None)
+@given(LOGS)
+def test_what_is_counted_and_what_is_excluded_add_up_to_what_was_logged(activities: tuple[Activity, ...]) -> None:
+    log = a_log(*activities, held=HELD)
+    for each in found(log):
+        first, last = each.cycle.start, each.cycle.last_day
+        inside = [it for it in activities if each.code in it.credits and first <= it.date <= last]
+        logged = sum((it.ceus_for(each.code) for it in inside), Decimal(0))
+        counted = sum((it.counted for it in each.standings if it.activity in inside), Decimal(0))
+        left_out = sum(
+            (it.activity.ceus_for(each.code) - it.counted for it in each.excluded if it.activity in inside), Decimal(0)
+        )
+        assert counted + left_out == logged

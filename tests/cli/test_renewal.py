@@ -1,0 +1,182 @@
+"""The law of renewal at the command line: printed by `status`, explained by `why`, and what lies round it."""
+
+import json
+from collections.abc import Sequence
+
+import pytest
+
+from tests.cli.conftest import Ceulog
+
+
+def hold(empty: Ceulog, codes: str, end: str, today: str, *, earned: str = "2010-01-01") -> Ceulog:
+    for place, code in enumerate(codes.split()):
+        cycle = ("--cycle-end", end) if place == 0 else ()
+        empty.done("credential", "add", code, "--earned", earned, *cycle, today=today)
+    return empty
+
+
+@pytest.mark.parametrize(
+    ("codes", "end", "today", "printed", "explained"),
+    [
+        ("CCS CCS-P", "2026-12-31", "2026-06-01", ["CCS ", "0 / 20", "CCS-P ", "0 / 10"],
+         ["20 for CCS, 10 for each further one, at most 50, so 30 CEUs", "carries 20 of them", "ahima-2025",
+          "[H8, H9]"]),
+        ("CPC CPMA CFPC", "2014-12-31", "2014-06-01", ["CPC ", "0 / 60", "0 / 24", "0 / 16"],
+         ["60 CEUs in all every two years", "aapc-2008", "[A1]", "shares these CEUs"]),
+        ("CPC CPMA CFPC", "2027-12-31", "2026-06-01", ["CPC ", "0 / 44", "0 / 16", "0 / 8"],
+         ["44 CEUs in all every two years", "aapc-2017", "[A3, A4]"]),
+        ("CPPM", "2014-12-31", "2014-06-01", ["practice management 0 / 36"],
+         ["36 of them must be approved for CPPM", "would be 24 beside another", "aapc-2008"]),
+        ("CPPM", "2027-12-31", "2026-06-01", ["practice management 0 / 16"],
+         ["16 of them must be approved for CPPM (practice management)", "aapc-2017"]),
+        ("CCDS", "2027-05-31", "2026-06-01", ["CCDS", "0 / 30"], ["30 CEUs every two years", "[C1, C2]"]),
+    ],
+)  # fmt: skip
+def test_the_numbers(
+    empty: Ceulog, codes: str, end: str, today: str, printed: Sequence[str], explained: Sequence[str]
+) -> None:
+    hold(empty, codes, end, today)
+    status = empty.done("status", today=today).out
+    assert [each for each in printed if each not in status] == []
+    why = empty.done("why", codes.split(maxsplit=1)[0], today=today).out
+    assert [each for each in explained if each not in why] == []
+
+
+def test_rhit_then_rhia(empty: Ceulog) -> None:
+    hold(empty, "RHIT", "2026-12-31", "2026-01-01")
+    empty.done("add", "Before", "--ceus", "5", "--date", "2026-01-05", today="2026-01-06")
+    empty.done("credential", "add", "RHIA", "--earned", "2026-03-01", today="2026-03-02")
+    (ahima,) = empty.done("status", "--json", today="2026-03-02").json["organizations"]
+    assert [(each["code"], each["needed"], each["earned"]) for each in ahima["credentials"]] == [("RHIA", "30", "5")]
+    assert "30 CEUs every two years" in empty.done("why", "RHIA", today="2026-03-02").out
+    assert "another credential that you hold replaces it" in empty.refused("why", "RHIT", today="2026-03-02")
+
+
+def road(empty: Ceulog, today: str) -> dict[str, object]:
+    (aapc,) = empty.done("status", "--json", today=today).json["organizations"]
+    (bar,) = aapc["credentials"][0]["requirements"][1:]
+    assert (bar["kind"], bar["label"], bar["required"], bar["needed"]) == ("any_of", "removal of the A", False, 1)
+    found: dict[str, object] = bar
+    return found
+
+
+def test_an_apprentice_by_letters(empty: Ceulog) -> None:
+    hold(empty, "CPC-A", "2027-03-31", "2026-06-01", earned="2025-06-01")
+    assert road(empty, "2026-06-01")["met"] is False
+    empty.done("tick", "CPC-A", "letter from employer", today="2026-06-01")
+    assert "50 % of the way: second letter" in empty.done("status", today="2026-06-01").out
+    empty.done("tick", "CPC-A", "second", today="2026-06-02")
+    assert road(empty, "2026-06-02")["met"] is True
+    empty.done("credential", "add", "CPC", "--earned", "2026-07-01", today="2026-07-01")
+    (aapc,) = empty.done("status", "--json", today="2026-07-01").json["organizations"]
+    assert [each["code"] for each in aapc["credentials"]] == ["CPC"]
+    assert aapc["needed"] == "36"
+
+
+def test_an_apprentice_by_contact_hours_and_practicode(empty: Ceulog) -> None:
+    hold(empty, "CPC-A", "2027-03-31", "2026-06-01", earned="2025-06-01")
+    course = ("add", "Coding course", "--type", "course", "--date", "2025-01-10")
+    empty.done(*course, "--minutes", "4790", today="2026-06-01")
+    assert "more contact hours of a coding course" in empty.done("status", today="2026-06-01").out
+    empty.done("add", "Last lesson", "--type", "course", "--date", "2025-01-11", "--minutes", "30", today="2026-06-01")
+    assert road(empty, "2026-06-01")["met"] is False  # by today's text the course alone is one year of two
+    empty.done("tick", "CPC-A", "Practicode", today="2026-06-01")
+    assert road(empty, "2026-06-01")["met"] is True
+    why = empty.done("why", "CPC-A", today="2026-06-01").out
+    assert "80.33 of 80 hours, met" in why
+    assert "[A32, A33]" in why
+    assert "A33: AAPC, complete your CPC apprenticeship" in why
+
+
+def test_an_apprentice_of_2013_needs_the_hours_alone(empty: Ceulog) -> None:
+    hold(empty, "CPC-A", "2014-12-31", "2013-06-01")
+    hours = ("--minutes", "4800", "--ceus", "1", "--date", "2013-02-01")
+    empty.done("add", "Coding course", "--type", "course", *hours, today="2013-06-01")
+    assert road(empty, "2013-06-01")["met"] is True
+
+
+def test_what_if_touches_nothing(ceulog: Ceulog) -> None:
+    before = ceulog.file.read_bytes()
+    supposed = ceulog.done("status", "--json", "--with", "CRC,CCS-P").json["organizations"]
+    assert {each["code"]: each["needed"] for each in supposed} == {"AAPC": "40", "AHIMA": "30"}
+    assert "40 CEUs in all" in ceulog.done("why", "CRC", "--with", "CRC").out
+    assert "already hold CPC" in ceulog.refused("status", "--with", "CPC")
+    assert "No organization awards" in ceulog.refused("status", "--with", "XYZ")
+    assert ceulog.file.read_bytes() == before
+    assert ceulog.organization("AAPC")["needed"] == "36"
+
+
+def test_closed_cycles_are_looked_back_at_as_they_were(ceulog: Ceulog) -> None:
+    assert "No cycle is closed yet" in ceulog.done("organization", "history").err
+    ceulog.done("add", "Conference", "--ceus", "22", "--for", "AHIMA", "--provided-by", "ahima")
+    ceulog.done("tick", "CCS")
+    ceulog.done("organization", "renew", "AHIMA", today="2027-01-02")
+    first = ceulog.done("organization", "history", "--json", today="2027-01-02")
+    text = ceulog.done("organization", "history", "ahima", today="2027-01-02").out
+    assert "recertification cycle Jan 1, 2025 to Dec 31, 2026: complete, 2 CEUs more than needed" in text
+    assert "22 / 20" in text
+    assert "[x] self-assessment" in text
+    conference = ceulog.listed()[0]["id"]
+    ceulog.done("edit", conference, "--ceus", "1", today="2027-01-03")
+    ceulog.done("remove", conference, today="2027-01-03")
+    ceulog.done("credential", "set", "CCS", "--self-assessment", "optional", today="2027-01-03")
+    ceulog.done("organization", "set", "AHIMA", "--edition", "ahima-2021", today="2027-01-03")
+    assert ceulog.done("organization", "history", "--json", today="2028-01-03").out == first.out
+    assert ceulog.done("organization", "history", "AAPC", today="2027-01-03").out == ""
+
+
+def test_settings_can_be_taken_out_again(ceulog: Ceulog) -> None:
+    ceulog.done("organization", "set", "AAPC", "--edition", "aapc-2008", "--extension", "2027-06-30",
+                "--dues-date", "2027-01-31", "--dues-amount", "$205")  # fmt: skip
+    assert (ceulog.organization("AAPC")["edition"], ceulog.organization("AAPC")["needed"]) == ("aapc-2008", "36")
+    ceulog.done("organization", "set", "AAPC", "--edition", "none", "--extension", "NONE", "--dues-amount", "none",
+                "--dues-date", "none")  # fmt: skip
+    aapc = ceulog.organization("AAPC")
+    assert aapc["edition"] == "aapc-2017"
+    assert "extension" not in aapc["cycle"]
+    ceulog.done("organization", "set", "AHIMA", "--share", "off")
+    assert ceulog.organization("AHIMA")["requirements"] == []
+    ceulog.done("organization", "set", "AHIMA", "--share", "none")
+    assert len(ceulog.organization("AHIMA")["requirements"]) == 1
+    assert "no edition x" in ceulog.refused("organization", "set", "AAPC", "--edition", "x")
+    assert "needs the organization's code" in ceulog.refused("organization", "set", code=2)
+
+
+def test_dues_come_round_every_year(ceulog: Ceulog) -> None:
+    assert "Say first on which day" in ceulog.refused("organization", "set", "AAPC", "--dues-paid")
+    ceulog.done("organization", "set", "AAPC", "--dues-date", "2026-12-31", "--dues-amount", "205.50")
+    assert "AAPC: dues of USD 205.50 on Dec 31, 2026, due in 38 days." in ceulog.done("status").err
+    assert ceulog.done("status", "--json").err == ""
+    ceulog.done("organization", "set", "AAPC", "--dues-paid")
+    assert "dues" not in ceulog.done("status").err
+    assert "Dues of USD 205.50 on Dec 31, 2027" in ceulog.done("why", "CPC").out
+
+
+def test_a_first_period_may_be_prorated(empty: Ceulog) -> None:
+    answer = empty.done("credential", "add", "CPC", "--earned", "2025-09-01", "--cycle-end", "2027-03-31")
+    assert "asks for less in a first renewal period" in answer.err
+    assert "asks for less" in empty.done("why", "CPC").out
+    empty.done("credential", "set", "CPC", "--required", "27.5", "--reason", "my tracker says 27.5: pro-rated")
+    why = empty.done("why", "CPC").out
+    assert "You set 27.5 instead of 36" in why
+    assert "asks for less" not in why
+
+
+def test_why_as_json_has_what_lies_ahead(ceulog: Ceulog) -> None:
+    found = ceulog.done("why", "CPC", "--json").json
+    assert found["advice"]["a_month"] == "9"
+    assert set(found["advice"]["next_activity"]["organizations"]) == {"AAPC", "AHIMA"}
+    assert {"2027-02-28", "2027-03-31", "2027-06-29"} <= {each["date"] for each in found["dates"]}
+    assert {"A3", "A4"} <= {each["tag"] for each in found["references"]}
+    assert found["news"] is None
+
+
+def test_the_catalog_is_searched_by_words(empty: Ceulog) -> None:
+    assert "COC      AAPC   core" in empty.done("credential", "catalog", "cpc-h").out
+    specific = empty.done("credential", "catalog", "specific aapc").out
+    assert [line.split()[0] for line in specific.splitlines()] == ["CPMA", "CPCO", "CPPM", "CDEO", "CIRCC"]
+    assert "no longer awarded, still kept up" in empty.done("credential", "catalog", "PCS").out
+    assert "name not confirmed" in empty.done("credential", "catalog", "CFPC").out
+    assert "No credential in the catalog fits" in empty.done("credential", "catalog", "zzz").err
+    (pcs,) = json.loads(empty.done("credential", "catalog", "pcs", "--json").out)
+    assert (pcs["group"], pcs["status"], pcs["source"]) == ("coding", "maintained", "H1")
