@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from ceulog.domain.activities import Activity
 from ceulog.domain.state import Edit
 from ceulog.domain.suggesting import gaps_of, suggestion
-from ceulog.wording.explain_ahead import suggestion_sentence
+from ceulog.wording.explain_next import suggestion_sentence
 from tests.builders import TODAY, a_log, an_activity, shipped
 from tests.domain.test_progress_properties import HELD, LOGS, found
 

@@ -5,24 +5,24 @@ from _thread import allocate_lock  # threading costs more to import
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ceulog.domain import standing_changes
 from ceulog.domain.activities import Certificate
 from ceulog.domain.bounds import within_bounds
 from ceulog.domain.changes import Change
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.progress import OrganizationProgress, organization_progress, progress
-from ceulog.domain.references import Reference
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
-from ceulog.domain.suggesting import Suggestion, suggestion
-from ceulog.domain.supposing import supposing
-from ceulog.exchange.status import organization_object
 from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
 from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.documents import Misfit, id_of, patched, state_of, table_of
 from ceulog.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from ceulog.domain.references import Reference
+    from ceulog.domain.suggesting import Suggestion
 
 FILE_NAME = "logbook.json"
 
@@ -95,14 +95,18 @@ class Logbook:
         Raises:
             Refusal: one is unknown, or held already.
         """
+        from ceulog.domain.supposing import supposing  # noqa: PLC0415 - for this alone
+
         return supposing(self.state, self.rulebook, codes, self.today())
 
-    def suggestion(self, state: LogState | None = None) -> Suggestion | None:
+    def suggestion(self, state: LogState | None = None) -> "Suggestion | None":
         """The next activity that would close most gaps; None when there is none."""
+        from ceulog.domain.suggesting import suggestion  # noqa: PLC0415 - for this alone
+
         return suggestion(self.state if state is None else state, self.rulebook, self.today())
 
     @property
-    def references(self) -> tuple[Reference, ...]:
+    def references(self) -> "tuple[Reference, ...]":
         """The pages that the shipped rules name by tags."""
         from ceulog.rulebook.pages import shipped_references  # noqa: PLC0415 - read when somebody asks why
 
@@ -177,6 +181,9 @@ class Logbook:
             Refusal: nothing of it is held, or the cycle is neither over nor complete.
             StorageError: busy, damaged, or the disk refused; nothing was written.
         """
+        from ceulog.domain.standing_changes import renew  # noqa: PLC0415 - once in two years
+        from ceulog.exchange.status import organization_object  # noqa: PLC0415
+
         closed: list[OrganizationProgress] = []
 
         def plan(state: LogState) -> Change:
@@ -184,7 +191,7 @@ class Logbook:
             if found is None:
                 raise Refusal(f"You hold no credential of {code} yet, so there is no cycle to close.")
             closed.append(found)
-            return standing_changes.renew(found, organization_object(found))
+            return renew(found, organization_object(found))
 
         self.change(plan)
         return closed[-1]

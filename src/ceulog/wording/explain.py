@@ -17,7 +17,8 @@ from ceulog.domain.suggesting import Suggestion
 from ceulog.domain.text import index_key
 from ceulog.wording.dates import long_date, prose_date
 from ceulog.wording.echo import echo
-from ceulog.wording.explain_ahead import date_lines, news_lines, reference_lines, suggestion_sentence
+from ceulog.wording.explain_ahead import date_lines, news_lines
+from ceulog.wording.explain_next import reference_lines, suggestion_sentence
 from ceulog.wording.explain_pace import pace_lines
 from ceulog.wording.explain_rule import bar_lines, edition_sentences, minimum_rule, own_sentences, pool_sentences
 from ceulog.wording.numbers import count, plain
@@ -256,7 +257,9 @@ def _limit(use: CapUse) -> str:
 
 def _cap_line(use: CapUse) -> str:
     if use.limit is None:
-        return f"{use.rule.label}: {count(use.rule.per_activity or ZERO, 'CEU')} from each; {plain(use.used)} count"
+        return (
+            f"{use.rule.label}: {count(use.rule.per_activity or ZERO, 'CEU')} of each activity; {plain(use.used)} count"
+        )
     return f"{use.rule.label}: {plain(use.used)} of the {count(use.limit, 'CEU')} that may count"
 
 

@@ -1,14 +1,12 @@
-"""What lies ahead, in words: the dates and their costs, what to earn next, what changed in the rules."""
+"""What lies ahead, in words: the dates and their costs, the dues, what changed in the rules."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from ceulog.domain.ladder import Rung, in_force, next_rung
 from ceulog.domain.progress import OrganizationProgress
-from ceulog.domain.references import Reference
 from ceulog.domain.rule_news import RuleNews
-from ceulog.domain.suggesting import Gap, Suggestion
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.numbers import plain
 
@@ -89,34 +87,3 @@ def news_sentences(news: RuleNews, cycle_word: str) -> Iterator[str]:
             f"Edition {news.edition.id} was corrected on {prose_date(each.on)}: {each.says.rstrip('.')}. "
             f"Your open {cycle_word} follows; closed ones stay as they were."
         )
-
-
-def suggestion_sentence(suggestion: Suggestion) -> str:
-    """What to look for next, and what each CEU of it fills."""
-    wanted = [
-        *suggestion.labels,
-        *([f"approved for {_and(suggestion.approved_for)}"] if suggestion.approved_for else []),
-    ]
-    what = f"an activity {', '.join(wanted)}" if wanted else "any approved activity"
-    filled = _and([_gap(each) for each in suggestion.gaps])
-    return f"{what[:1].upper()}{what[1:]}, with CEUs from {_and(suggestion.organizations)}: each CEU fills {filled}."
-
-
-def _gap(gap: Gap) -> str:
-    missing = f"{plain(gap.missing)} missing"
-    if gap.label == "total":
-        return f"the total of {gap.credential or gap.organization} ({missing})"
-    whose = f" for {gap.credential}" if gap.credential else f" at {gap.organization}"
-    return f"“{gap.label}”{whose} ({missing})"
-
-
-def _and(names: Iterable[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def reference_lines(references: Iterable[Reference]) -> Iterator[str]:
-    """The pages behind the sources, by their tags."""
-    for each in references:
-        dated = f" ({each.dated})" if each.dated else ""
-        yield f"{each.tag}: {each.says}{dated} {each.address}".rstrip()
