@@ -95,8 +95,7 @@ def _record_of(record_class: Any) -> Reader:
     def read(plain: Any) -> Any:
         nonlocal plan
         if plan is None:  # on first use: a record may hold others of its own kind
-            hints = get_type_hints(record_class, include_extras=True)
-            plan = [(name, _reader(hints[name])) for name in record_class._fields]
+            plan = _plan_of(record_class)
         if not isinstance(plain, Mapping):
             raise Unfit("")
         values = []
@@ -117,6 +116,15 @@ def _record_of(record_class: Any) -> Reader:
     return read
 
 
+def _plan_of(record_class: Any) -> list[tuple[str, Reader]]:
+    """Each field with its reader."""
+    try:
+        return [(name, _reader(annotation)) for name, annotation in record_class.__annotations__.items()]
+    except KeyError:  # a record named before it was there; to look all names up takes a millisecond at every start
+        hints = get_type_hints(record_class, include_extras=True)
+        return [(name, _reader(hints[name])) for name in record_class._fields]
+
+
 def _one_of(choices: tuple[Any, ...]) -> Reader:
     allowed = frozenset(choices)
 
@@ -134,7 +142,13 @@ def _list_of(arguments: tuple[Any, ...]) -> Reader:
     def read(plain: Any) -> Any:
         if not isinstance(plain, list | tuple):
             raise Unfit("")
-        return tuple([reader(part) for part in plain])
+        values: list[Any] = []
+        try:
+            for part in plain:
+                values.append(reader(part))  # noqa: PERF401 - their number says which one does not fit
+        except Unfit as fault:
+            raise Unfit(f"{len(values)}.{fault.path}".rstrip(".")) from None
+        return tuple(values)
 
     return read
 
@@ -145,7 +159,13 @@ def _mapping_of(arguments: tuple[Any, ...]) -> Reader:
     def read(plain: Any) -> Any:
         if not isinstance(plain, Mapping):
             raise Unfit("")
-        return {str(name): reader(part) for name, part in plain.items()}
+        values: dict[str, Any] = {}
+        for name, part in plain.items():
+            try:
+                values[str(name)] = reader(part)
+            except Unfit as fault:
+                raise Unfit(f"{name}.{fault.path}".rstrip(".")) from None
+        return values
 
     return read
 

@@ -4,7 +4,7 @@ Imported only when there is something to phrase, or something untyped to read: p
 a whole command.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cache
 from typing import Any, NoReturn, TypeVar, cast
 
@@ -16,6 +16,7 @@ from ceulog.wording.labels import label_of
 from ceulog.wording.sentences import fault_sentence
 
 R = TypeVar("R")
+Place = tuple[str | int, ...]
 
 
 class Faults(Refusal):
@@ -44,6 +45,23 @@ def validated(record_class: type[R], plain: Any) -> R:
         found = fault.errors(include_url=False, include_context=True)
         raise Faults(_distinct(_fault(each) for each in found)) from None
     return record
+
+
+def faults_in(record_class: type[Any], plain: Any, placed: Callable[[Place], Place]) -> list[tuple[Place, str]]:
+    """What pydantic says against plain values that stand in something larger: each fault with its place
+    there, and a sentence that names it; nothing when it would take them.
+
+    Args:
+        record_class: what they should be.
+        plain: the values.
+        placed: from a place in them to the place in what is larger.
+    """  # noqa: D205
+    try:
+        _adapter(cast("Hashable", record_class)).validate_python(plain)
+    except ValidationError as fault:
+        found = [(placed(each["loc"]), each) for each in fault.errors(include_url=False, include_context=True)]
+        return [(place, fault_sentence(label_of(place), each)) for place, each in found]
+    return []
 
 
 def _distinct(faults: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

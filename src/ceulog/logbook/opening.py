@@ -3,8 +3,10 @@
 import datetime as dt
 from pathlib import Path
 
+from ceulog.domain.editions import Rulebook
 from ceulog.logbook.ids import random_id
 from ceulog.logbook.logbook import Logbook
+from ceulog.rulebook.folder import FOLDER, own_files
 from ceulog.rulebook.loader import load_shipped
 
 
@@ -14,4 +16,14 @@ def open_logbook(folder: Path, today: dt.date) -> Logbook:
     Raises:
         BadRules: the rules cannot be used.
     """
-    return Logbook(folder, load_shipped(), today=lambda: today, new_id=random_id)
+    return Logbook(folder, _rules(folder), today=lambda: today, new_id=random_id)
+
+
+def _rules(folder: Path) -> Rulebook:
+    """The shipped rules, and the holder's own of the folder's `rules`."""
+    shipped = load_shipped()
+    if not (files := own_files(folder / FOLDER)):
+        return shipped
+    from ceulog.logbook.own_rules import with_own  # noqa: PLC0415 - few have bodies of their own
+
+    return with_own(shipped, files)

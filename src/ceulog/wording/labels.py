@@ -42,12 +42,76 @@ FIELD_LABELS: dict[str, str] = {
     "organization": "organization",
     "reason": "reason",
     "start": "start of the cycle",
+    # rules
+    "schema": "schema",
+    "aliases": "aliases",
+    "any_of": "values",
+    "based_on": "base",
+    "binds_running": "word on cycles that are running",
+    "boxes": "number of boxes",
+    "ceiling": "ceiling",
+    "core_only": "types for core credentials only",
+    "correction": "corrections",
+    "cost": "cost",
+    "credentials": "credentials",
+    "cycle_months": "months of a cycle",
+    "edition": "editions",
+    "expiry": "time limits",
+    "field": "field",
+    "figures": "figures",
+    "from_minutes": "smallest remainder in minutes",
+    "groups": "groups",
+    "hours": "hours",
+    "kind": "kind",
+    "label": "label",
+    "none_of": "excluded values",
+    "not_counted": "credentials that are not counted",
+    "of": "parts",
+    "per": "period",
+    "per_activity": "CEUs of one activity",
+    "percent": "percentage",
+    "plus": "CEUs for each further one",
+    "pool": "pool",
+    "replaces": "credentials it replaces",
+    "requirement": "requirements",
+    "rounding": "rounding",
+    "says": "sentence",
+    "starts": "first day",
+    "starts_known": "kind of first day",
+    "step": "steps",
+    "table": "table",
+    "types": "types",
+    "unit": "unit in minutes",
+    "when_alone": "CEUs when held alone",
+    "where": "property",
 }
 """Field -> its label, to stand after "the" (but CEUs stand alone: see `subject`)."""
 
-_ONE_OF = {"approved_for": "approved credential", "certificates": "certificate"}
+_ONE_OF = {
+    "aliases": "alias",
+    "any_of": "value",
+    "approved_for": "approved credential",
+    "certificates": "certificate",
+    "core_only": "type",
+    "correction": "correction",
+    "credentials": "credential",
+    "edition": "edition",
+    "expiry": "time limit",
+    "groups": "group",
+    "none_of": "excluded value",
+    "not_counted": "credential",
+    "of": "part",
+    "replaces": "replaced credential",
+    "requirement": "requirement",
+    "step": "step",
+    "table": "figure",
+    "types": "type",
+}
 
-_PLURALS = frozenset({"CEUs", "minutes", "notes", "credentials", "certificates"})
+_PLURALS = frozenset(
+    {"CEUs", "minutes", "notes", "credentials", "certificates", "aliases", "corrections", "editions", "excluded",
+     "figures", "groups", "hours", "months", "parts", "requirements", "steps", "time", "types", "values"}
+)  # fmt: skip
 
 
 def label_of(loc: Sequence[str | int]) -> str:
@@ -57,18 +121,22 @@ def label_of(loc: Sequence[str | int]) -> str:
     """
     if "[key]" in loc:
         return "name of the organization"
-    label = "entry"
+    names: list[str] = []
+    """From the outside in."""
     owner = ""
     for part in loc:
         if owner == "credits":
             return f"CEUs for {echo(part)}"
-        if isinstance(part, int):
-            label = f"{_ONE_OF.get(owner, label if owner else 'value')} {part + 1}"
+        if owner == "figures":
+            names[-1] = f"figure for {echo(part)}"
+        elif isinstance(part, int):
+            names[-1:] = [f"{_ONE_OF.get(owner, names[-1] if owner else 'value')} {part + 1}"]
         else:
             name = FIELD_LABELS.get(part) or echo(part.replace("_", " "))
-            label = f"{name} of {label}" if owner else name
+            names = [*names, name] if owner else [name]
             owner = part
-    return label
+    within = [name if name[-1:].isdigit() else f"the {name}" for name in names[-2::-1]]
+    return " of ".join((*names[-1:], *within)) or "entry"
 
 
 def is_plural(label: str) -> bool:
