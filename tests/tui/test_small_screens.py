@@ -88,7 +88,7 @@ async def test_the_trash_closes_and_says_when_it_is_empty(tmp_path: Path) -> Non
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("code", ["CPC", "CPMA", None])
 async def test_why_lists_the_entries_on_enter(logbook: Logbook, code: str | None, size: tuple[int, int]) -> None:
-    app = Host(lambda: WhyScreen(logbook.progress()[0], code))
+    app = Host(lambda: WhyScreen(logbook, "AAPC", code))
     async with app.run_test(size=(size[0], 44)) as pilot:
         await pilot.pause()
         assert "Jan 10 2026" not in screen_text(app)
@@ -99,7 +99,7 @@ async def test_why_lists_the_entries_on_enter(logbook: Logbook, code: str | None
         assert "[/x]" in text
         await pilot.press("escape")
         await pilot.pause()
-    assert app.results == [None]
+    assert app.results == [False]
 
 
 async def test_export_writes_the_bytes_of_the_command_line(logbook: Logbook, tmp_path: Path) -> None:

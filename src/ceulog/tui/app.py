@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 
-from ceulog.domain import changes, ticking
+from ceulog.domain import changes
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
-from ceulog.domain.holdings import Holding, amend
 from ceulog.domain.state import Edit, LogState
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui import phrases
+from ceulog.tui.boxes import boxes_shown, duty_turned, turned
 from ceulog.tui.commands import COMMANDS
 from ceulog.tui.palette import CommandProvider
 from ceulog.tui.screens.dashboard import Dashboard
@@ -164,27 +164,26 @@ class CeulogApp(App[int]):
         self._pending += 1
         self._in_background(self.logbook.redo, lambda label: self.say(f"Did again: {phrases.change_words(label)}."))
 
-    def toggle_tick(self, code: str) -> None:
-        """Tick the box of a credential today, or open it again."""
-        state, rulebook, today = self._view.state, self.logbook.rulebook, self.logbook.today()
+    def turn_box(self, code: str, label: str = "") -> None:
+        """Tick a box of a credential today, or open it again; which one is asked where there are several."""
+        if not label and len(boxes_shown(self.logbook, self._view.state, code)) > 1:
+            from ceulog.tui.screens.boxes import BoxesScreen  # noqa: PLC0415
+
+            self.push_screen(BoxesScreen(self.logbook, code), self._look_again)
+            return
+        self._try(lambda: turned(self.logbook, self._view.state, code, label))
+
+    def turn_duty(self, code: str) -> None:
+        """Make the self-assessment of a credential optional, or required again."""
+        self._try(lambda: duty_turned(self.logbook, self._view.state, code))
+
+    def _try(self, make: Callable[[], Change]) -> None:
         try:
-            change = ticking.tick(state, rulebook, code, "", today, today, self.logbook.new_id)
-            if not change.edits:
-                change = ticking.untick(state, rulebook, code, "", today)
+            change = make()
         except Refusal as refusal:
             self.complain(str(refusal))
-            return
-        self.carry_out(change)
-
-    def toggle_duty(self, code: str) -> None:
-        """Make the self-assessment of a credential optional, or required again."""
-        held = self._view.state.credential(code)
-        bars = [bar for each in self._view.progress for one in each.credentials if one.code == code for bar in one.bars]
-        if held is None or not any(bar.relaxable for bar in bars):
-            self.complain(f"{code or 'Nothing'} has no box that can be made optional.")
-            return
-        duty = Holding(self_assessment="required" if held.self_assessment == "optional" else "optional")
-        self.carry_out(amend(self._view.state, self.logbook.rulebook, code, duty, self.logbook.today()))
+        else:
+            self.carry_out(change)
 
     # --- screens, each imported when it is asked for -------------------------------------------------------
 
@@ -240,13 +239,22 @@ class CeulogApp(App[int]):
 
         self.push_screen(CredentialsScreen(self.logbook), self._look_again)
 
+    def open_settings(self, code: str) -> None:
+        """Open the settings of an organization."""
+        rules = self.logbook.rulebook.organizations.get(code)
+        if rules is None or self._view.state.membership(code) is None:
+            return
+        from ceulog.tui.screens.organization_form import OrganizationForm  # noqa: PLC0415
+
+        self.push_screen(OrganizationForm(self.logbook, rules), self._look_again)
+
     def open_why(self, code: str) -> None:
         """Explain a credential's number."""
         for progress in self._view.progress:
             if any(each.code == code for each in progress.credentials):
                 from ceulog.tui.screens.why import WhyScreen  # noqa: PLC0415
 
-                self.push_screen(WhyScreen(progress, code))
+                self.push_screen(WhyScreen(self.logbook, progress.code, code), self._look_again)
                 return
         self.complain("No credential is held yet, so there is no number to explain. Press c to add one.")
 

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 
+from ceulog.tui.widgets.key_line import Key
+
 
 class Command(NamedTuple):
     """One thing that a coder can do."""
@@ -30,9 +32,9 @@ COMMANDS = (
     Command("undo", "u", "u", "Undo", "Take the newest change back", "Changes", footer=True),
     Command("redo", "ctrl+r", "ctrl+r", "Redo", "Do again what was undone last", "Changes"),
     Command("trash", "t", "t", "Trash", "See the trash, and take entries back out of it", "Changes"),
-    Command("tick", "s", "s", "Tick", "Tick or open the self-assessment of the selected credential", "Credentials",
-            footer=True),
-    Command("optional", "o", "o", "Optional", "Make that self-assessment optional, or required again", "Credentials"),
+    Command("tick", "s", "s", "Tick", "Tick or open a box of the selected credential, such as the self-assessment",
+            "Credentials", footer=True),
+    Command("optional", "o", "o", "Optional", "Make its self-assessment optional, or required again", "Credentials"),
     Command("why", "w", "w", "Why", "Where the selected credential's number comes from", "Credentials", footer=True),
     Command("credentials", "c", "c", "Credentials", "What you hold, its cycles and settings", "Credentials"),
     Command("export", "x", "x", "Export", "Write the log as CSV", "The log", footer=True),
@@ -47,6 +49,7 @@ def bindings() -> list[Binding]:
     return [Binding(each.key, each.action, each.name, tooltip=each.sentence) for each in COMMANDS]
 
 
-def footer_text() -> list[tuple[str, str]]:
-    """Keys and names for the footer, seven at most."""
-    return [(each.key_text.partition(",")[0], each.name) for each in COMMANDS if each.footer]
+def footer_keys() -> tuple[Key, ...]:
+    """What the footer shows, seven at most."""
+    shown = (each for each in COMMANDS if each.footer)
+    return tuple(Key(each.key_text.partition(",")[0], each.name, f"screen.{each.action}") for each in shown)

@@ -82,10 +82,23 @@ def _need_words(need: Need, before: Need | None, cycle_word_of: dict[str, str]) 
             if before and before.credential == need.credential:
                 return f"tick its {need.label}"
             return f"tick the {need.label} of {whose}"
+        case "hours":
+            return f"{plain(need.missing)} more {tidy(need.label)} for {whose}"
+        case "dues":
+            return f"the dues of {whose}" + (f" by {prose_date(need.due)}" if need.due else "")
         case "close":
             return f"close the {cycle_word_of.get(need.organization, 'cycle')} of {whose}, it is complete"
         case _:
-            return f"{need.label} for {whose}"
+            return f"{tidy(need.label)} for {whose}"
+
+
+def prorated_words(progress: OrganizationProgress) -> str:
+    """That an organization may ask for less in a first cycle that was under way at the award."""
+    name, word = tidy(progress.organization.name), progress.organization.cycle_word
+    return (
+        f"This {word} began before your award, so {name} may ask for less in it than {count(progress.needed, 'CEU')}; "
+        "how much less, it does not publish. When its tracker shows you a number, w and then n sets it here."
+    )
 
 
 def totals_words(totals: Totals) -> str:

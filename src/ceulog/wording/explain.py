@@ -22,6 +22,7 @@ from ceulog.wording.explain_next import reference_lines, suggestion_sentence
 from ceulog.wording.explain_pace import pace_lines
 from ceulog.wording.explain_rule import bar_lines, edition_sentences, minimum_rule, own_sentences, pool_sentences
 from ceulog.wording.numbers import count, plain
+from ceulog.wording.ways import BY_COMMAND, Ways
 from ceulog.wording.words import reason_words
 
 LABEL_WIDTH = 12
@@ -61,7 +62,7 @@ class Explanation(NamedTuple):
 
 def explain(
     progress: OrganizationProgress, code: str | None,
-    *, suggestion: Suggestion | None = None, references: Iterable[Reference] = (),
+    *, suggestion: Suggestion | None = None, references: Iterable[Reference] = (), ways: Ways = BY_COMMAND,
 ) -> Explanation:  # fmt: skip
     """The explanation of one held credential's number; of the organization's whole for None.
 
@@ -70,6 +71,7 @@ def explain(
         code: the held credential, or None.
         suggestion: the next activity that would fill most gaps, if it is to be named.
         references: the pages that tags in sources may stand for; those that are named are listed.
+        ways: how to do something about it.
 
     Raises:
         KeyError: no such credential is kept there.
@@ -77,9 +79,9 @@ def explain(
     credential = _credential(progress, code)
     subject = credential or progress
     heading = f"Why {plain(subject.earned)} / {plain(subject.needed)} for {code or progress.code}?"
-    rule = [*pool_sentences(progress), *(own_sentences(progress, credential) if credential else ())]
+    rule = [*pool_sentences(progress, ways), *(own_sentences(progress, credential) if credential else ())]
     sections = (
-        Section("New", tuple(news_lines(progress))),
+        Section("New", tuple(news_lines(progress, ways))),
         Section("Rule", (*rule, *edition_sentences(progress))),
         Section("Asked for", tuple(_asked_for(progress, credential))),
         _counts(progress, credential),

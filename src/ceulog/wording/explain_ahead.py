@@ -9,6 +9,7 @@ from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.rule_news import RuleNews
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.numbers import plain
+from ceulog.wording.ways import BY_COMMAND, Ways
 
 
 def dollars(amount: Decimal) -> str:
@@ -66,13 +67,13 @@ def _short(rung: Rung, on: dt.date) -> str:
     return f"{rung.step.says}{cost} ({when} {prose_date(rung.date)})"
 
 
-def news_lines(progress: OrganizationProgress) -> Iterator[str]:
+def news_lines(progress: OrganizationProgress, ways: Ways = BY_COMMAND) -> Iterator[str]:
     """What changed in the rules of the open cycle since its holder was told, and how to say that it is seen."""
     news = progress.news
     if news is None:
         return
     yield from news_sentences(news, progress.organization.cycle_word)
-    yield f"`ceulog organization set {progress.code} --news-seen` puts this away."
+    yield ways.news_seen.format(organization=progress.code)
 
 
 def news_sentences(news: RuleNews, cycle_word: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from ceulog.domain.requirements import Minimum, Share
 from ceulog.wording.dates import prose_date
 from ceulog.wording.echo import echo
 from ceulog.wording.numbers import count, plain
+from ceulog.wording.ways import BY_COMMAND, Ways
 
 _YEARS = {12: "every year", 24: "every two years", 36: "every three years", 48: "every four years"}
 
@@ -21,7 +22,7 @@ def every(months: int) -> str:
     return _YEARS.get(months) or f"every {count(months, 'month')}"
 
 
-def pool_sentences(progress: OrganizationProgress) -> list[str]:
+def pool_sentences(progress: OrganizationProgress, ways: Ways = BY_COMMAND) -> list[str]:
     """What the organization's rule asks for in all, and the number that the holder set instead."""
     held = [each.credential for each in progress.credentials]
     by_rule = pools.needed(progress.edition, progress.cycle._replace(required=None), held)
@@ -33,8 +34,8 @@ def pool_sentences(progress: OrganizationProgress) -> list[str]:
     elif progress.may_be_prorated:
         found.append(
             f"{progress.organization.name} asks for less in a first {progress.organization.cycle_word}, but does not "
-            f"publish how much. Where your tracker shows another number, set that one: `ceulog credential set "
-            f'{held[0].code} --required N --reason "my tracker says N: pro-rated"`.'
+            "publish how much. Where your tracker shows another number, set that one: "
+            f"{ways.own_number.format(credential=held[0].code)}."
         )
     return found
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ceulog.domain.changes import Change
-from ceulog.domain.cycles import add_months, default_start
+from ceulog.domain.cycles import default_start
 from ceulog.domain.editions import CredentialKind, Organization, Rulebook
 from ceulog.domain.holdings import Holding, NewId, adopt
 from ceulog.domain.state import Edit, LogState
+from ceulog.wording.catalog import catalog_status, catalog_text
 
 
 class Offer(NamedTuple):
@@ -18,15 +19,14 @@ class Offer(NamedTuple):
     kind: CredentialKind
 
     @property
-    def note(self) -> str:
-        """What is to be known about it, in few words."""
-        status = {"maintained": "no longer awarded", "awarded": "", "unknown": ""}[self.kind.status]
+    def facts(self) -> str:
+        """Its class, whether it is still awarded, and whether its name is sure, in few words."""
         name = "" if self.kind.name_confirmed else "name not confirmed"
-        return ", ".join(part for part in (status, name) if part)
+        return ", ".join(part for part in (self.kind.group, catalog_status(self.kind), name) if part)
 
     def fits(self, wanted: str) -> bool:
         """Say whether every word that is looked for occurs in it."""
-        text = " ".join((self.kind.code, self.kind.name, self.organization.code, *self.kind.aliases)).casefold()
+        text = catalog_text(self.organization, self.kind)
         return all(word in text for word in wanted.casefold().split())
 
 
@@ -49,16 +49,6 @@ def found(offers: Iterable[Offer], wanted: str) -> list[Offer]:
 
 def _begins(offer: Offer, key: str) -> bool:
     return offer.kind.code.casefold().startswith(key)
-
-
-def renewal_end(month: int, today: dt.date) -> dt.date:
-    """The last day of the next such month, this one included, whose year is odd as the month is, or even."""
-    year = today.year
-    while True:
-        end = add_months(dt.date(year, 1, 31), month - 1)
-        if year % 2 == month % 2 and end >= today:
-            return end
-        year += 1
 
 
 def start_before(end: dt.date, organization: Organization) -> dt.date | None:

@@ -7,9 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Select, Static
 
+from ceulog.domain.cycles import renewal_end
 from ceulog.domain.editions import Organization
 from ceulog.domain.holdings import breaks_parity
-from ceulog.tui.forms.adoption import renewal_end, start_before
+from ceulog.tui.forms.adoption import start_before
 from ceulog.tui.forms.draft import date_text
 from ceulog.tui.forms.fields import Field, a_line
 from ceulog.tui.forms.wizard_draft import WizardDraft
@@ -71,7 +72,7 @@ class CycleFields(Vertical):
         if not isinstance(event.value, int) or self._draft.months.get(self.organization.code) == event.value:
             return
         self._draft.months[self.organization.code] = event.value
-        self._line("end").value = date_text(renewal_end(event.value, self._today))
+        self._line("end").value = date_text(renewal_end(event.value, self._today, parity=self.organization.parity))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

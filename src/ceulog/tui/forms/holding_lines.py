@@ -10,6 +10,7 @@ from ceulog.domain.editions import Organization
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.wording.dates import long_date, prose_date
 from ceulog.wording.echo import echo
+from ceulog.wording.explain_ahead import dollars
 from ceulog.wording.numbers import plain
 from ceulog.wording.words import state_words
 
@@ -30,7 +31,9 @@ def organization_lines(
     cycle = membership.current
     edition = organization.edition_for(cycle)
     state = f"  {state_words(progress.state, progress.behind)}" if progress else ""
-    details = [f"edition {edition.id}{' (your choice)' if cycle.edition else ''}"]
+    details = [f"edition {edition.id}{' (your choice)' if cycle.edition == edition.id else ''}"]
+    if progress and progress.news:
+        details.insert(0, "its rules changed: Enter says how")
     if cycle.required:
         details.append(f"your number {plain(cycle.required.ceus)}: {echo(cycle.required.reason)}")
     if cycle.extension:
@@ -40,7 +43,7 @@ def organization_lines(
     if membership.member_id:
         details.append(f"member {echo(membership.member_id, 20)}")
     if membership.dues_date:
-        amount = f" ({plain(membership.dues_amount)})" if membership.dues_amount is not None else ""
+        amount = f" ({dollars(membership.dues_amount)})" if membership.dues_amount is not None else ""
         details.append(f"dues {prose_date(membership.dues_date)}{amount}")
     dates = f"{organization.cycle_word} {prose_date(cycle.start)} to {prose_date(cycle.end)}"
     content = Content.assemble(

@@ -3,16 +3,15 @@
 import datetime as dt
 from typing import ClassVar
 
-from rich.cells import set_cell_size
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Input, OptionList, Static
 
-from ceulog.tui.forms.adoption import Offer, found
+from ceulog.tui.forms.adoption import Offer
+from ceulog.tui.forms.catalog_list import CatalogList
 from ceulog.tui.forms.fields import Field, a_line
 from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.dates import FORMS, date_in_words, parse_date, prose_date
@@ -32,7 +31,7 @@ class CredentialPicker(Vertical):
         height: auto;
         & > #search { background: $foreground 5%; margin: 0 0 0 0; }
         & > #search:focus { background: $accent 16%; }
-        & > #offers { height: auto; max-height: 8; border: none; background: transparent; padding: 0; }
+        & > #offer-note { width: 100%; height: auto; max-height: 3; color: $text-muted; padding: 0 1; }
         & > #awards { height: auto; max-height: 8; margin: 1 0 0 0; scrollbar-size-vertical: 1; }
         & #awards Input { width: 14; }
     }
@@ -42,14 +41,14 @@ class CredentialPicker(Vertical):
     def __init__(self, offers: list[Offer], earned: dict[str, str], today: dt.date) -> None:
         super().__init__(id="picker")
         self._offers = offers
-        self._shown = offers
         self._earned = earned
         self._today = today
 
     def compose(self) -> ComposeResult:
         """The search line, the list, and the picked ones."""
         yield a_line("search", placeholder="type to search: CPC, audit, AHIMA; Enter picks")
-        yield OptionList(id="offers", compact=True, markup=False)
+        yield CatalogList(self._offers, self._earned.keys(), id="offers")
+        yield Static("", id="offer-note", markup=False)
         yield VerticalScroll(id="awards", can_focus=False)
 
     async def on_mount(self) -> None:
@@ -57,36 +56,29 @@ class CredentialPicker(Vertical):
         known = {each.kind.code for each in self._offers}
         for code in [each for each in self._earned if each not in known]:
             del self._earned[code]
-        self._list("")
+        self._listed.look_for("")
         for code in self._earned:
             await self._show_award(code)
 
-    def _list(self, wanted: str) -> None:
-        self._shown = found(self._offers, wanted)
-        listed = self.query_one("#offers", OptionList)
-        listed.clear_options()
-        listed.add_options([Option(self._line(each)) for each in self._shown])
-        if self._shown:
-            listed.highlighted = 0
-
-    def _line(self, offer: Offer) -> Content:
-        kind = offer.kind
-        box = "[x]" if kind.code in self._earned else "[ ]"
-        code = set_cell_size(shortened(kind.code, 9), 9)
-        organization = set_cell_size(shortened(offer.organization.code, 7), 7)
-        note = f"  ({offer.note})" if offer.note else ""
-        return Content.assemble(
-            (f"{box} {code} ", ""), (f"{organization} ", "$text-muted"), shortened(kind.name, 70), (note, "$text-muted")
-        )
+    @property
+    def _listed(self) -> CatalogList:
+        return self.query_one("#offers", CatalogList)
 
     @on(Input.Changed, "#search")
     def _searched(self, event: Input.Changed) -> None:
-        self._list(event.value)
+        self._listed.look_for(event.value)
+        self._show_note()
+
+    @on(OptionList.OptionHighlighted, "#offers")
+    def _show_note(self) -> None:
+        note = self.query_one("#offer-note", Static)
+        note.update(Content(self._listed.note))
+        note.display = bool(self._listed.note)
 
     @on(Input.Submitted, "#search")
     async def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        place = self.query_one("#offers", OptionList).highlighted
+        place = self._listed.highlighted
         if event.value.strip() and place is not None:
             await self._toggle(place)
         elif not event.value.strip() and self._earned:
@@ -99,10 +91,10 @@ class CredentialPicker(Vertical):
 
     def action_to_list(self) -> None:
         """Go from the search line into the list."""
-        self.query_one("#offers", OptionList).focus()
+        self._listed.focus()
 
     async def _toggle(self, place: int) -> None:
-        code = self._shown[place].kind.code
+        code = self._listed.shown[place].kind.code
         if code in self._earned:
             del self._earned[code]
             await self.query_one(f"#{_id(code)}", Input).parent.parent.remove()  # type: ignore[union-attr]
@@ -110,8 +102,7 @@ class CredentialPicker(Vertical):
             self._earned[code] = ""
             await self._show_award(code)
             self.query_one(f"#{_id(code)}", Input).focus()
-        listed = self.query_one("#offers", OptionList)
-        listed.replace_option_prompt_at_index(place, self._line(self._shown[place]))
+        self._listed.draw_anew(place)
 
     async def _show_award(self, code: str) -> None:
         line = a_line(_id(code), placeholder="05/14/2019")

@@ -23,14 +23,21 @@ from ceulog.wording.numbers import plain
 
 
 class CredentialForm(Modal[bool]):
-    """The facts of one held credential; hands back whether they were changed."""
+    """The facts of one held credential; hands back whether they were changed.
+
+    Args:
+        logbook: the log.
+        held: the credential.
+        first: the field to begin in.
+    """
 
     CSS_PATH = "credential_form.tcss"
     AUTO_FOCUS = "#earned"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back")]
 
-    def __init__(self, logbook: Logbook, held: HeldCredential) -> None:
+    def __init__(self, logbook: Logbook, held: HeldCredential, *, first: str = "earned") -> None:
         super().__init__()
+        self._first = first
         self._logbook = logbook
         self._held = held
         self._state = logbook.state
@@ -72,6 +79,10 @@ class CredentialForm(Modal[bool]):
             with Horizontal(classes="buttons"):
                 yield Button("Save", id="save", compact=True, variant="primary")
                 yield Button("Back Esc", id="back", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin where it was asked for."""
+        self.query_one(f"#{self._first if self._first in self._start else 'earned'}").focus()
 
     def _field(self, name: str, label: str) -> Field:
         line = a_line(name)

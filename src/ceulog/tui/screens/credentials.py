@@ -27,7 +27,8 @@ from ceulog.tui.screens.modal import Modal
 from ceulog.tui.screens.organization_form import OrganizationForm
 from ceulog.wording.dates import prose_date
 
-KEYS = "a Add   e Correct   d Remove   r Renew   Enter on an organization: its settings   Esc Back"
+EMPTY = "You hold no credential yet. Press a to add the first."
+KEPT = "u in the log takes it back."
 
 
 class CredentialsScreen(Modal[bool]):
@@ -37,10 +38,12 @@ class CredentialsScreen(Modal[bool]):
     AUTO_FOCUS = "#held"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add"),
-        Binding("e", "correct", "Correct"),
+        Binding("e,enter", "correct", "Correct, or its settings", key_display="Enter"),
         Binding("d,delete", "remove", "Remove"),
-        Binding("r", "renew", "Renew"),
-        Binding("escape,q,c", "close", "Back"),
+        Binding("r", "renew", "Close the cycle"),
+        Binding("h", "history", "Past cycles"),
+        Binding("f", "what_if", "What if I also held …"),
+        Binding("escape,q,c", "close", "Back", key_display="Esc"),
     ]
 
     def __init__(self, logbook: Logbook) -> None:
@@ -55,7 +58,7 @@ class CredentialsScreen(Modal[bool]):
             yield Static("Credentials", classes="heading")
             yield OptionList(id="held", compact=True, markup=False)
             yield Static("", classes="fault", id="held-fault", markup=False)
-            yield Static(KEYS, classes="muted", id="held-keys")
+            yield self.key_line("held-keys")
 
     def on_mount(self) -> None:
         """Show what is held."""
@@ -79,7 +82,7 @@ class CredentialsScreen(Modal[bool]):
         if self._shown:
             listed.highlighted = min(place, len(self._shown) - 1)
         else:
-            self._say("You hold no credential yet. Press a to add the first.")
+            self._say(EMPTY)
 
     def _say(self, sentence: str) -> None:
         fault = self.query_one("#held-fault", Static)
@@ -126,7 +129,7 @@ class CredentialsScreen(Modal[bool]):
         rulebook = self._logbook.rulebook
         self._carry_out(
             lambda state: release(state, rulebook, held.code),
-            f"You no longer hold {held.code}; what you logged and ticked stays. u in the log takes it back.",
+            f"You no longer hold {held.code}; what you logged and ticked stays. {KEPT}",
         )
 
     def action_renew(self) -> None:
@@ -160,6 +163,18 @@ class CredentialsScreen(Modal[bool]):
             return renew(found, organization_object(found))
 
         self._carry_out(plan, f"The {organization.cycle_word} of {organization.name} is closed; the next one is open.")
+
+    def action_history(self) -> None:
+        """See the closed cycles."""
+        from ceulog.tui.screens.history import HistoryScreen  # noqa: PLC0415 - on first need
+
+        self.app.push_screen(HistoryScreen(self._logbook))
+
+    def action_what_if(self) -> None:
+        """Suppose that another credential were held."""
+        from ceulog.tui.screens.what_if import WhatIfScreen  # noqa: PLC0415 - on first need
+
+        self.app.push_screen(WhatIfScreen(self._logbook))
 
     @work(exclusive=True, group="holdings")
     async def _carry_out(self, plan: Plan, done: str) -> None:

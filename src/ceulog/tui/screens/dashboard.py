@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -16,14 +17,20 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.advice import needs
 from ceulog.domain.filtering import found, totals
 from ceulog.tui import phrases
-from ceulog.tui.commands import bindings, footer_text
+from ceulog.tui.commands import bindings, footer_keys
+from ceulog.tui.notices import notices
 from ceulog.tui.view import View, uncounted
+from ceulog.tui.widgets.ahead import Ahead
 from ceulog.tui.widgets.board import Board
+from ceulog.tui.widgets.key_line import KeyLine
 from ceulog.tui.widgets.log_view import LogView, Shown
 from ceulog.wording.dates import weekday_date
 
 if TYPE_CHECKING:
     from ceulog.tui.app import CeulogApp
+
+WIDE = 110
+"""Cells from which the log stands beside the bars."""
 
 _SORTS: tuple[tuple[str, Callable[[Activity], object]], ...] = (
     ("newest first", lambda each: (-each.date.toordinal(), each.id)),
@@ -37,7 +44,7 @@ class Dashboard(Screen[None]):
     """Bars above the log, or beside it where there is room."""
 
     CSS_PATH = "dashboard.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
         *bindings(),
         Binding("escape", "clear_filter", "Clear the filter", show=False),
@@ -63,19 +70,16 @@ class Dashboard(Screen[None]):
         with Horizontal(id="body"):
             with Vertical(id="bars"):
                 yield Board(id="board")
-                yield Static(id="next", markup=False)
+                yield Ahead(id="next")
             with Vertical(id="log"):
                 with Horizontal(id="find"):
                     yield Input(placeholder="/ words, type:webinar, missing:certificate", id="filter", compact=True)
                     yield Static(id="totals", markup=False)
                 yield LogView(id="rows")
-        yield Static(id="keys", markup=False)
+        yield KeyLine(footer_keys(), id="keys")
 
     def on_mount(self) -> None:
         """Show what there is, with the cursor in the log."""
-        keys = footer_text()
-        pieces = [part for key, name in keys for part in ((f" {key} ", "bold $accent"), (f"{name}  ", "$text-muted"))]
-        self.query_one("#keys", Static).update(Content.assemble(*pieces))
         self.show(self._view)
         self.query_one(LogView).focus()
 
@@ -85,13 +89,24 @@ class Dashboard(Screen[None]):
         self.query_one("#whose", Static).update(Content(self._heading()))
         self.query_one(Board).show(view.progress)
         words = {each.code: each.organization.cycle_word for each in view.progress}
-        todo = phrases.next_words(needs(view.progress), words)[:4]
+        missing = [each for each in needs(view.progress) if each.kind != "dues"]  # dues have a notice
+        todo = phrases.next_words(missing, words)
         nothing = phrases.NOTHING_MISSING if view.progress else ""
-        self.query_one("#next", Static).update(
-            Content(view.trouble or (f"Next   {' · '.join(todo)}" if todo else nothing))
-        )
-        self.query_one("#next", Static).set_class(bool(view.trouble), "trouble")
+        self.query_one(Ahead).show(todo, notices(view.progress), otherwise=nothing, trouble=view.trouble)
+        self._fit(self.size.width, self.size.height)
         self._show_rows()
+
+    def on_resize(self, event: Resize) -> None:
+        """Share the room anew."""
+        self._fit(event.size.width, event.size.height)
+
+    def _fit(self, width: int, height: int) -> None:
+        """Share the room of the bars' part between the board and what stands below it."""
+        wide = width >= WIDE
+        part = width * 11 // 23 - 1 if wide else width
+        room = (height - 3) if wide else (height - 2) * 6 // 10
+        lines = self.query_one(Ahead).fit(part, max(room // 3, 2))
+        self.query_one(Board).styles.max_height = max(room - lines - bool(lines), 3)
 
     def _heading(self) -> str:
         parts = ["CEU logbook", phrases.whose_log(self._view.state.holder.name)]
@@ -176,17 +191,23 @@ class Dashboard(Screen[None]):
         """Do again what was undone last."""
         self.ceulog.redo()
 
-    def action_tick(self, code: str = "") -> None:
-        """Tick the box of the selected credential, or open it."""
-        self.ceulog.toggle_tick(code or self.credential)
+    def action_tick(self, code: str = "", label: str = "") -> None:
+        """Tick a box of the selected credential, or open it; a click names both."""
+        if code:
+            self.query_one(Board).choose(code)
+        self.ceulog.turn_box(code or self.credential, label)
 
     def action_optional(self) -> None:
         """Make the box of the selected credential optional, or required."""
-        self.ceulog.toggle_duty(self.credential)
+        self.ceulog.turn_duty(self.credential)
 
-    def action_why(self) -> None:
-        """Explain the number of the selected credential."""
-        self.ceulog.open_why(self.credential)
+    def action_why(self, code: str = "") -> None:
+        """Explain the number of the selected credential, or of the one that was clicked."""
+        self.ceulog.open_why(code or self.credential)
+
+    def action_settings(self, organization: str) -> None:
+        """See to an organization's dues and rules."""
+        self.ceulog.open_settings(organization)
 
     def action_credentials(self) -> None:
         """See and change what is held."""

@@ -5,6 +5,8 @@ from typing import TypeVar
 from textual.screen import ModalScreen
 from textual.widgets import Button
 
+from ceulog.tui.widgets.key_line import KeyLine, keys_of
+
 Result = TypeVar("Result")
 
 
@@ -35,6 +37,10 @@ class Modal(ModalScreen[Result]):
         & .row { height: auto; width: 100%; }
     }
     """
+
+    def key_line(self, name: str) -> KeyLine:
+        """The screen's own keys, for its last line."""
+        return KeyLine(keys_of(self.BINDINGS), id=name)
 
     def on_mount(self) -> None:
         """Let a button take a second Enter at once; it would ignore it while it still looks pressed."""

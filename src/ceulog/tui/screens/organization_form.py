@@ -1,4 +1,4 @@
-"""An organization's settings: member id, dues, edition, extension, the switchable share."""
+"""An organization's settings: what changed in its rules, dues, edition, extension, the switchable share."""
 
 from typing import ClassVar
 
@@ -6,68 +6,90 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Input, Select, Static
+from textual.content import Content
+from textual.widgets import Button, Checkbox, Input, Select, Static
 
 from ceulog.domain.changes import Change
 from ceulog.domain.editions import Organization
+from ceulog.domain.rule_news import rule_news
 from ceulog.domain.standing_changes import Settings, set_organization
 from ceulog.domain.state import LogState
+from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook
-from ceulog.tui.forms.draft import date_text
 from ceulog.tui.forms.fields import Field, TickBox, a_line
 from ceulog.tui.forms.saving import refusal_of
+from ceulog.tui.forms.settings import choices_of_share, read_settings, texts_of
 from ceulog.tui.forms.texts import Texts
 from ceulog.tui.screens.modal import Modal
-from ceulog.wording.numbers import plain
+from ceulog.wording.explain_ahead import news_sentences
+
+BOXES = ("dues_paid", "news_seen")
 
 
 class OrganizationForm(Modal[bool]):
-    """What is set for one organization; hands back whether it was changed."""
+    """What is set for one organization; hands back whether it was changed.
+
+    Args:
+        logbook: the log.
+        organization: whose settings they are.
+        first: the field to begin in.
+    """
 
     CSS_PATH = "organization_form.tcss"
-    AUTO_FOCUS = "#member_id"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back")]
 
-    def __init__(self, logbook: Logbook, organization: Organization) -> None:
+    def __init__(self, logbook: Logbook, organization: Organization, *, first: str = "") -> None:
         super().__init__()
         self._logbook = logbook
         self._organization = organization
+        self._first = first
         membership = logbook.state.membership(organization.code)
         if membership is None:
             raise LookupError(organization.code)
-        cycle = membership.current
-        self._start = {
-            "member_id": membership.member_id,
-            "dues_date": date_text(membership.dues_date) if membership.dues_date else "",
-            "dues_amount": "" if membership.dues_amount is None else plain(membership.dues_amount),
-            "extension": date_text(cycle.extension) if cycle.extension else "",
-        }
-        self._edition = cycle.edition
-        shares = [each for each in organization.edition_for(cycle).shares if each.switchable]
+        self._cycle = membership.current
+        self._news = rule_news(self._cycle, organization)
+        shares = [each for each in organization.edition_for(self._cycle).shares if each.switchable]
         self._share = shares[0] if shares else None
-        self._share_holds = bool(shares) and (shares[0].binds if cycle.share is None else cycle.share)
+        self._start = texts_of(membership)
         self._asked_to_discard = False
 
     def compose(self) -> ComposeResult:
         """Each setting with what it means."""
-        editions = [("the one in force when the cycle began", "")]
-        editions += [(f"{each.id}: {each.summary}".replace("[", "("), each.id) for each in self._organization.edition]
         with Vertical(classes="panel", id="organization-form"):
-            yield Static(f"Settings of {self._organization.name}", classes="heading", markup=False)
+            yield Static(f"Settings of {tidy(self._organization.name)}", classes="heading", markup=False)
             with VerticalScroll(id="organization-fields", can_focus=False):
+                if self._news:
+                    said = tidy(" ".join(news_sentences(self._news, self._organization.cycle_word)))
+                    yield Static(said, classes="sentence", id="news", markup=False)
+                    yield TickBox("I have read this", name="news_seen")
                 yield self._field("member_id", "Member id")
-                yield self._field("dues_date", "Dues on")
-                yield self._field("dues_amount", "Dues")
+                yield self._field("dues_date", "Dues on", "none")
+                yield TickBox("Dues paid: the next ones a year later", name="dues_paid")
+                yield self._field("dues_amount", "Dues", "in dollars")
                 yield self._field("extension", "Extended to", "only if you bought an extension")
-                choice = Select(editions, id="edition", allow_blank=False, value=self._edition, compact=True)
-                yield Field("edition", "Rules", [choice])
+                yield self._choice("edition", "Rules", self._editions())
                 if self._share:
-                    label = f"{self._share.percent} % {self._share.label} is asked for in this cycle"
-                    yield TickBox(label, self._share_holds, name="share")
+                    yield self._choice("share", "The share", choices_of_share(self._share))
             yield Static("", classes="fault", id="organization-fault", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button("Save", id="save", compact=True, variant="primary")
                 yield Button("Back Esc", id="back", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin where it was asked for, else with what changed in the rules."""
+        self._offer_paid()
+        self.query_one(f"#{self._first or ('news_seen' if self._news else 'member_id')}").focus()
+
+    def _editions(self) -> list[tuple[str, str]]:
+        usual = self._organization.edition_for(self._cycle._replace(edition=""))
+        named = [(f"{each.id}: {tidy(each.summary)}", each.id) for each in self._organization.edition]
+        if self._cycle.edition not in ("", *(each.id for each in self._organization.edition)):
+            named.append((f"{tidy(self._cycle.edition)}: not known here; the usual one is used", self._cycle.edition))
+        return [(f"the one in force when the cycle began ({usual.id})", ""), *named]
+
+    def _choice(self, name: str, label: str, choices: list[tuple[str, str]]) -> Field:
+        offered = [(Content(text), value) for text, value in choices]
+        return Field(name, label, [Select(offered, id=name, allow_blank=False, value=self._start[name], compact=True)])
 
     def _field(self, name: str, label: str, hint: str = "") -> Field:
         line = a_line(name, placeholder=hint)
@@ -75,7 +97,19 @@ class OrganizationForm(Modal[bool]):
         return Field(name, label, [line])
 
     def _given(self) -> dict[str, str]:
-        return {name: self.query_one(f"#{name}", Input).value for name in self._start}
+        """What stands in the fields now; a share that cannot be switched stays as it was."""
+        fields = self.query_one("#organization-fields")
+        lines = {each.id: each.value for each in fields.query(Input) if each.id in self._start}
+        choices = {each.id: str(each.value) for each in fields.query(Select) if each.id in self._start}
+        return {name: {**lines, **choices}.get(name, text) for name, text in self._start.items()}
+
+    def _ticked(self, name: str) -> bool:
+        return any(each.value and each.display for each in self.query(f"#{name}").results(Checkbox))
+
+    @on(Input.Changed, "#dues_date")
+    def _offer_paid(self) -> None:
+        """Dues can be paid when a day is known for them."""
+        self.query_one("#dues_paid").display = bool(self.query_one("#dues_date", Input).value.strip())
 
     @on(Input.Submitted)
     def _enter(self) -> None:
@@ -88,50 +122,32 @@ class OrganizationForm(Modal[bool]):
     @work(exclusive=True, group="organization")
     async def _save(self) -> None:
         texts = Texts(self._given(), self._logbook.today())
-        share = self.query_one("#share", TickBox).value if self._share else self._share_holds
-        edition = str(self.query_one("#edition", Select).value)
-        settings = Settings(
-            member_id=texts.given("member_id"),
-            dues_date=texts.date("dues_date"),
-            dues_amount=texts.number("dues_amount"),
-            edition=edition or None,
-            extension=texts.date("extension"),
-            share=None if share == self._share_holds else share,
-        )
-        self._refuse_emptied(texts, edition)
+        settings = read_settings(texts, self._start)
         for field in self.query(Field):
             field.complain(texts.faults.get(field.field, ""))
         if texts.faults:
             self.query_one(f"#{next(iter(texts.faults))}").focus()
             return
-        organization = self._organization
-
-        def plan(state: LogState) -> Change:
-            return set_organization(state, organization, settings)
-
-        refusal = await refusal_of(self._logbook, plan)
+        settings = settings._replace(dues_paid=self._ticked("dues_paid"), news_seen=self._ticked("news_seen"))
+        refusal = await refusal_of(self._logbook, lambda state: self._plan(state, settings))
         if refusal:
             self._say(refusal)
         else:
             self.dismiss(True)
 
-    def _refuse_emptied(self, texts: Texts, edition: str) -> None:
-        """Settings that can be changed but not taken out again say so, instead of staying silently."""
-        for name in ("dues_date", "dues_amount", "extension"):
-            if self._start[name] and not texts.given(name):
-                texts.faults[name] = "This can be changed here, but not emptied; u in the log takes the change back."
-        if self._edition and not edition:
-            texts.faults["edition"] = "Choose the edition by its name; the choice cannot be taken out again."
+    def _plan(self, state: LogState, settings: Settings) -> Change:
+        return set_organization(state, self._organization, settings)
 
     def _say(self, sentence: str) -> None:
         fault = self.query_one("#organization-fault", Static)
-        fault.update(sentence)
+        fault.update(Content(sentence))
         fault.set_class(bool(sentence), "-said")
 
     @on(Button.Pressed, "#back")
     def action_close(self) -> None:
         """Go back; what was changed is asked about once."""
-        if self._given() != self._start and not self._asked_to_discard:
+        touched = self._given() != self._start or any(self._ticked(each) for each in BOXES)
+        if touched and not self._asked_to_discard:
             self._asked_to_discard = True
             self._say("You changed something. Esc again leaves it as it was; Save keeps it.")
             return

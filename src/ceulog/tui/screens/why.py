@@ -1,7 +1,9 @@
 """Why a number is what it is; the screen only lays out what `explain` says."""
 
+import asyncio
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -10,56 +12,98 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from ceulog.domain.progress import OrganizationProgress
+from ceulog.domain.references import Reference
+from ceulog.domain.suggesting import Suggestion
+from ceulog.domain.text import tidy
+from ceulog.logbook.logbook import Logbook
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.painting import shortened, wrapped
-from ceulog.wording.explain import LABEL_WIDTH, Section, entry_line, explain
+from ceulog.wording.explain import LABEL_WIDTH, Explanation, Section, entry_line, explain
+from ceulog.wording.ways import BY_KEY
 
-CHANGE = "c opens your credentials: there you choose another edition, or set the number that your tracker shows."
 
-
-class WhyScreen(Modal[None]):
+class WhyScreen(Modal[bool]):
     """The explanation of a credential's number, or of an organization's for None.
 
+    Hands back whether anything was changed on the way.
+
     Args:
-        progress: the organization's progress.
-        credential_code: the credential that is asked about.
+        logbook: the log.
+        organization: the code of the organization.
+        code: the credential that is asked about.
     """
 
     CSS_PATH = "why.tcss"
     AUTO_FOCUS = "#reasons"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "list", "List the entries"),
-        Binding("escape,q,w", "close", "Close"),
+        Binding("e", "edition", "Another edition"),
+        Binding("n", "number", "My tracker says another number"),
+        Binding("f", "what_if", "What if I also held …"),
+        Binding("enter", "list", "Entries", key_display="Enter"),
+        Binding("escape,q,w", "close", "Back", key_display="Esc"),
     ]
 
-    def __init__(self, progress: OrganizationProgress, credential_code: str | None) -> None:
+    def __init__(self, logbook: Logbook, organization: str, code: str | None) -> None:
         super().__init__()
-        self._explanation = explain(progress, credential_code)
+        self._logbook = logbook
+        self._organization = organization
+        self._code = code
+        self._progress: OrganizationProgress | None = None
+        self._explanation = Explanation("", ())
+        self._suggestion: Suggestion | None = None
+        self._references: tuple[Reference, ...] = ()
         self._listed = False
+        self._changed = False
 
     def compose(self) -> ComposeResult:
         """The heading, the parts, and what the keys do."""
         with Vertical(classes="panel", id="why"):
-            yield Static(self._explanation.heading, classes="heading", markup=False)
+            yield Static("", classes="heading", id="why-heading", markup=False)
             with VerticalScroll(id="reasons"):
                 yield Static("", id="parts", markup=False)
-            yield Static("", id="why-keys", classes="muted")
+            yield self.key_line("why-keys")
 
     def on_mount(self) -> None:
-        """Lay it out."""
-        self._show()
+        """Explain; what takes longer follows."""
+        self._ask_anew()
 
     def on_resize(self, _event: Resize) -> None:
         """Wrap anew for the room there is."""
         self.call_after_refresh(self._show)
 
+    def _ask_anew(self) -> None:
+        """Explain the log as it is now; back to the bars when there is no such number any more."""
+        found = (each for each in self._logbook.progress() if each.code == self._organization)
+        self._progress = next(found, None)
+        codes = [each.code for each in self._progress.credentials] if self._progress else []
+        if self._progress is None or self._code not in (None, *codes):
+            self.dismiss(self._changed)
+            return
+        self._explain()
+        self._look_ahead()
+
+    @work(exclusive=True, group="ahead")
+    async def _look_ahead(self) -> None:
+        """Add what is worked out off the screen's thread: the next activity, and the pages."""
+        self._suggestion, self._references = await asyncio.to_thread(self._further)
+        self._explain()
+
+    def _further(self) -> tuple[Suggestion | None, tuple[Reference, ...]]:
+        return self._logbook.suggestion(), self._logbook.references
+
+    def _explain(self) -> None:
+        if self._progress is None:
+            return
+        self._explanation = explain(
+            self._progress, self._code, suggestion=self._suggestion, references=self._references, ways=BY_KEY
+        )
+        self.query_one("#why-heading", Static).update(Content(tidy(self._explanation.heading)))
+        self._show()
+
     def _show(self) -> None:
         width = max(min(self.size.width, 100) - 8, 30)
-        parts = [*self._explanation.sections, Section("Change", (CHANGE,))]
-        contents = [self._part(each, width) for each in parts]
+        contents = [self._part(each, width) for each in self._explanation.sections]
         self.query_one("#parts", Static).update(Content("\n").join(contents))
-        verb = "Enter hides the entries" if self._listed else "Enter lists the entries"
-        self.query_one("#why-keys", Static).update(f"{verb}   ↑↓ Scroll   Esc Back")
 
     def _part(self, section: Section, width: int) -> Content:
         room = width - LABEL_WIDTH
@@ -67,7 +111,7 @@ class WhyScreen(Modal[None]):
         label = section.label
         for line in section.lines:
             indent = " " * (len(line) - len(line.lstrip()))
-            for text in wrapped(line, room - len(indent)):
+            for text in wrapped(tidy(line), room - len(indent)):
                 pieces += [(f"{label:{LABEL_WIDTH}}", "$text-muted"), (f"{indent}{text}\n", "")]
                 label = ""
         if self._listed:
@@ -75,11 +119,43 @@ class WhyScreen(Modal[None]):
             pieces += [(f"{'':{LABEL_WIDTH}}{text}\n", "$text-muted") for text in lines]
         return Content.assemble(*pieces).rstrip("\n")
 
+    # what the keys do
+
     def action_list(self) -> None:
         """Show or hide the entries behind the sums."""
         self._listed = not self._listed
         self._show()
 
+    def action_edition(self) -> None:
+        """Choose another edition of the rules."""
+        from ceulog.tui.screens.organization_form import OrganizationForm  # noqa: PLC0415 - on first need
+
+        if self._progress:
+            form = OrganizationForm(self._logbook, self._progress.organization, first="edition")
+            self.app.push_screen(form, self._after)
+
+    def action_number(self) -> None:
+        """Set the number that the holder's tracker shows."""
+        from ceulog.tui.screens.credential_form import CredentialForm  # noqa: PLC0415 - on first need
+
+        if self._progress is None:
+            return
+        asked = next(each for each in self._progress.credentials if self._code in (None, each.code))
+        kind = self._progress.organization.kind_of(asked.code)
+        own = self._code and kind and self._progress.edition.minimum_of(kind)
+        form = CredentialForm(self._logbook, asked.credential, first="minimum" if own else "required")
+        self.app.push_screen(form, self._after)
+
+    def action_what_if(self) -> None:
+        """Suppose that another credential were held."""
+        from ceulog.tui.screens.what_if import WhatIfScreen  # noqa: PLC0415 - on first need
+
+        self.app.push_screen(WhatIfScreen(self._logbook))
+
+    def _after(self, changed: bool | None) -> None:
+        self._changed = self._changed or bool(changed)
+        self._ask_anew()
+
     def action_close(self) -> None:
         """Go back."""
-        self.dismiss(None)
+        self.dismiss(self._changed)

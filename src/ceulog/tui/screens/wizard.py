@@ -6,6 +6,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Button, ContentSwitcher, Input, Label, Static
 
 from ceulog.domain.changes import Change
@@ -17,6 +18,7 @@ from ceulog.tui.forms.cycle_fields import CycleFields
 from ceulog.tui.forms.picking import CredentialPicker
 from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.forms.wizard_draft import draft_for, forget_draft
+from ceulog.tui.phrases import prorated_words
 from ceulog.tui.screens.modal import Modal
 
 TITLES = {
@@ -55,6 +57,7 @@ class Wizard(Modal[Literal["log"] | None]):
                 yield VerticalScroll(id="when", can_focus=False)
                 with Vertical(id="done"):
                     yield Static(READY, classes="sentence")
+                    yield Static("", classes="sentence muted", id="prorated", markup=False)
             yield Static("", classes="fault", id="wizard-fault", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button("Next", id="next", compact=True, variant="primary")
@@ -153,6 +156,8 @@ class Wizard(Modal[Literal["log"] | None]):
 
     def _finish(self) -> None:
         forget_draft(self._logbook)
+        said = [prorated_words(each) for each in self._logbook.progress() if each.may_be_prorated]
+        self.query_one("#prorated", Static).update(Content("\n\n".join(said)))
         self._go_to("done")
         self.query_one("#next").focus()
 

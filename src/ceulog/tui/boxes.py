@@ -1,0 +1,61 @@
+"""The checkboxes of a held credential, as the screen shows and turns them."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from ceulog.domain import ticking
+from ceulog.domain.changes import Change
+from ceulog.domain.holdings import Holding, amend
+from ceulog.domain.progress import frame_of
+from ceulog.domain.refusals import Refusal
+from ceulog.domain.requirements import TickBox
+from ceulog.domain.state import LogState
+from ceulog.domain.ticks import boxes_ticked, ticks_in_cycle
+from ceulog.logbook.logbook import Logbook
+
+
+class BoxShown(NamedTuple):
+    """One kind of box and how it stands."""
+
+    box: TickBox
+    done: int
+    """How many of its boxes are ticked."""
+    last: dt.date | None
+    """The day of the latest tick."""
+
+
+def boxes_shown(logbook: Logbook, state: LogState, code: str) -> list[BoxShown]:
+    """Every box of a held credential; none when it is not held, or has no cycle."""
+    held, today = state.credential(code), logbook.today()
+    frame = frame_of(state, logbook.rulebook, held.organization, today) if held else None
+    if held is None or frame is None:
+        return []
+    found = []
+    for box in ticking.boxes_of(logbook.rulebook, state, held, today):
+        ticks = ticks_in_cycle(state, frame, held, box)
+        found.append(BoxShown(box, boxes_ticked(state, frame, held, box), ticks[-1].date if ticks else None))
+    return found
+
+
+def turned(logbook: Logbook, state: LogState, code: str, label: str) -> Change:
+    """Tick a box today, or open it again when nothing more can be ticked.
+
+    Raises:
+        Refusal: there is no such box.
+    """
+    today = logbook.today()
+    change = ticking.tick(state, logbook.rulebook, code, label, today, today, logbook.new_id)
+    return change if change.edits else ticking.untick(state, logbook.rulebook, code, label, today)
+
+
+def duty_turned(logbook: Logbook, state: LogState, code: str) -> Change:
+    """Make the relaxable box of a credential optional, or required again.
+
+    Raises:
+        Refusal: it is not held, or has no such box.
+    """
+    held = state.credential(code)
+    if held is None or not any(each.box.relaxable for each in boxes_shown(logbook, state, code)):
+        raise Refusal(f"{code or 'Nothing'} has no box that can be made optional.")
+    duty = Holding(self_assessment="required" if held.self_assessment == "optional" else "optional")
+    return amend(state, logbook.rulebook, code, duty, logbook.today())

@@ -1,0 +1,58 @@
+"""An organization's settings as the texts of a form, and back; an emptied field takes its setting out."""
+
+from collections.abc import Mapping
+
+from ceulog.domain.cycles import Membership
+from ceulog.domain.requirements import Share
+from ceulog.domain.standing_changes import Settings
+from ceulog.domain.text import tidy
+from ceulog.tui.forms.draft import date_text
+from ceulog.tui.forms.texts import Texts
+from ceulog.wording.numbers import plain
+
+CLEARABLE = ("dues_date", "dues_amount", "extension", "edition", "share")
+SHARE_TEXTS = {None: "", True: "on", False: "off"}
+"""What the holder has set for the share -> its text; the empty text stands for the rule."""
+
+
+def texts_of(membership: Membership) -> dict[str, str]:
+    """Every setting as it stands in the form; empty where nothing is set."""
+    cycle = membership.current
+    return {
+        "member_id": membership.member_id,
+        "dues_date": date_text(membership.dues_date) if membership.dues_date else "",
+        "dues_amount": "" if membership.dues_amount is None else plain(membership.dues_amount),
+        "extension": date_text(cycle.extension) if cycle.extension else "",
+        "edition": cycle.edition,
+        "share": SHARE_TEXTS[cycle.share],
+    }
+
+
+def choices_of_share(share: Share) -> list[tuple[str, str]]:
+    """The three things that can be said of a switchable share, each with its text."""
+    what = f"{share.percent} % {tidy(share.label)}"
+    ruled = "asked for" if share.binds else "not asked for"
+    return [
+        (f"as the rule says: {what} is {ruled}", ""),
+        (f"{what} is asked for in this cycle", "on"),
+        (f"{what} is not asked for in this cycle", "off"),
+    ]
+
+
+def read_settings(texts: Texts, before: Mapping[str, str]) -> Settings:
+    """What was set; the faults are in `texts`.
+
+    Args:
+        texts: the form's.
+        before: the texts that it opened with: what is empty now and was not then is taken out.
+    """
+    share, edition = texts.given("share"), texts.given("edition")
+    return Settings(
+        member_id=texts.given("member_id"),
+        dues_date=texts.date("dues_date"),
+        dues_amount=texts.money("dues_amount"),
+        extension=texts.date("extension"),
+        edition=edition if edition and edition != before["edition"] else None,
+        share=share == "on" if share else None,
+        cleared=frozenset(name for name in CLEARABLE if before[name] and not texts.given(name)),
+    )

@@ -1,0 +1,53 @@
+"""What deserves a line of its own on the dashboard: dates, dues and rules that changed, and the key for each."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ceulog.domain.advice import DUES_SOON
+from ceulog.domain.progress import OrganizationProgress
+from ceulog.domain.text import tidy
+from ceulog.wording.explain_ahead import dues_words, news_sentences, next_date_words
+
+NEAR = 45
+"""Days before a step of the due date from which it is spoken of."""
+
+
+class Notice(NamedTuple):
+    """One line, in words from the fullest to the shortest."""
+
+    label: str
+    """`Now`, `Soon`, or `New` for rules that changed."""
+    words: tuple[str, ...]
+    action: str
+    """What a click on it does."""
+
+
+def notices(organizations: Iterable[OrganizationProgress]) -> list[Notice]:
+    """Everything there is to say, the most urgent first."""
+    found = [pair for each in organizations for pair in _of(each)]
+    return [notice for _, notice in sorted(found, key=lambda pair: pair[0])]
+
+
+def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notice]]:
+    """The notices of one organization, each with how urgent it is: its rank, then the days that are left."""
+    settings = f"screen.settings({progress.code!r})"
+    code = tidy(progress.code)
+    if words := next_date_words(progress, NEAR):
+        first = progress.credentials[0].code
+        overdue = progress.state == "overdue"
+        dates = (f"{code}: {words} w on {tidy(first)} lists every date.", f"{code}: w on {tidy(first)} lists the dates")
+        notice = Notice("Now" if overdue else "Soon", dates, f"screen.why({first!r})")
+        yield (0 if overdue else 1, progress.days_left), notice
+    if (day := progress.membership.dues_date) and (left := (day - progress.on).days) <= DUES_SOON:
+        words = dues_words(progress)
+        dues = (f"{code}: {words}. Paid? c, then Enter on {code}.", f"{code}: {words} (c)", f"{code}: dues, see c")
+        yield (0 if left < 0 else 1, left), Notice("Now" if left < 0 else "Soon", dues, settings)
+    if progress.news:
+        word = progress.organization.cycle_word
+        said = tidy(" ".join(news_sentences(progress.news, word)))
+        news = (
+            f"{code}: {said} c, then Enter on {code} puts this away.",
+            f"{code}: the rules of your open {word} changed; c, then Enter on {code} says how.",
+            f"{code}: its rules changed, see c",
+        )
+        yield (2, 0), Notice("New", news, settings)

@@ -1,0 +1,105 @@
+"""The boxes of a credential that has several: each is turned by Enter or a click."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ceulog.domain.text import tidy
+from ceulog.logbook.logbook import Logbook
+from ceulog.tui.boxes import BoxShown, boxes_shown, turned
+from ceulog.tui.forms.saving import refusal_of
+from ceulog.tui.screens.modal import Modal
+from ceulog.tui.widgets.board_rows import CHOICES, box_signs
+from ceulog.wording.dates import prose_date
+from ceulog.wording.roads import lacking
+
+
+class BoxesScreen(Modal[bool]):
+    """Lists every box of one credential; hands back whether any was turned.
+
+    Args:
+        logbook: the log.
+        code: the credential's.
+    """
+
+    CSS_PATH = "boxes.tcss"
+    AUTO_FOCUS = "#boxes-list"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "turn", "Tick, or open again", key_display="Enter"),
+        Binding("escape,q,s", "close", "Back", key_display="Esc"),
+    ]
+
+    def __init__(self, logbook: Logbook, code: str) -> None:
+        super().__init__()
+        self._logbook = logbook
+        self._code = code
+        self._shown: list[BoxShown] = []
+        self._changed = False
+
+    def compose(self) -> ComposeResult:
+        """The boxes, what they are for, and the keys."""
+        with Vertical(classes="panel", id="boxes-panel"):
+            yield Static(f"Boxes of {tidy(self._code)}", classes="heading", markup=False)
+            yield OptionList(id="boxes-list", compact=True, markup=False)
+            yield Static("", classes="sentence muted", id="boxes-say", markup=False)
+            yield Static("", classes="fault", id="boxes-fault", markup=False)
+            yield self.key_line("boxes-keys")
+
+    def on_mount(self) -> None:
+        """Show how they stand."""
+        self._show()
+
+    def _show(self) -> None:
+        self._shown = boxes_shown(self._logbook, self._logbook.state, self._code)
+        listed = self.query_one("#boxes-list", OptionList)
+        place = listed.highlighted or 0
+        listed.clear_options()
+        listed.add_options([Option(_line(each)) for each in self._shown])
+        if self._shown:
+            listed.highlighted = min(place, len(self._shown) - 1)
+        self.query_one("#boxes-say", Static).update(Content("\n".join(self._choices())))
+
+    def _choices(self) -> list[str]:
+        """How far the choices are that the boxes belong to."""
+        found = (each for one in self._logbook.progress() for each in one.credentials if each.code == self._code)
+        bars = [bar for each in found for bar in each.bars if bar.kind in CHOICES]
+        return [
+            f"{tidy(bar.label)}: everything is there" if bar.met
+            else f"{tidy(bar.label)}: {int(bar.fraction * 100)} %, it lacks {tidy(lacking(bar))}"
+            for bar in bars
+        ]  # fmt: skip
+
+    @on(OptionList.OptionSelected, "#boxes-list")
+    def action_turn(self) -> None:
+        """Tick the box under the cursor today, or open it again."""
+        place = self.query_one("#boxes-list", OptionList).highlighted
+        if place is not None and place < len(self._shown):
+            self._turn(self._shown[place].box.label)
+
+    @work(exclusive=True, group="boxes")
+    async def _turn(self, label: str) -> None:
+        refusal = await refusal_of(self._logbook, partial(turned, self._logbook, code=self._code, label=label))
+        self._changed = self._changed or not refusal
+        self._show()
+        fault = self.query_one("#boxes-fault", Static)
+        fault.update(Content(refusal))
+        fault.set_class(bool(refusal), "-said")
+
+    def action_close(self) -> None:
+        """Go back to the bars."""
+        self.dismiss(self._changed)
+
+
+def _line(shown: BoxShown) -> Content:
+    box = shown.box
+    signs = box_signs(box.boxes, shown.done)
+    when = f"  {prose_date(shown.last)}" if shown.last else ""
+    optional = "" if box.required else ", optional"
+    return Content.assemble(f"{signs} {tidy(box.label)}", (f"{optional}{when}", "$text-muted"))

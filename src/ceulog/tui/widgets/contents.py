@@ -1,0 +1,27 @@
+"""Lines of pieces as what a plain widget shows: text stays text, roles become colours, actions clicks."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.style import Style
+
+from ceulog.tui.widgets.painting import Line
+
+STYLES = {
+    "strong": "bold", "muted": "$text-muted", "accent": "$accent", "key": "bold $accent", "calm": "$text-success",
+    "behind": "$text-warning", "overdue": "bold $text-error",
+}  # fmt: skip
+"""Role -> its style; a role that is not here has none."""
+
+
+def content_of(lines: Iterable[Line]) -> Content:
+    """The lines below each other."""
+    return Content("\n").join(_line(each) for each in lines)
+
+
+def _line(line: Line) -> Content:
+    pieces = []
+    for piece in line:
+        text = Content.styled(piece.text, STYLES.get(piece.role, ""))
+        pieces.append(text.stylize(Style.from_meta({"@click": piece.action})) if piece.action else text)
+    return Content("").join(pieces)

@@ -1,0 +1,66 @@
+"""The last line of a screen: its keys and what they do, each of which can be clicked."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.widgets import Static
+
+from ceulog.tui.widgets.contents import content_of
+from ceulog.tui.widgets.painting import Line, Piece, packed, width_of
+
+WIDE_GAP, NARROW_GAP = 3, 2
+"""Cells between two keys: where all fit on one line, and where they do not."""
+
+
+class Key(NamedTuple):
+    """One key of a screen."""
+
+    text: str
+    """The key as people read it."""
+    name: str
+    action: str
+    """What a click on it does, as Textual writes actions."""
+
+
+def keys_of(bindings: Iterable[BindingType]) -> tuple[Key, ...]:
+    """The keys that are to be shown, from a screen's own bindings."""
+    shown = (each for each in bindings if isinstance(each, Binding) and each.show)
+    return tuple(
+        Key(each.key_display or each.key.partition(",")[0], each.description, f"screen.{each.action}") for each in shown
+    )
+
+
+class KeyLine(Static):
+    """Keys on as few lines as they need."""
+
+    DEFAULT_CSS = """
+    KeyLine { width: 100%; height: auto; color: $text-muted; }
+    """
+
+    def __init__(self, keys: Iterable[Key], *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
+        super().__init__(id=id, markup=False)
+        self.set_reactive(KeyLine.auto_links, False)  # the keys have colours of their own
+        self._keys = tuple(keys)
+
+    def show(self, keys: Iterable[Key]) -> None:
+        """Show other keys."""
+        self._keys = tuple(keys)
+        self._draw(self.size.width)
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay them out in the room there is."""
+        self._draw(event.size.width)
+
+    def _draw(self, width: int) -> None:
+        self.update(content_of(key_lines(self._keys, width)))
+
+
+def key_lines(keys: Iterable[Key], width: int) -> list[Line]:
+    """The keys on lines of at most so many cells, none of them torn."""
+    chunks: list[Line] = [
+        (Piece(each.text, "key", each.action), Piece(f" {each.name}", "muted", each.action)) for each in keys
+    ]
+    one = packed(chunks, width, WIDE_GAP)
+    return one if len(one) == 1 and width_of(one[0]) <= width else packed(chunks, width, NARROW_GAP)
