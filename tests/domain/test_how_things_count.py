@@ -234,10 +234,10 @@ ROWS = {
             {"pool": "0 / 36", "planned": "4", "plan": "planned"},
         ),
         Case(
-            "a planned duplicate would not raise it, even if its day is earlier",
+            "a planned duplicate of an earlier day raises it by what it grants more",
             a_log(an_activity("2", on="2026-03-01", index_number="X1", id="mine"),
                   an_activity("3", on="2026-01-01", index_number="X1", status="planned")),
-            {"pool": "2 / 36", "planned": "0", "mine": "2"},
+            {"pool": "2 / 36", "planned": "1", "mine": "2"},
         ),
         Case(
             "one after the cycle's end would not raise it",

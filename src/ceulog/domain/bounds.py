@@ -58,6 +58,8 @@ Bound = Amount | Length
 
 Ceus = Annotated[Decimal, Amount(above=0, at_most=200)]
 """CEUs of one activity: more than 0, at most 200."""
+Owed = Annotated[Decimal, Amount(above=0, at_most=1000)]
+"""CEUs that are owed: no rule asks for so many, and a tracker's own number is not to be cut short."""
 Minutes = Annotated[int, Amount(above=0, at_most=200 * 60)]
 """The length of one activity in minutes."""
 Title = Annotated[str, Length(1, 500)]

@@ -1,7 +1,7 @@
 """Which activities count for an organization in a cycle, how much, and why the others do not."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from typing import Literal, NamedTuple
 
@@ -11,6 +11,7 @@ from ceulog.domain.cycles import ONE_DAY, Cycle, same_month
 from ceulog.domain.editions import Edition, Organization
 from ceulog.domain.requirements import Cap
 from ceulog.domain.state import LogIndex
+from ceulog.domain.text import index_key
 
 ZERO = Decimal(0)
 
@@ -31,6 +32,8 @@ class Frame(NamedTuple):
     held: tuple[HeldCredential, ...]
     """Awarded by that day, by award date; replaced ones too."""
     on: dt.date
+    used: frozenset[str] = frozenset()
+    """Index numbers (as `index_key` has them) that closed cycles counted, of entries that no longer show them."""
 
     @property
     def first_award(self) -> dt.date:
@@ -79,9 +82,16 @@ def out_of_cycle(activity: Activity, frame: Frame) -> Reason | None:
         return None if to_this_one else "outside-cycle"
     if day > cycle.last_day or (moved and same_month(day, cycle.end)):
         return "next-cycle"
-    if frame.previous and day <= frame.previous.last_day:
-        return "outside-cycle"
-    return None
+    return "outside-cycle" if frame.previous and _is_of_previous(activity, frame.previous) else None
+
+
+def _is_of_previous(activity: Activity, previous: Cycle) -> bool:
+    """Whether it falls into the extension of the cycle before, or fell into it when that was closed; what
+    came too late for a closed cycle is left to the next one.
+    """  # noqa: D205 - one sentence
+    if activity.date > previous.last_day:
+        return False
+    return previous.closing is None or activity.id in previous.closing.counted
 
 
 def is_core_only(activity: Activity, frame: Frame) -> bool:
@@ -93,23 +103,37 @@ def is_core_only(activity: Activity, frame: Frame) -> bool:
     return not any(kind and kind.group == "core" for kind in kinds)
 
 
-def _is_duplicate(activity: Activity, frame: Frame, index: LogIndex, *, planned_too: bool) -> bool:
-    rivals = [
-        each
-        for each in index.with_index_number(activity.index_number)
-        if standing_alone(each, frame, planned_too=planned_too) is None and not is_core_only(each, frame)
-    ]
-    # what was attended stands before what is planned, so that a plan never takes anything away
-    rivals.sort(key=lambda each: (each.is_planned(frame.on), *chronological(each)))
-    return bool(rivals) and rivals[0].id != activity.id
+def _is_duplicate(
+    activity: Activity, frame: Frame, index: LogIndex, *, planned_too: bool, idle: Container[str]
+) -> bool:
+    """Whether its index number is used up; by the earliest that counts, for excluded ones use nothing up."""
+    if frame.used and index_key(activity.index_number) in frame.used:
+        return True
+    for each in index.with_index_number(activity.index_number):
+        if each.id == activity.id:
+            return False
+        alone = standing_alone(each, frame, planned_too=planned_too)
+        if alone is None and each.id not in idle and not is_core_only(each, frame):
+            return True
+    return False
 
 
-def reason_against(activity: Activity, frame: Frame, index: LogIndex, *, planned_too: bool = False) -> Reason | None:
-    """The first reason, in the order of `Reason`, why an activity cannot count; caps come later."""
+def reason_against(
+    activity: Activity, frame: Frame, index: LogIndex, *, planned_too: bool = False, idle: Container[str] = ()
+) -> Reason | None:
+    """The first reason, in the order of `Reason`, why an activity cannot count; caps come later.
+
+    Args:
+        activity: the one that is asked about.
+        frame: what counting looks at.
+        index: of the log.
+        planned_too: count as if what is planned had been attended.
+        idle: ids of those that the caps leave nothing of.
+    """
     return (
         standing_alone(activity, frame, planned_too=planned_too)
         or out_of_cycle(activity, frame)
-        or ("duplicate" if _is_duplicate(activity, frame, index, planned_too=planned_too) else None)
+        or ("duplicate" if _is_duplicate(activity, frame, index, planned_too=planned_too, idle=idle) else None)
         or ("core-only" if is_core_only(activity, frame) else None)
     )
 

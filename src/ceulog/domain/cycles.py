@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from ceulog.domain.bounds import Ceus, Line
+from ceulog.domain.bounds import Line, Owed
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -14,7 +14,7 @@ ONE_DAY = dt.timedelta(days=1)
 class Override(NamedTuple):
     """A number that the holder sets against the rule, for one cycle, with the reason."""
 
-    ceus: Ceus
+    ceus: Owed
     reason: Line
 
 
@@ -26,6 +26,8 @@ class Closing(NamedTuple):
     """The organization's object of `status --json`, as of that day."""
     counted: Mapping[str, Mapping[str, str]]
     """Activity id -> credential code -> CEUs applied."""
+    facts: Mapping[str, Mapping[str, Any]] = {}
+    """Activity id -> the activity as it stood then, without its proofs and notes, which may still come."""
 
 
 class Cycle(NamedTuple):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ceulog.domain.activities import Activity, Certificate, Status
-from ceulog.domain.cycles import same_month
+from ceulog.domain.cycles import ONE_DAY, same_month
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
@@ -150,12 +150,14 @@ def _by_minutes(activity: Activity, code: str, state: LogState, rulebook: Rulebo
 
 def offers_next_cycle(activity: Activity, organization: Organization, state: LogState) -> bool:
     """Say whether the activity may be kept for the organization's next cycle: it leaves that choice,
-    and the activity is dated in the calendar month in which a cycle ends.
+    and the activity is dated in the calendar month in which a cycle ends, be it the one before the log began.
     """  # noqa: D205
     membership = state.membership(organization.code)
     if not organization.renewal_month or membership is None or organization.code not in activity.credits:
         return False
-    return any(same_month(activity.date, cycle.end) for cycle in membership.cycles)
+    before_first = membership.cycles[0].start - ONE_DAY
+    ends = (before_first, *(cycle.end for cycle in membership.cycles))
+    return any(same_month(activity.date, end) for end in ends)
 
 
 def _check_next_cycle(activity: Activity, state: LogState, rulebook: Rulebook) -> None:

@@ -62,18 +62,24 @@ def parts(edition: Edition, cycle: Cycle, held: Sequence[HeldCredential]) -> tup
     sum is cut from the end; what it adds goes to the first.
     """
     pool = edition.pool
-    total = needed(edition, cycle, held)
     if pool.kind == "by-count":
-        return tuple(Part(each, total) for each in held)
+        return tuple(Part(each, needed(edition, cycle, held)) for each in held)
     if pool.kind == "each":
-        return tuple(Part(each, cycle.required.ceus if cycle.required else _figure(pool, each)) for each in held)
+        return tuple(Part(each, _own_figure(pool, cycle, each)) for each in held)
     ordered = sorted(held, key=lambda each: (-_figure(pool, each), each.earned, each.code))
-    left = total
+    shares = [pool.plus if place else _figure(pool, each) for place, each in enumerate(ordered)]
+    left = _by_rule(pool, held)
+    excess = max(cycle.required.ceus - left, ZERO) if cycle.required else ZERO
+    left = min(left, cycle.required.ceus) if cycle.required else left
     carried = []
-    for place, credential in enumerate(ordered):
-        part = min(pool.plus if place else _figure(pool, credential), left)
-        carried.append(Part(credential, part))
-        left -= part
-    if carried:
-        carried[0] = carried[0]._replace(ceus=carried[0].ceus + left)
+    for credential, share in zip(ordered, shares, strict=True):
+        carried.append(Part(credential, min(share, left) + excess))
+        left -= min(share, left)
+        excess = ZERO
     return tuple(carried)
+
+
+def _own_figure(pool: Pool, cycle: Cycle, credential: HeldCredential) -> Decimal:
+    """What a credential owes for itself: its own override, the organization's, or the rule's figure."""
+    override = cycle.minimums.get(credential.code) or cycle.required
+    return override.ceus if override else _figure(pool, credential)

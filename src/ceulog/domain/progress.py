@@ -1,6 +1,7 @@
 """Progress towards renewal: a pure function of the log, the rules and a day."""
 
 import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from ceulog.domain.requirements import Cap
 from ceulog.domain.rule_news import RuleNews, rule_news
 from ceulog.domain.state import LogState
 from ceulog.domain.tally import Tally, tally
+from ceulog.domain.text import index_key
 
 
 class CredentialProgress(NamedTuple):
@@ -129,7 +131,7 @@ class OrganizationProgress(NamedTuple):
         after_last = add_months(self.cycle.last_day.replace(day=1), 1)
         return tuple(
             each for each in self.standings
-            if each.reason and (each.reason == "before-award" or first <= each.activity.date < after_last)
+            if each.reason and (each.activity.date < self.first_award or first <= each.activity.date < after_last)
         )  # fmt: skip
 
 
@@ -171,13 +173,28 @@ def frame_of(state: LogState, rulebook: Rulebook, code: str, on: dt.date, cycle:
     """What counting looks at for an organization's current cycle, or for the one given."""
     organization = rulebook.organizations.get(code)
     membership = state.membership(code)
-    held = tuple(each for each in state.held(code) if each.earned <= on)
-    if organization is None or membership is None or not held or not membership.cycles:
+    if organization is None or membership is None or not membership.cycles:
         return None
     cycle = cycle or membership.current
+    awarded = tuple(each for each in state.held(code) if each.earned <= on)
+    # what was awarded after a cycle is none of that cycle's
+    held = tuple(each for each in awarded if each.earned <= cycle.last_day) or awarded
+    if not held:
+        return None
     earlier = [each for each in membership.cycles if each.end < cycle.start]
     edition = organization.edition_for(cycle)
-    return Frame(organization, edition, cycle, earlier[-1] if earlier else None, held, on)
+    used = frozenset(_used_numbers(state, membership))
+    return Frame(organization, edition, cycle, earlier[-1] if earlier else None, held, on, used)
+
+
+def _used_numbers(state: LogState, membership: Membership) -> Iterator[str]:
+    """The index numbers that closed cycles counted of entries which are gone, or bear another one now."""
+    for closing in (each.closing for each in membership.cycles if each.closing):
+        for key, facts in closing.facts.items():
+            number, now = facts.get("index_number"), state.activities.get(key)
+            shows_it = now is not None and not now.trashed and now.index_number == number
+            if not shows_it and isinstance(number, str) and (used := index_key(number)):
+                yield used
 
 
 def _binds(by_default: bool, switchable: bool, frame: Frame) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change, of_records
 from ceulog.domain.cycles import Closing, Cycle, Membership, add_months, cycle_after
 from ceulog.domain.editions import Organization
 from ceulog.domain.progress import OrganizationProgress
+from ceulog.domain.records import to_plain
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.rule_news import settled
 from ceulog.domain.state import LogState
@@ -98,6 +100,12 @@ def _set_cycle(cycle: Cycle, organization: Organization, given: Settings) -> Cyc
     return settled(cycle, organization) if chosen_anew or given.news_seen else cycle
 
 
+def _facts(activity: Activity) -> dict[str, Any]:
+    """An activity as a closed cycle keeps it: proofs and notes may still come."""
+    plain: dict[str, Any] = to_plain(activity)
+    return {name: value for name, value in plain.items() if name not in ("certificates", "notes", "trashed")}
+
+
 def renew(progress: OrganizationProgress, status: Mapping[str, Any]) -> Change:
     """Close the current cycle as it stands and open the next.
 
@@ -115,7 +123,8 @@ def renew(progress: OrganizationProgress, status: Mapping[str, Any]) -> Change:
         for each in progress.standings
         if each.applied
     }
-    closed = cycle._replace(closing=Closing(progress.on, status, counted))
+    facts = {each.activity.id: _facts(each.activity) for each in progress.standings if each.applied}
+    closed = cycle._replace(closing=Closing(progress.on, status, counted, facts))
     before = progress.membership
     following = settled(cycle_after(cycle, organization.cycle_months), organization)
     after = before._replace(cycles=(*before.cycles[:-1], closed, following))

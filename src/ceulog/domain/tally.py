@@ -30,11 +30,32 @@ class Tally(NamedTuple):
 
 def tally(state: LogState, frame: Frame, *, planned_too: bool = False) -> Tally:
     """Count what stands in the log for one organization's cycle; planned activities on request."""
+    idle: frozenset[str] = frozenset()
+    while True:
+        counted = _counted(state, frame, idle, planned_too=planned_too)
+        more = idle | _idle(counted, state)
+        if more == idle:
+            return counted
+        # what the caps leave nothing of uses nothing up: another of its index number may count instead
+        idle = more
+
+
+def _idle(counted: Tally, state: LogState) -> frozenset[str]:
+    """Those of whose CEUs the caps left nothing, where there is another of the same index number."""
+    return frozenset(
+        each.activity.id
+        for each in counted.standings
+        if each.reason == "over-cap" and not each.counted
+        and len(state.index.with_index_number(each.activity.index_number)) > 1
+    )  # fmt: skip
+
+
+def _counted(state: LogState, frame: Frame, idle: frozenset[str], *, planned_too: bool) -> Tally:
     held = pools.active(frame.organization, frame.held)
     candidates: list[Activity] = []
     standings: list[Standing] = []
     for activity in in_view(frame, state.index):
-        reason = reason_against(activity, frame, state.index, planned_too=planned_too)
+        reason = reason_against(activity, frame, state.index, planned_too=planned_too, idle=idle)
         if reason is None:
             candidates.append(activity)
         else:

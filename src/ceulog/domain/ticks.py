@@ -2,7 +2,7 @@
 
 from ceulog.domain.counting import Frame
 from ceulog.domain.credentials import HeldCredential, Tick
-from ceulog.domain.cycles import add_months
+from ceulog.domain.cycles import ONE_DAY, add_months
 from ceulog.domain.requirements import TickBox
 from ceulog.domain.state import LogState
 
@@ -15,6 +15,8 @@ def ticks_in_cycle(state: LogState, frame: Frame, credential: HeldCredential, bo
     if box.per == "ever":
         return tuple(each for each in ticks if each.date <= frame.on)
     first = max(frame.cycle.start, credential.earned)
+    if frame.previous:
+        first = max(first, frame.previous.last_day + ONE_DAY)
     last = min(frame.cycle.last_day, frame.on)
     return tuple(each for each in ticks if first <= each.date <= last)
 

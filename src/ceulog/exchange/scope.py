@@ -16,6 +16,7 @@ from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.holdings import find_held
 from ceulog.domain.progress import organization_progress
+from ceulog.domain.records import Unfit, from_plain, known_part
 from ceulog.domain.state import LogState
 
 Scope = Literal["current", "previous", "all"]
@@ -83,8 +84,7 @@ class _Books:
         for cycle in self._closed:
             counted = cycle.closing.counted if cycle.closing else {}
             for key, applied in counted.items():
-                activity = self._state.activities.get(key)
-                if activity and not activity.trashed:
+                if activity := _as_closed(cycle, self._state.activities.get(key), key):
                     why = self._reasons[cycle.end].get(key, "")
                     yield from self._claims(activity, cycle, {code: Decimal(it) for code, it in applied.items()}, why)
         for standing in self._standings:
@@ -118,6 +118,18 @@ class _Books:
         if cycle and cycle.closing:
             return self._reasons[cycle.end].get(activity.id, "outside-cycle")
         return "next-cycle" if self._current and activity.date > self._current.last_day else "outside-cycle"
+
+
+def _as_closed(cycle: Cycle, now: Activity | None, key: str) -> Activity | None:
+    """An activity as the closed cycle keeps it, with the proofs and notes that it has now."""
+    facts = cycle.closing.facts.get(key) if cycle.closing else None
+    try:
+        kept = from_plain(Activity, known_part(Activity, facts)) if facts else None
+    except Unfit:
+        kept = None
+    if kept is None:
+        return None if now is None or now.trashed else now
+    return kept._replace(certificates=now.certificates, notes=now.notes) if now else kept
 
 
 def _stored_reasons(cycle: Cycle) -> dict[str, str]:
