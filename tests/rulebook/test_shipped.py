@@ -1,5 +1,6 @@
 """The shipped rules: sound by pydantic, consistent, and with the numbers of their sources."""
 
+import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,8 +9,11 @@ from pydantic import TypeAdapter
 
 import ceulog.rulebook
 from ceulog.domain.editions import Edition, Organization
-from ceulog.rulebook.loader import plain_rules, read_rules
-from tests.builders import shipped
+from ceulog.domain.rule_checks import rule_faults
+from ceulog.rulebook.loader import parse, plain_rules, read_rules
+from ceulog.rulebook.shape import shape_faults
+from tests.builders import a_cycle, a_held, a_log, an_activity, progress_of, shipped
+from tests.facts import facts
 
 FILES = sorted(Path(ceulog.rulebook.__file__).parent.glob("*.toml"))
 
@@ -121,7 +125,53 @@ def test_share_and_self_assessment(identifier: str, binds: bool | None, boxes: i
     assert [each.percent for each in found.caps] == [20]
 
 
+def test_acdis_asks_for_thirty_each_and_takes_ten_of_one_activity_of_others() -> None:  # C1, C2
+    body = shipped().organizations["ACDIS"]
+    (found,) = body.edition
+    assert [kind.code for kind in body.credential] == ["CCDS", "CCDS-O"]
+    assert not any(kind.name_confirmed for kind in body.credential)
+    assert (body.cycle_months, found.pool.kind) == (24, "each")
+    assert found.pool.figures == {"CCDS": 30, "CCDS-O": 30}
+    (cap,) = found.caps
+    assert (cap.per_activity, cap.percent) == (Decimal(10), None)
+    assert (found.starts, found.starts_known) == (dt.date(2019, 1, 31), "by")  # C2, by the number of its volume
+    assert [(each.days, each.confidence) for each in found.step] == [(0, "high"), (45, "low")]  # C3
+
+
+def test_a_cycle_older_than_the_oldest_edition_of_acdis_keeps_to_it() -> None:
+    body = shipped().organizations["ACDIS"]
+    assert body.edition_for(a_cycle("2016-05-01", "2018-04-30")).id == "acdis-2019"
+
+
+@pytest.mark.parametrize(
+    ("sponsor", "counts"),
+    [("AHIMA", "10 of 12: over-cap"), ("", "10 of 12: over-cap"), ("ACDIS", "12"), ("HCPro / ACDIS", "12")],
+)
+def test_what_an_activity_counts_at_acdis_goes_by_its_sponsor(sponsor: str, counts: str) -> None:  # C1
+    log = a_log(
+        an_activity("12", at="ACDIS", id="day", sponsor=sponsor),
+        held=[a_held("CCDS", "2020-01-01", "ACDIS"), a_held("CCDS-O", "2020-01-01", "ACDIS")],
+        cycles={"ACDIS": a_cycle("2025-06-01", "2027-05-31")},
+    )
+    seen = facts(progress_of(log, "ACDIS"))
+    earned = counts.partition(" ")[0]
+    assert (seen["day"], seen["CCDS"], seen["CCDS-O"]) == (counts, f"{earned} / 30", f"{earned} / 30")
+
+
 def test_old_names_lead_to_the_new_ones() -> None:
     found = shipped().find_credential("cpc-h")
     assert found is not None
     assert found[1].code == "COC"
+
+
+# the shipped files go through what a holder's own goes through
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda it: it.stem)
+def test_shipped_files_have_the_shape(file: Path) -> None:
+    assert list(shape_faults(parse(file.read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize("body", shipped().organizations.values(), ids=lambda body: body.code)
+def test_shipped_rules_make_sense(body: Organization) -> None:
+    assert list(rule_faults(body, [each.id for each in shipped().domains])) == []

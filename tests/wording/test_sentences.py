@@ -171,6 +171,12 @@ def test_echoes_are_tidy_and_short() -> None:
         ((0,), "value 1"),
         (("no_such_field",), "no such field"),
         ((0, "title"), "title"),
+        (("edition", 1, "starts"), "first day of edition 2"),
+        (("edition", 0, "pool", "figures"), "figures of the pool of edition 1"),
+        (("edition", 0, "pool", "figures", "CCS"), "figure for CCS of the pool of edition 1"),
+        (("edition", 0, "requirement", 2, "of", 0, "ceus"), "CEUs of part 1 of requirement 3 of edition 1"),
+        (("edition", 0, "requirement", 2), "requirement 3 of edition 1"),
+        (("credential", 0, "aliases", 1), "alias 2 of credential 1"),
     ],
 )
 def test_labels_of_places(loc: tuple[str | int, ...], label: str) -> None:
@@ -181,6 +187,7 @@ def test_labels_at_the_beginning_of_a_sentence() -> None:
     assert subject("title") == "The title"
     assert subject("CEUs for AAPC") == "CEUs for AAPC"
     assert subject("certificate 2") == "Certificate 2"
+    assert subject("part 1 of requirement 2") == "Part 1 of requirement 2"
     assert subject("checksum of certificate 2") == "The checksum of certificate 2"
 
 

@@ -149,12 +149,14 @@ class _Wording:
 
 def _inside(sentence: str, place: Place) -> str:
     """A sentence as a part of another."""
-    from ceulog.wording.labels import label_of  # noqa: PLC0415 - only when something is wrong
+    from ceulog.wording.labels import label_of, subject  # noqa: PLC0415 - only when something is wrong
 
-    said = sentence.rstrip(".")
-    if said.startswith("The "):
-        return f"t{said[1:]}"
-    return f"{label_of(place[:-1])}: {said[:1].lower()}{said[1:]}" if said.startswith("Nobody ") else said
+    said, label = sentence.rstrip("."), label_of(place)
+    if said.startswith("Nobody "):
+        return f"{label_of(place[:-1])}: n{said[1:]}"
+    if said.startswith(beginning := subject(label)):
+        return f"{'the ' if beginning.startswith('The ') else ''}{label}{said[len(beginning) :]}"
+    return said
 
 
 def _place_of(unfit: Unfit) -> Place:

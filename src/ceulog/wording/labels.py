@@ -92,7 +92,7 @@ _ONE_OF = {
     "any_of": "value",
     "approved_for": "approved credential",
     "certificates": "certificate",
-    "core_only": "type",
+    "core_only": "core-only type",
     "correction": "correction",
     "credentials": "credential",
     "edition": "edition",
@@ -148,5 +148,5 @@ def subject(label: str) -> str:
     """A label at the beginning of a sentence: "The title", "CEUs", "Certificate 1"."""
     if label.startswith("CEUs"):
         return label
-    numbered = label[-1:].isdigit() and " of " not in label
+    numbered = label.partition(" of ")[0].rpartition(" ")[2].isdigit()
     return label[:1].upper() + label[1:] if numbered else f"The {label}"

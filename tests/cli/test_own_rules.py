@@ -1,0 +1,141 @@
+"""A body of the holder's own, from the ten lines that README shows to its export."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ceulog
+
+README = Path(__file__).parent.parent.parent / "README.md"
+DEAR = ("textual", "pydantic", "rich")
+
+if not README.exists():
+    pytest.skip("no README here", allow_module_level=True)
+
+SECTION = README.read_text(encoding="utf-8").partition("\n## Another body\n")[2].partition("\n## ")[0]
+EXAMPLE = re.findall(r"^```toml\n(.*?)^```$", SECTION, re.DOTALL | re.MULTILINE)[0]
+
+
+def with_rules(program: Ceulog, text: str = EXAMPLE, name: str = "rccb.toml") -> Ceulog:
+    """The program with such a file among its holder's rules."""
+    folder = program.folder / "rules"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return program
+
+
+@pytest.fixture
+def rccb(empty: Ceulog) -> Ceulog:
+    """A holder of the RCC and of nothing else."""
+    with_rules(empty).done("credential", "add", "RCC", "--earned", "2025-03-01", "--cycle-end", "2027-02-28")
+    return empty
+
+
+def test_the_example_has_ten_lines() -> None:
+    assert len(EXAMPLE.splitlines()) == 10
+
+
+def test_it_can_be_looked_up_and_held(empty: Ceulog) -> None:
+    with_rules(empty)
+    assert [each["code"] for each in empty.done("credential", "catalog", "RCCB", "--json").json] == ["RCC"]
+    said = empty.done("credential", "add", "rcc", "--earned", "2025-03-01", "--cycle-end", "2027-02-28").err
+    assert said == "Started holding RCC.\nRCCB: cycle from Mar 1, 2025 to Feb 28, 2027.\n"
+
+
+def test_it_has_its_own_bar_and_says_why(rccb: Ceulog) -> None:
+    rccb.done("add", "Vascular IR", "--ceus", "4", "--for", "RCCB", "--date", "2026-01-10")
+    rccb.done("add", "Too early", "--ceus", "4", "--date", "2025-02-10")
+    assert "RCC     ██████████╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  4 / 12" in rccb.done("status").out
+    body = rccb.organization("RCCB")
+    assert (body["edition"], body["needed"], body["earned"], body["complete"]) == ("rccb-2026", "12", "4", False)
+    said = rccb.done("why", "RCC").out
+    for sentence in (
+        "You hold one RCCB credential, RCC: 12 CEUs every two years.",
+        "Rules: edition rccb-2026, in force by Nov 1, 2026 at the latest.",
+        "Source: RCCB, CE acceptance policy (rccb.org), undated, read in November 2026.",
+        "“Too early”, Feb 10, 2025: before your award",
+    ):
+        assert sentence in said
+
+
+def test_it_is_exported_beside_the_others(rccb: Ceulog) -> None:
+    rccb.done("credential", "add", "CPC", "--earned", "2019-05-14", "--cycle-end", "2027-03-31")
+    rccb.done("add", "For both", "--ceus", "2", "--date", "2026-01-10")
+    rccb.done("add", "For one", "--ceus", "1", "--for", "rccb", "--date", "2026-01-11")
+    lines = rccb.done("export", "-", "--credential", "RCC").out.splitlines()
+    assert [("For both" in line, ",RCC," in line) for line in lines[1:]] == [(True, True), (False, True)]
+    assert rccb.listed()[1]["credits"] == {"AAPC": "2", "RCCB": "2"}
+
+
+def test_its_cycle_is_set_overridden_and_renewed(rccb: Ceulog) -> None:
+    rccb.done("organization", "set", "rccb", "--member-id", "7", "--edition", "rccb-2026")
+    rccb.done("credential", "set", "RCC", "--required", "10", "--reason", "as they wrote")
+    assert rccb.organization("RCCB")["needed"] == "10"
+    rccb.done("add", "All of it", "--ceus", "12", "--date", "2026-01-10")
+    said = rccb.done("organization", "renew", "RCCB").err
+    assert "The next one runs from Mar 1, 2027 to Feb 28, 2029." in said
+
+
+def test_its_boxes_are_ticked(empty: Ceulog) -> None:
+    box = '[[edition.requirement]]\nkind = "tick"\nlabel = "ethics course"\ncredentials = ["RCC"]\n'
+    with_rules(empty, EXAMPLE + box)
+    empty.done("credential", "add", "RCC", "--earned", "2025-03-01", "--cycle-end", "2027-02-28")
+    assert "[ ] ethics course" in empty.done("status").out
+    empty.done("tick", "RCC", "ethics course", "--date", "2026-01-10")
+    assert "[x] ethics course" in empty.done("status").out
+
+
+def test_a_wrong_file_stops_every_command_that_needs_rules_and_changes_nothing(rccb: Ceulog) -> None:
+    with_rules(rccb, EXAMPLE.replace("RCC = 12", ""))
+    for command in (["status"], ["status", "--json"], ["list"], ["why", "RCC"], ["add", "x", "--ceus", "1"], ["undo"]):
+        said = rccb.refused(*command, code=3)
+        assert said == (
+            f"The rules in {rccb.folder / 'rules' / 'rccb.toml'} cannot be used: line 10: figures of the pool of "
+            "edition 1: they lack RCC. Correct the file or move it out of the folder; nothing else was changed.\n"
+        )
+    assert "line 10: figures of the pool of edition 1: they lack RCC" in SECTION
+    rccb.done("locate")
+    with_rules(rccb)
+    rccb.done("status")
+
+
+def test_without_its_file_a_body_is_kept_and_counts_for_nothing(rccb: Ceulog) -> None:
+    (rccb.folder / "rules" / "rccb.toml").unlink()
+    said = rccb.done("credential", "list").err
+    assert "RCC is kept, but no rules are known for its organization, RCCB.\n" in said
+    assert rccb.done("status").code == 0
+    with_rules(rccb)
+    assert rccb.organization("RCCB")["needed"] == "12"
+
+
+def test_two_files_may_not_bring_the_same_body(rccb: Ceulog) -> None:
+    with_rules(rccb, name="zzz.toml")
+    assert "zzz.toml cannot be used: line 2: code of the organization: RCCB is in rccb.toml already" in rccb.refused(
+        "status", code=3
+    )
+
+
+def test_a_name_cannot_drive_the_terminal(rccb: Ceulog) -> None:
+    with_rules(rccb, EXAMPLE.replace('"Radiology coder"', '"\\u001b[2J"'))
+    said = rccb.refused("status", code=3)
+    assert "name of credential 1: it has control characters in it" in said
+    with_rules(rccb, "\x1b[2J = 1\n" + EXAMPLE)
+    assert "\x1b" not in rccb.refused("status", code=3)
+
+
+@pytest.mark.parametrize("command", [["status"], ["list"], ["add", "x", "--ceus", "1"]], ids=" ".join)
+def test_rules_of_ones_own_import_nothing_dear(rccb: Ceulog, command: list[str]) -> None:
+    program = (
+        "import sys, datetime; from ceulog.cli.main import main\n"
+        "assert main(sys.argv[1:], {}, datetime.date(2026, 11, 23)) == 0\n"
+        f"print(*(name for name in {DEAR} if name in sys.modules), file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, "--log", str(rccb.folder), *command],
+        env=dict(os.environ), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert ran.stderr.splitlines()[-1] == ""

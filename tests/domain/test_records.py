@@ -1,0 +1,45 @@
+"""The plain reader: what it takes, and where it says that something does not fit."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.editions import Organization
+from ceulog.domain.records import Unfit, from_plain, to_plain
+
+ACTIVITY: dict[str, Any] = {"id": "x", "date": "2026-11-20", "title": "E/M", "credits": {"AAPC": "1"}}
+BODY: dict[str, Any] = {"code": "X", "name": "x", "credential": [], "edition": []}
+EDITION: dict[str, Any] = {"id": "x", "starts": dt.date(2026, 1, 1), "source": "s", "pool": {"kind": "each"}}
+CHOICE: dict[str, Any] = {"kind": "any_of", "label": "x"}
+
+
+@pytest.mark.parametrize(
+    ("record_class", "plain", "path"),
+    [
+        (Activity, ACTIVITY | {"ceus": "x"}, "ceus"),
+        (Activity, ACTIVITY | {"bogus": 1}, "bogus"),
+        (Activity, ACTIVITY | {"credits": {"AAPC": "1", "AHIMA": "x"}}, "credits.AHIMA"),
+        (Activity, ACTIVITY | {"approved_for": ["CPC", 3]}, "approved_for.1"),
+        (Activity, ACTIVITY | {"certificates": [{"file": "x", "sha256": "y"}, {"file": "x"}]}, "certificates.1.sha256"),
+        (Activity, [], ""),
+        (Organization, BODY | {"edition": [EDITION, EDITION | {"starts": "soon"}]}, "edition.1.starts"),
+        (
+            Organization,
+            BODY | {"edition": [EDITION | {"requirement": [CHOICE | {"of": [CHOICE | {"of": [{}]}]}]}]},
+            "edition.0.requirement.0.of.0.of.0.kind",
+        ),
+    ],
+)
+def test_a_fault_is_named_by_its_place(record_class: type[Any], plain: Any, path: str) -> None:
+    with pytest.raises(Unfit) as caught:
+        from_plain(record_class, plain)
+    assert caught.value.path == path
+
+
+@pytest.mark.parametrize("plain", [ACTIVITY, ACTIVITY | {"approved_for": ["CPC"], "minutes": 30}])
+def test_what_is_read_comes_back(plain: Mapping[str, Any]) -> None:
+    again = to_plain(from_plain(Activity, plain))
+    assert {name: again[name] for name in plain} == plain
