@@ -89,6 +89,14 @@ def test_its_boxes_are_ticked(empty: Ceulog) -> None:
     assert "[x] ethics course" in empty.done("status").out
 
 
+def test_the_longest_of_codes_keeps_its_blank(empty: Ceulog) -> None:
+    with_rules(empty, EXAMPLE.replace("RCC", "ABCDEF-HIJKL").replace("ABCDEF-HIJKLB", "THE-BODY.ORG"))
+    empty.done("credential", "add", "abcdef-hijkl", "--earned", "2025-03-01", "--cycle-end", "2027-02-28")
+    assert "  ABCDEF-HIJKL ╌╌╌" in empty.done("status").out
+    assert "ABCDEF-HIJKL THE-BODY.ORG awarded Mar 1, 2025" in empty.done("credential", "list").out
+    assert "ABCDEF-HIJKL THE-BODY.ORG core " in empty.done("credential", "catalog", "the-body").out
+
+
 def test_a_wrong_file_stops_every_command_that_needs_rules_and_changes_nothing(rccb: Ceulog) -> None:
     with_rules(rccb, EXAMPLE.replace("RCC = 12", ""))
     for command in (["status"], ["status", "--json"], ["list"], ["why", "RCC"], ["add", "x", "--ceus", "1"], ["undo"]):

@@ -180,3 +180,59 @@ def test_the_catalog_is_searched_by_words(empty: Ceulog) -> None:
     assert "No credential in the catalog fits" in empty.done("credential", "catalog", "zzz").err
     (pcs,) = json.loads(empty.done("credential", "catalog", "pcs", "--json").out)
     assert (pcs["group"], pcs["status"], pcs["source"]) == ("coding", "maintained", "H1")
+
+
+def test_a_tick_of_one_day_is_taken_out_alone(empty: Ceulog) -> None:
+    hold(empty, "CCS", "2019-12-31", "2019-06-15")
+    empty.done("tick", "CCS", "--date", "2018-05-01", today="2019-06-15")
+    empty.done("tick", "CCS", "--date", "2019-02-01", today="2019-06-15")
+    empty.done("tick", "CCS", "--off", "--date", "2019-02-01", today="2019-06-15")
+    (ahima,) = empty.done("status", "--json", today="2019-06-15").json["organizations"]
+    assert (ahima["credentials"][0]["requirements"][1]["done"], ahima["earned"]) == (1, "5")
+    assert "open already" in empty.done("tick", "CCS", "--off", "--date", "2019-02-01", today="2019-06-15").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("set", "CPC", "--minimum", "10", "--reason", "x"), "no minimum to set"),
+        (("set", "CCS", "--minimum", "15", "--reason", "x"), "no minimum to set"),
+        (("set", "CPC", "--self-assessment", "optional"), "no self-assessment"),
+        (("set", "CPC", "--required", "0", "--reason", "x"), "cannot be owed"),
+        (("set", "CPC", "--required", "1001", "--reason", "x"), "cannot be owed"),
+        (("add", "RHIA", "--earned", "2026-01-01", "--self-assessment", "optional"), "no self-assessment"),
+    ],
+)
+def test_what_would_change_nothing_is_refused(ceulog: Ceulog, arguments: Sequence[str], sentence: str) -> None:
+    assert sentence in ceulog.refused("credential", *arguments)
+
+
+def test_a_first_award_after_its_own_cycle_is_refused(empty: Ceulog) -> None:
+    said = empty.refused("credential", "add", "CPC", "--earned", "2026-04-10", "--cycle-end", "2025-03-31")
+    assert "after the renewal period" in said
+
+
+def test_too_few_minutes_for_one_body_are_said(ceulog: Ceulog) -> None:
+    answer = ceulog.done("add", "Short talk", "--minutes", "30")
+    assert "30 minutes grant no CEUs at AHIMA" in answer.err
+    assert ceulog.listed()[0]["credits"] == {"AAPC": "0.5"}
+    assert "grant no CEUs" not in ceulog.done("add", "Talk", "--minutes", "30", "--for", "AAPC").err
+
+
+def test_a_plan_with_the_same_number_takes_nothing_over(ceulog: Ceulog) -> None:
+    ceulog.done("add", "Plan", "--ceus", "4", "--date", "2026-01-01", "--index-number", "Q", "--planned")
+    said = ceulog.done("add", "Done", "--ceus", "2", "--date", "2026-02-01", "--index-number", "Q").err
+    assert "which is planned: one of them will count" in said
+    assert "no longer counts" not in said
+    aapc = ceulog.organization("AAPC")
+    assert (aapc["earned"], aapc["planned"]) == ("2", "2")
+
+
+def test_edits_and_removals_say_that_a_closed_cycle_stays(ceulog: Ceulog) -> None:
+    key = ceulog.done("add", "Conference", "--ceus", "22", "--for", "AHIMA", "--provided-by", "ahima").id
+    ceulog.done("tick", "CCS")
+    ceulog.done("organization", "renew", "AHIMA", today="2027-01-02")
+    before = ceulog.done("export", "--cycle", "previous", today="2027-01-02").out
+    assert "stays as it was" in ceulog.done("edit", key, "--title", "Congress", today="2027-01-02").err
+    assert "stays as it was" in ceulog.done("remove", key, today="2027-01-02").err
+    assert ceulog.done("export", "--cycle", "previous", today="2027-01-02").out == before

@@ -1,13 +1,25 @@
 """What is remarked on an activity that was logged or changed: on stderr, beside the data."""
 
+from collections.abc import Iterable
+
 from ceulog.cli.context import Context
 from ceulog.domain.activities import Activity
+from ceulog.domain.changes import Change
 from ceulog.domain.remarks import remarks
 from ceulog.wording.remarks import remark_sentence
 
 
-def tell_remarks(context: Context, activity: Activity) -> None:
-    """Say what keeps the activity from counting, and what looks like a slip."""
+def tell_remarks(context: Context, activity: Activity, asked: Iterable[str] = ()) -> None:
+    """Say what keeps the activity from counting, and what looks like a slip.
+
+    Args:
+        context: of the command.
+        activity: as it stands in the log now.
+        asked: the organizations that it was to be credited to.
+    """
+    for code in asked:
+        if code not in activity.credits and activity.credits:
+            context.tell(f"{activity.minutes} minutes grant no CEUs at {code}, so it is not credited there.")
     found = remarks(activity, context.logbook.state, context.rulebook, context.today)
     context.tell(*(remark_sentence(each) for each in found))
     if not activity.credits:
@@ -15,3 +27,13 @@ def tell_remarks(context: Context, activity: Activity) -> None:
             f"It is kept, and counts for nothing yet: it is credited to no organization. When you hold a credential, "
             f"`ceulog edit {activity.id[:8]} --for ORG` credits it."
         )
+
+
+def tell_of_closed(context: Context, change: Change) -> None:
+    """Say of entries that left the log which closed cycles they counted in: those stay as they were."""
+    state = context.logbook.state
+    for edit in change.edits:
+        found = (
+            remarks(edit.before, state, context.rulebook, context.today) if isinstance(edit.before, Activity) else ()
+        )
+        context.tell(*(remark_sentence(each) for each in found if each.kind == "closed"))

@@ -16,6 +16,8 @@ NEAR = 45
 """Days before a step of the due date from which it is spoken of."""
 BAR_WIDTH = 30
 """Cells of a bar."""
+CODE_WIDTH = 8
+"""Cells of a credential's code with a blank after it, unless one is longer."""
 
 
 def status_lines(organizations: Sequence[OrganizationProgress], *, plain: bool) -> list[str]:
@@ -47,12 +49,13 @@ def ahead_sentences(progress: OrganizationProgress) -> Iterator[str]:
 
 def _block(progress: OrganizationProgress) -> Iterator[str]:
     yield f"{heading(progress)}: {state_words(progress.state, progress.behind)}"
+    width = max([CODE_WIDTH, *(len(each.code) + 1 for each in progress.credentials)])
     for credential in progress.credentials:
         filled = _fill(credential.earned, credential.needed)
         bar = _glyph("█", "#") * filled + _glyph("╌", ".") * (BAR_WIDTH - filled)
-        yield f"  {credential.code:<8}{bar}  {_amount(credential)}"
-        yield from (f"  {'':<8}{_own(each)}" for each in credential.bars[1:])
-    yield from (f"  {'':<8}{_own(each)}" for each in progress.bars)
+        yield f"  {credential.code:<{width}}{bar}  {_amount(credential)}"
+        yield from (f"  {'':<{width}}{_own(each)}" for each in credential.bars[1:])
+    yield from (f"  {'':<{width}}{_own(each)}" for each in progress.bars)
 
 
 def _plain_block(progress: OrganizationProgress) -> Iterator[str]:

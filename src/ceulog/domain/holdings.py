@@ -5,11 +5,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
+from ceulog.domain.bounds import within_bounds
 from ceulog.domain.changes import Change, of_records
 from ceulog.domain.credentials import Duty, HeldCredential
 from ceulog.domain.cycles import Cycle, Membership, Override, default_start
-from ceulog.domain.editions import Organization, Rulebook
+from ceulog.domain.editions import Edition, Organization, Rulebook
 from ceulog.domain.refusals import Refusal
+from ceulog.domain.requirements import boxes_in
 from ceulog.domain.rule_news import settled
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
@@ -75,6 +77,7 @@ def adopt(state: LogState, rulebook: Rulebook, code: str, holding: Holding, toda
     if holding.earned > today:
         raise Refusal(f"The award of {canonical} on {holding.earned.isoformat()} is still to come.", field="earned")
     before = state.membership(organization.code)
+    _refuse_optional_without_box(organization, canonical, holding)
     if before and state.held(organization.code):
         _refuse_other_cycle(organization, before.current, holding)
         membership = before
@@ -85,7 +88,7 @@ def adopt(state: LogState, rulebook: Rulebook, code: str, holding: Holding, toda
         new_id(), organization.code, canonical, holding.earned,
         number=tidy(holding.number or ""), self_assessment=holding.self_assessment or "required",
     )  # fmt: skip
-    membership = membership.with_current(_overridden(membership.current, canonical, holding))
+    membership = membership.with_current(_overridden(membership.current, organization, canonical, holding))
     return of_records(f"started holding {canonical}", (before, membership), (None, held))
 
 
@@ -94,6 +97,12 @@ def _first_cycle(organization: Organization, code: str, holding: Holding) -> Cyc
         raise Refusal(
             f"{code} is your first credential of {organization.name}: say when its {organization.cycle_word} ends "
             "(--cycle-end).",
+            field="cycle_end",
+        )
+    if holding.earned and holding.earned > holding.cycle_end:
+        raise Refusal(
+            f"{code} was awarded on {holding.earned.isoformat()}, after the {organization.cycle_word} that ends on "
+            f"{holding.cycle_end.isoformat()}; give the end of the {organization.cycle_word} that it is in.",
             field="cycle_end",
         )
     start = holding.cycle_start or _start_before(holding.cycle_end, organization)
@@ -134,14 +143,37 @@ def _refuse_other_cycle(organization: Organization, cycle: Cycle, holding: Holdi
         )
 
 
-def _overridden(cycle: Cycle, code: str, holding: Holding) -> Cycle:
+def _refuse_optional_without_box(organization: Organization, code: str, holding: Holding) -> None:
+    kind = organization.kind_of(code)
+    rules = (rule for edition in organization.edition for rule in (edition.owed_for(kind) if kind else ()))
+    if holding.self_assessment == "optional" and not any(box.relaxable for box in boxes_in(rules)):
+        raise Refusal(f"{code} has no self-assessment that could be made optional.", field="self_assessment")
+
+
+def _overridden(cycle: Cycle, organization: Organization, code: str, holding: Holding) -> Cycle:
     minimums = dict(cycle.minimums)
+    for given in (holding.required, holding.minimum):
+        if given and not within_bounds(given):
+            raise Refusal(
+                f"{given.ceus} cannot be owed; a number of your own is more than 0 and at most 1000.", field="required"
+            )
     if holding.minimum:
+        _refuse_minimum_without_one(organization.edition_for(cycle), organization, code)
         minimums[code] = holding.minimum
     if "minimum" in holding.by_rule:
         minimums.pop(code, None)
     required = None if "required" in holding.by_rule else holding.required or cycle.required
     return cycle._replace(required=required, minimums=minimums)
+
+
+def _refuse_minimum_without_one(edition: Edition, organization: Organization, code: str) -> None:
+    kind = organization.kind_of(code)
+    if edition.pool.kind != "each" and (kind is None or edition.minimum_of(kind) is None):
+        raise Refusal(
+            f"{code} owes no CEUs of its own kind by edition {edition.id}, so there is no minimum to set; "
+            f"--required sets what {organization.name} asks for in all.",
+            field="minimum",
+        )
 
 
 def amend(state: LogState, rulebook: Rulebook, code: str, holding: Holding, today: dt.date) -> Change:
@@ -155,6 +187,7 @@ def amend(state: LogState, rulebook: Rulebook, code: str, holding: Holding, toda
     membership = state.membership(before.organization)
     if holding.earned and holding.earned > today:
         raise Refusal(f"The award of {before.code} on {holding.earned.isoformat()} is still to come.", field="earned")
+    _refuse_optional_without_box(organization, before.code, holding)
     after = before._replace(
         earned=holding.earned or before.earned,
         number=before.number if holding.number is None else tidy(holding.number),
@@ -168,7 +201,7 @@ def amend(state: LogState, rulebook: Rulebook, code: str, holding: Holding, toda
         cycle = cycle._replace(start=_start_before(holding.cycle_end, organization) if alone else cycle.start)
     moved = cycle._replace(start=holding.cycle_start or cycle.start, end=holding.cycle_end or cycle.end)
     cycle = cycle if moved == cycle else settled(checked_dates(moved, organization), organization)
-    cycle = _overridden(cycle, before.code, holding)
+    cycle = _overridden(cycle, organization, before.code, holding)
     return of_records(f"changed {before.code}", (membership, membership.with_current(cycle)), (before, after))
 
 

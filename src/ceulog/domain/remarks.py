@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.counting import ZERO, Frame, Reason, cap_limit, is_core_only, standing_alone
+from ceulog.domain.cycles import Cycle
 from ceulog.domain.editions import Expiry, Rulebook
 from ceulog.domain.progress import frame_of
 from ceulog.domain.publication import expired
@@ -17,7 +18,7 @@ NEAR = dt.timedelta(days=7)
 """Two entries of one title so close together may be one; a monthly meeting is further apart."""
 QUARTER = Decimal("0.25")
 
-Kind = Literal["not-held", "not-counted", "takes-over", "look-alike", "unusual-unit", "expired"]
+Kind = Literal["not-held", "not-counted", "takes-over", "rival-plan", "closed", "look-alike", "unusual-unit", "expired"]
 
 
 class Remark(NamedTuple):
@@ -40,6 +41,8 @@ class Remark(NamedTuple):
     """CEUs that this cap lets through."""
     unit: Decimal = ZERO
     """The CEUs that read like another unit."""
+    closed: Cycle | None = None
+    """The closed cycle that counted it."""
     expiry: Expiry | None = None
     """Until when what it is about could be done."""
 
@@ -66,7 +69,9 @@ def _without_repeats(found: list[Remark]) -> tuple[Remark, ...]:
     """Two organizations that meet the same other entry say so once."""
     kept: list[Remark] = []
     for each in found:
-        if each.kind == "takes-over" and any(it.kind == each.kind and it.other == each.other for it in kept):
+        if each.kind in ("takes-over", "rival-plan") and any(
+            it.kind == each.kind and it.other == each.other for it in kept
+        ):
             continue
         kept.append(each)
     return tuple(kept)
@@ -77,17 +82,27 @@ def _at(code: str, activity: Activity, state: LogState, rulebook: Rulebook, on: 
     frame = frame_of(state, rulebook, code, on)
     if frame is None:
         return [Remark("not-held", activity, code)]
+    if cycle := _closed_with(activity, state, code):
+        return [Remark("closed", activity, code, frame, closed=cycle)]
     expiry = expired(activity, frame.edition.expiry)
     late = [Remark("expired", activity, code, frame, expiry=expiry)] if expiry else []
     return late + _standing_of(activity, state, frame, on)
 
 
+def _closed_with(activity: Activity, state: LogState, code: str) -> Cycle | None:
+    """The closed cycle of an organization that counted an activity."""
+    membership = state.membership(code)
+    for cycle in membership.cycles if membership else ():
+        if cycle.closing and activity.id in cycle.closing.counted:
+            return cycle
+    return None
+
+
 def _standing_of(activity: Activity, state: LogState, frame: Frame, on: dt.date) -> list[Remark]:
     """What keeps it from counting in a frame, or what it keeps from counting."""
-    code = frame.organization.code
+    remark = Remark("not-counted", activity, frame.organization.code, frame)
     count = tally(state, frame, planned_too=activity.is_planned(on))
     standing = next((each for each in count.standings if each.activity.id == activity.id), None)
-    remark = Remark("not-counted", activity, code, frame)
     if standing is None:
         # further back than this cycle looks
         return [remark._replace(reason="outside-cycle")]
@@ -97,8 +112,16 @@ def _standing_of(activity: Activity, state: LogState, frame: Frame, on: dt.date)
         return [remark._replace(reason="duplicate", other=_rival(activity, state, frame, earlier=True))]
     if standing.reason:
         return [remark._replace(reason=standing.reason)]
-    rival = _rival(activity, state, frame, earlier=False)
-    return [remark._replace(kind="takes-over", other=rival)] if rival else []
+    return _displaced(remark, state, frame)
+
+
+def _displaced(remark: Remark, state: LogState, frame: Frame) -> list[Remark]:
+    """The entry that one which counts takes the place of, or may have to leave it to."""
+    if rival := _rival(remark.activity, state, frame, earlier=False):
+        return [remark._replace(kind="takes-over", other=rival)]
+    # nothing that counts is earlier, but what is planned may be
+    plan = _rival(remark.activity, state, frame, earlier=True)
+    return [remark._replace(kind="rival-plan", other=plan)] if plan and plan.is_planned(frame.on) else []
 
 
 def _over_cap(remark: Remark, count: Tally) -> Remark:
@@ -113,22 +136,17 @@ def _over_cap(remark: Remark, count: Tally) -> Remark:
 
 def _rival(activity: Activity, state: LogState, frame: Frame, *, earlier: bool) -> Activity | None:
     """Another entry with its index number: the one that counts before it, or the first that it displaces."""
-
-    def rank(each: Activity) -> tuple[bool, dt.date, str]:
-        # what was attended stands before what is planned, as in counting
-        return (each.is_planned(frame.on), *chronological(each))
-
     if not index_key(activity.index_number):
         return None
     others = [
         each
         for each in state.index.with_index_number(activity.index_number)
         if each.id != activity.id
-        and (rank(each) < rank(activity)) is earlier
+        and (chronological(each) < chronological(activity)) is earlier
         and standing_alone(each, frame, planned_too=True) is None
         and not is_core_only(each, frame)
     ]
-    return min(others, key=rank, default=None)
+    return min(others, key=chronological, default=None)
 
 
 def _key(text: str) -> str:

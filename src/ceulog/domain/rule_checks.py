@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from ceulog.domain.checking import (
+    LONGEST_LABEL,
     Fault,
     Place,
     Scope,
@@ -103,6 +104,7 @@ def _credential_faults(kinds: tuple[CredentialKind, ...], scope: Scope) -> Itera
                 yield path, f"{said(name)} is there twice"
             seen.add(name.casefold())
         yield from text_faults(("credential", place, "name"), kind.name)
+        yield from text_faults(("credential", place, "group"), kind.group, LONGEST_LABEL)
         yield from unknown_codes(("credential", place, "replaces"), kind.replaces, scope)
     for code in _replaced_in_a_ring(kinds):
         place = next(number for number, kind in enumerate(kinds) if kind.code == code)

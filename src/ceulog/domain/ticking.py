@@ -74,14 +74,20 @@ def _is_ticked(
     return boxes_ticked(state.after(change.edits), frame, held, box) == boxes_ticked(state, frame, held, box)
 
 
-def untick(state: LogState, rulebook: Rulebook, code: str, label: str, today: dt.date) -> Change:
-    """Open a box again: the ticks of the current cycle go; of a box that never reopens, all of them.
+def untick(
+    state: LogState, rulebook: Rulebook, code: str, label: str, today: dt.date, *, date: dt.date | None = None
+) -> Change:
+    """Open a box again: the ticks of the current cycle go (of a box that never reopens, all of them), or the
+    one of a day.
 
     Raises:
         Refusal: there is no such box, or several that it could be.
-    """
+    """  # noqa: D205 - one sentence
     held = find_held(state, rulebook, code)
     box = find_box(rulebook, state, held, label, today)
     frame = frame_of(state, rulebook, held.organization, today)
-    ticks = ticks_in_cycle(state, frame, held, box) if frame else ()
+    if date is not None:
+        ticks = tuple(each for each in state.ticks_of(held.code, box.label) if each.date == date)
+    else:
+        ticks = ticks_in_cycle(state, frame, held, box) if frame else ()
     return of_records(f"opened the {box.label} of {held.code} again", *((each, None) for each in ticks))

@@ -1,11 +1,11 @@
 """What is said of an activity as it is logged: each remark as one calm sentence."""
 
-from decimal import Decimal
+from collections.abc import Callable
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.counting import Frame
-from ceulog.domain.cycles import ONE_DAY
-from ceulog.domain.remarks import Remark
+from ceulog.domain.cycles import ONE_DAY, Cycle
+from ceulog.domain.remarks import Kind, Remark
 from ceulog.wording.dates import MONTHS, prose_date
 from ceulog.wording.echo import echo
 from ceulog.wording.numbers import count, plain
@@ -14,23 +14,43 @@ from ceulog.wording.words import reason_words, type_name
 
 def remark_sentence(remark: Remark) -> str:
     """The sentence of a remark, for the form and for the command line."""
-    match remark.kind:
-        case "not-held":
-            code = remark.organization
-            return f"It counts for nothing at {code} yet: you hold no {code} credential today."
-        case "not-counted":
-            return _not_counted(remark)
-        case "takes-over" if remark.other:
-            return f"It has the same index number as {named(remark.other)}, which then no longer counts."
-        case "look-alike" if remark.other:
-            return _look_alike(remark.activity, remark.other)
-        case "expired" if remark.expiry:
-            return (
-                f"{remark.organization} accepts a {type_name(remark.activity.type)} for {remark.expiry.months} months "
-                "from publication, and the month in its title is further back; it is counted all the same."
-            )
-        case _:
-            return _unusual_unit(remark.unit)
+    return _SENTENCES[remark.kind](remark)
+
+
+def _not_held(remark: Remark) -> str:
+    code = remark.organization
+    return f"It counts for nothing at {code} yet: you hold no {code} credential today."
+
+
+def _takes_over(remark: Remark) -> str:
+    other = remark.other
+    if other is None:
+        return ""
+    if remark.frame and other.is_planned(remark.frame.on):
+        return f"It has the same index number as {named(other)}, which is planned: one of them will count."
+    return f"It has the same index number as {named(other)}, which then no longer counts."
+
+
+def _closed(remark: Remark) -> str:
+    if remark.closed is None or remark.frame is None:
+        return ""
+    return closed_sentence(remark.organization, remark.frame.organization.cycle_word, remark.closed)
+
+
+def _expired(remark: Remark) -> str:
+    kind, months = type_name(remark.activity.type), remark.expiry.months if remark.expiry else 0
+    return (
+        f"{remark.organization} accepts a {kind} for {months} months from publication, and the month in its title is "
+        "further back; it is counted all the same."
+    )
+
+
+def closed_sentence(organization: str, cycle_word: str, cycle: Cycle) -> str:
+    """What becomes of an entry that a closed cycle counted."""
+    return (
+        f"It counted in the {cycle_word} of {organization} to {prose_date(cycle.last_day)}, which is closed: what it "
+        "counted there, and how it is exported, stays as it was."
+    )
 
 
 def named(activity: Activity) -> str:
@@ -77,16 +97,30 @@ def _date_against(activity: Activity, frame: Frame, reason: str) -> str:
     return f"{day} belongs to the {word} before"
 
 
-def _look_alike(activity: Activity, other: Activity) -> str:
-    if other.date == activity.date:
+def _look_alike(remark: Remark) -> str:
+    activity, other = remark.activity, remark.other
+    if other is None or other.date == activity.date:
         return "You have an entry of that day with the same title and sponsor: another session, or the same one?"
     day = f"{MONTHS[other.date.month - 1]} {other.date.day}"
     return f"Looks like your {day} entry with the same title: another session, or the same one?"
 
 
-def _unusual_unit(ceus: Decimal) -> str:
+def _unusual_unit(remark: Remark) -> str:
+    ceus = remark.unit
     hours = ceus * 10
     return (
         f"{plain(ceus)} reads like the IACET unit, where 1 CEU stands for 10 hours. "
         f"AAPC and AHIMA grant 1 CEU an hour: {count(hours, 'hour')} would be {count(hours, 'CEU')}."
     )
+
+
+_SENTENCES: dict[Kind, Callable[[Remark], str]] = {
+    "not-held": _not_held,
+    "not-counted": _not_counted,
+    "takes-over": _takes_over,
+    "rival-plan": _takes_over,
+    "closed": _closed,
+    "look-alike": _look_alike,
+    "unusual-unit": _unusual_unit,
+    "expired": _expired,
+}

@@ -9,7 +9,7 @@ from ceulog.cli.entry_options import add_entry_options, entry_from
 from ceulog.cli.remarking import tell_remarks
 from ceulog.domain import changes
 from ceulog.domain.changes import Change
-from ceulog.domain.entries import compose
+from ceulog.domain.entries import Entry, compose, organization_code
 from ceulog.domain.state import LogState
 
 
@@ -33,5 +33,14 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
     activity = changes.activity_in(logbook.change(plan))
     context.say(activity.id)
-    tell_remarks(context, activity)
+    tell_remarks(context, activity, _asked(entry, context))
     return 0
+
+
+def _asked(entry: Entry, context: Context) -> list[str]:
+    """The organizations that it was to be credited to, where they follow from the minutes."""
+    if entry.ceus is not None:
+        return []
+    if entry.organizations is None:
+        return list(context.logbook.state.organizations())
+    return [organization_code(each, context.rulebook) for each in entry.organizations]

@@ -115,6 +115,11 @@ def _tell_what_holds(context: Context, change: Change, holding: Holding) -> None
             f"Please check: at {organization.name} a month such as {prose_date(cycle.end)[:3]} falls due in "
             f"{'odd' if cycle.end.month % 2 else 'even'} years, and {cycle.end.year} is not one."
         )
+    if held and held.earned > cycle.last_day:
+        context.tell(
+            f"{held.code} was awarded after that, so it counts from the next {organization.cycle_word} on: "
+            f"`ceulog organization renew {organization.code}` opens it."
+        )
     progress = next((each for each in context.logbook.progress() if each.code == organization.code), None)
     if progress and progress.may_be_prorated:
         context.tell(
@@ -138,7 +143,9 @@ def _list(options: argparse.Namespace, context: Context) -> int:
         organization = rulebook.organizations[each.organization]
         kind = organization.kind_of(each.code)
         name = kind.name if kind else ""
-        context.say(f"{each.code:<8}{each.organization:<7}awarded {prose_date(each.earned)}  {name}".rstrip())
+        context.say(
+            f"{each.code + ' ':<8}{each.organization + ' ':<7}awarded {prose_date(each.earned)}  {name}".rstrip()
+        )
     return 0
 
 
@@ -154,7 +161,9 @@ def _catalog(options: argparse.Namespace, context: Context) -> int:
         context.say_json([kind_object(organization, kind) for organization, kind in found])
         return 0
     for organization, kind in found:
-        context.say(f"{kind.code:<8} {organization.code:<7}{kind.group:<11}{kind.name}{_catalog_notes(kind)}")
+        context.say(
+            f"{kind.code:<8} {organization.code + ' ':<7}{kind.group + ' ':<11}{kind.name}{_catalog_notes(kind)}"
+        )
     if not found:
         context.tell("No credential in the catalog fits; a body of your own is a file in the logbook's folder rules.")
     return 0

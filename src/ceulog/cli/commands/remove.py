@@ -6,6 +6,7 @@ import datetime as dt
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
 from ceulog.cli.finding import find_activity
+from ceulog.cli.remarking import tell_of_closed
 from ceulog.domain import changes
 from ceulog.domain.changes import Change
 from ceulog.domain.refusals import Refusal
@@ -29,4 +30,5 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
     change = context.logbook.change(plan)
     context.tell(f"Put into the trash: {change.label.removeprefix('deleted ')}. `ceulog undo` takes it back.")
+    tell_of_closed(context, change)
     return 0

@@ -13,8 +13,8 @@ def arguments(parser: Parser, today: dt.date) -> None:
     """Tell the parser what the command takes."""
     parser.add_argument("code", metavar="CODE", help="of the credential")
     parser.add_argument("label", metavar="BOX", nargs="?", default="", help="which box, if there are several")
-    parser.add_argument("--date", type=date_on(today), default=today, metavar="D", help="the day it was done")
-    parser.add_argument("--off", action="store_true", help="open the box again")
+    parser.add_argument("--date", type=date_on(today), metavar="D", help="the day it was done (default: today)")
+    parser.add_argument("--off", action="store_true", help="open the box again; with --date, take that day's tick out")
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
@@ -22,13 +22,16 @@ def run(options: argparse.Namespace, context: Context) -> int:
     logbook = context.logbook
     if options.off:
         change = logbook.change(
-            lambda state: ticking.untick(state, logbook.rulebook, options.code, options.label, context.today)
+            lambda state: ticking.untick(
+                state, logbook.rulebook, options.code, options.label, context.today, date=options.date
+            )
         )
         context.tell(f"{_sentence(change.label)}." if change.edits else "The box is open already.")
         return 0
+    date = options.date or context.today
     change = logbook.change(
         lambda state: ticking.tick(
-            state, logbook.rulebook, options.code, options.label, options.date, context.today, logbook.new_id
+            state, logbook.rulebook, options.code, options.label, date, context.today, logbook.new_id
         )
     )
     if not change.edits:
