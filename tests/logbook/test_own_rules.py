@@ -82,6 +82,7 @@ THE_BODY: Sequence[tuple[str, int, str]] = (
     (in_place_of('code = "B"', 'code = "Ä"'), 12, "Ä is no code"),
     (in_place_of('code = "B"', 'code = "a"'), 12, "code of credential 2: a is there twice"),
     (in_place_of('name = "Beta"', 'name = "Beta"\naliases = ["aa"]'), 14, "alias 1 of credential 2: aa is there twice"),
+    (in_place_of('group = "special"', 'group = ""'), 14, "group of credential 2: it is empty"),
     (in_place_of('name = "Beta"', 'name = " "'), 13, "name of credential 2: it is empty"),
     (in_place_of('name = "Beta"', f'name = "{"x" * 201}"'), 13, "it is 201 characters long; 200 are the most"),
     (in_place_of('name = "Beta"', 'name = "Be\\u001b[1mta"'), 13, "it has control characters in it"),
