@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ceulog.domain.advice import DUES_SOON
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import tidy
+from ceulog.wording.dates import due_in
 from ceulog.wording.explain_ahead import dues_words, news_sentences, next_date_words
 
 NEAR = 45
@@ -40,14 +41,14 @@ def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notic
         yield (0 if overdue else 1, progress.days_left), notice
     if (day := progress.membership.dues_date) and (left := (day - progress.on).days) <= DUES_SOON:
         words = dues_words(progress)
-        dues = (f"{code}: {words}. Paid? c, then Enter on {code}.", f"{code}: {words} (c)", f"{code}: dues, see c")
+        dues = (f"{code}: {words}. Paid? c, {code}", f"{code}: {words} (c)", f"{code}: dues {due_in(left)}, see c")
         yield (0 if left < 0 else 1, left), Notice("Now" if left < 0 else "Soon", dues, settings)
     if progress.news:
         word = progress.organization.cycle_word
         said = tidy(" ".join(news_sentences(progress.news, word)))
         news = (
-            f"{code}: {said} c, then Enter on {code} puts this away.",
-            f"{code}: the rules of your open {word} changed; c, then Enter on {code} says how.",
+            f"{code}: {said} c, {code} puts this away.",
+            f"{code}: the rules of your open {word} changed; c, {code} says how.",
             f"{code}: its rules changed, see c",
         )
         yield (2, 0), Notice("New", news, settings)

@@ -73,11 +73,10 @@ def _need_words(need: Need, before: Need | None, cycle_word_of: dict[str, str]) 
             return f"{count(need.missing, 'CEU')} for {whose}{coming}"
         case "minimum":
             if need.inside:
-                return f"{plain(need.missing)} of them {need.label}, for {whose}"
+                return f"{_amount(need, before)} {tidy(need.label)}, for {whose}"
             return f"{plain(need.missing)} {need.label} {'CEU' if need.missing == 1 else 'CEUs'} for {whose}"
         case "share":
-            amount = f"{plain(need.missing)} of them" if need.inside else count(need.missing, "CEU")
-            return f"{amount} {need.label}"
+            return f"{_amount(need, before)} {tidy(need.label)}"
         case "tick":
             if before and before.credential == need.credential:
                 return f"tick its {need.label}"
@@ -90,6 +89,14 @@ def _need_words(need: Need, before: Need | None, cycle_word_of: dict[str, str]) 
             return f"close the {cycle_word_of.get(need.organization, 'cycle')} of {whose}, it is complete"
         case _:
             return f"{tidy(need.label)} for {whose}"
+
+
+def _amount(need: Need, before: Need | None) -> str:
+    """CEUs of one kind; those that are among the missing ones named before are named as such."""
+    if not need.inside:
+        return count(need.missing, "CEU")
+    them = "them" if before and before.kind in ("ceus", "minimum", "share") else f"the {need.organization} CEUs"
+    return f"{plain(need.missing)} of {them}"
 
 
 def prorated_words(progress: OrganizationProgress) -> str:

@@ -43,19 +43,16 @@ def _facts(progress: OrganizationProgress) -> object:
 def _organization(before: OrganizationProgress | None, after: OrganizationProgress, arrow: str) -> Iterator[Line]:
     needed = _change(plain(before.needed) if before else "", plain(after.needed), arrow)
     pace = _change(pace_words(before) if before else "", pace_words(after), arrow)
-    yield (
-        Piece(f"{tidy(after.code):{CODE_WIDTH}}", "strong"),
-        Piece("needs "), Piece(f"{needed} CEUs"),
-        Piece(f"   {pace}", "muted"),
-    )  # fmt: skip
+    yield Piece(f"{tidy(after.code):{CODE_WIDTH}}", "strong"), Piece(f"needs {needed} CEUs")
+    yield Piece(" " * CODE_WIDTH), Piece(pace, "muted")
+    shared = {each.label: each for each in before.bars} if before else {}
+    for bar in after.bars:
+        yield _line("", _Figure(bar.label, shared.get(bar.label), bar), arrow)
     was = {each.code: each for each in before.credentials} if before else {}
     for credential in after.credentials:
         yield from _credential(was.get(credential.code), credential, arrow)
     for code in was.keys() - {each.code for each in after.credentials}:
         yield (Piece(f"  {tidy(code):{CODE_WIDTH - 2}}"), Piece("needs nothing of its own any more", "muted"))
-    shared = {each.label: each for each in before.bars} if before else {}
-    for bar in after.bars:
-        yield _line("", _Figure(bar.label, shared.get(bar.label), bar), arrow)
 
 
 def _credential(before: CredentialProgress | None, after: CredentialProgress, arrow: str) -> Iterator[Line]:
@@ -78,10 +75,11 @@ def _line(code: str, figure: _Figure, arrow: str) -> Line:
     now = _ratio(after) if after else ""
     words = _change(_ratio(figure.before) if figure.before else "", now, arrow)
     check = "" if after is None or after.required else ", optional"
+    gap = " " if after and after.kind == "tick" else "  "
     return (
         Piece(f"  {tidy(code):{CODE_WIDTH - 2}}"),
         Piece(words),
-        Piece(f"  {tidy(figure.label)}{check}" if figure.label or check else "", "muted"),
+        Piece(f"{gap}{tidy(figure.label)}{check}" if figure.label or check else "", "muted"),
     )
 
 

@@ -9,6 +9,7 @@ from ceulog.domain.cycles import default_start
 from ceulog.domain.editions import CredentialKind, Organization, Rulebook
 from ceulog.domain.holdings import Holding, NewId, adopt
 from ceulog.domain.state import Edit, LogState
+from ceulog.domain.text import tidy
 from ceulog.wording.catalog import catalog_status, catalog_text
 
 
@@ -19,10 +20,10 @@ class Offer(NamedTuple):
     kind: CredentialKind
 
     @property
-    def facts(self) -> str:
-        """Its class, whether it is still awarded, and whether its name is sure, in few words."""
+    def facts(self) -> tuple[str, ...]:
+        """Its class, whether it is still awarded, and that its name is not sure, in few words each."""
         name = "" if self.kind.name_confirmed else "name not confirmed"
-        return ", ".join(part for part in (self.kind.group, catalog_status(self.kind), name) if part)
+        return tuple(tidy(part) for part in (self.kind.group, catalog_status(self.kind), name) if part)
 
     def fits(self, wanted: str) -> bool:
         """Say whether every word that is looked for occurs in it."""

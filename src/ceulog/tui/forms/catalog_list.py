@@ -1,6 +1,6 @@
 """The catalog as a list: what fits the words that are looked for, each on one line, the facts cut first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from rich.cells import cell_len, set_cell_size
@@ -12,12 +12,10 @@ from textual.widgets.option_list import Option
 from ceulog.domain.text import tidy
 from ceulog.tui.forms.adoption import Offer, found
 from ceulog.tui.glyphs import terminal_glyphs
+from ceulog.tui.widgets.contents import MUTED
 from ceulog.tui.widgets.painting import shortened
 
 CODE_WIDTH, ORGANIZATION_WIDTH = 9, 7
-LEAST_FACTS = 12
-"""Cells below which the facts of a credential are not begun."""
-
 NOTHING_FITS = "No credential fits these words."
 
 
@@ -28,11 +26,17 @@ def offer_line(offer: Offer, width: int, *, picked: bool) -> Content:
     organization = set_cell_size(shortened(offer.organization.code, ORGANIZATION_WIDTH, ellipsis), ORGANIZATION_WIDTH)
     room = max(width - 4 - CODE_WIDTH - 1 - ORGANIZATION_WIDTH - 1, 10)
     name = shortened(kind.name, room, ellipsis)
-    left = room - cell_len(name) - 2
-    facts = f"  {shortened(offer.facts, left, ellipsis)}" if left >= LEAST_FACTS else ""
-    return Content.assemble(
-        f"{'[x]' if picked else '[ ]'} {code} ", (f"{organization} ", "$text-muted"), name, (facts, "$text-muted")
-    )
+    facts = _fitting(offer.facts, room - cell_len(name) - 2)
+    return Content.assemble(f"{'[x]' if picked else '[ ]'} {code} ", (f"{organization} ", MUTED), name, (facts, MUTED))
+
+
+def _fitting(facts: Sequence[str], room: int) -> str:
+    """As many of the facts as there is room for, none of them torn, with a gap before them."""
+    for number in range(len(facts), 0, -1):
+        words = ", ".join(facts[:number])
+        if cell_len(words) <= room:
+            return f"  {words}"
+    return ""
 
 
 class CatalogList(OptionList):

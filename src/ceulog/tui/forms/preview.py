@@ -10,6 +10,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.tui.glyphs import ASCII, terminal_glyphs
 from ceulog.tui.widgets.bar import render_bar
+from ceulog.tui.widgets.contents import MUTED
 from ceulog.wording.dates import prose_date
 from ceulog.wording.explain_rule import minimum_rule
 from ceulog.wording.numbers import aligned, decimals, plain
@@ -89,10 +90,10 @@ def _row(line: PreviewLine, codes: int, room: int, places: int, needed: int, bar
         (f"{line.code:{codes}}  ", "bold"),
         (numbers, ""),
         (then, "bold $text-secondary" if line.after > line.before else "bold"),
-        (f" / {plain(line.needed):>{needed}}   ", "$text-muted"),
+        (f" / {plain(line.needed):>{needed}}   ", MUTED),
     ]
     if line.note:
-        return Content.assemble(*pieces, (line.note, "$text-muted"))
+        return Content.assemble(*pieces, (line.note, MUTED))
     gain = line.after - line.before
     parts = render_bar(
         bar, line.needed, min(line.before, line.after), line.planned_after, max(gain, Decimal(0)),
@@ -100,4 +101,4 @@ def _row(line: PreviewLine, codes: int, room: int, places: int, needed: int, bar
     )  # fmt: skip
     more = line.planned_after - line.planned
     said = f"  {plain(more)} planned" if more > 0 and not changed else ""
-    return Content.assemble(*pieces, *((text, PART_STYLES[part]) for text, part in parts), (said, "$text-muted"))
+    return Content.assemble(*pieces, *((text, PART_STYLES[part]) for text, part in parts), (said, MUTED))

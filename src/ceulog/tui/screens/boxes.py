@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,6 +18,7 @@ from ceulog.tui.boxes import BoxShown, boxes_shown, turned
 from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.board_rows import CHOICES, box_signs
+from ceulog.tui.widgets.contents import MUTED
 from ceulog.wording.dates import prose_date
 from ceulog.wording.roads import lacking
 
@@ -66,6 +68,12 @@ class BoxesScreen(Modal[bool]):
             listed.highlighted = min(place, len(self._shown) - 1)
         self.query_one("#boxes-say", Static).update(Content("\n".join(self._choices())))
 
+        self.call_after_refresh(self.give_rest, "#boxes-list")
+
+    def on_resize(self, _event: Resize) -> None:
+        """Keep the keys in sight."""
+        self.call_after_refresh(self.give_rest, "#boxes-list")
+
     def _choices(self) -> list[str]:
         """How far the choices are that the boxes belong to."""
         found = (each for one in self._logbook.progress() for each in one.credentials if each.code == self._code)
@@ -102,4 +110,4 @@ def _line(shown: BoxShown) -> Content:
     signs = box_signs(box.boxes, shown.done)
     when = f"  {prose_date(shown.last)}" if shown.last else ""
     optional = "" if box.required else ", optional"
-    return Content.assemble(f"{signs} {tidy(box.label)}", (f"{optional}{when}", "$text-muted"))
+    return Content.assemble(f"{signs} {tidy(box.label)}", (f"{optional}{when}", MUTED))

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -60,11 +61,13 @@ class CredentialsScreen(Modal[bool]):
             yield Static("", classes="fault", id="held-fault", markup=False)
             yield self.key_line("held-keys")
 
-    def on_mount(self) -> None:
-        """Show what is held."""
+    def on_resize(self, _event: Resize) -> None:
+        """Lay the list out anew, the keys in sight."""
         self._show()
+        self.call_after_refresh(self.give_rest, "#held")
 
     def _show(self) -> None:
+        width = max(min(self.size.width, 100) - 8, 40)
         state, rulebook, today = self._logbook.state, self._logbook.rulebook, self._logbook.today()
         self._shown = []
         for code in state.organizations():
@@ -73,8 +76,8 @@ class CredentialsScreen(Modal[bool]):
             if rules is None or membership is None:
                 continue
             found = organization_progress(state, rulebook, code, today)
-            self._shown.append(organization_lines(rules, membership, found))
-            self._shown += [credential_lines(each, rules, membership, found) for each in state.held(code)]
+            self._shown.append(organization_lines(rules, membership, found, width))
+            self._shown += [credential_lines(each, rules, membership, found, width) for each in state.held(code)]
         listed = self.query_one("#held", OptionList)
         place = listed.highlighted or 0
         listed.clear_options()
@@ -88,6 +91,7 @@ class CredentialsScreen(Modal[bool]):
         fault = self.query_one("#held-fault", Static)
         fault.update(Content(sentence))
         fault.set_class(bool(sentence), "-said")
+        self.call_after_refresh(self.give_rest, "#held")
 
     @property
     def _selected(self) -> Shown | None:

@@ -106,7 +106,7 @@ class Dashboard(Screen[None]):
         part = width * 11 // 23 - 1 if wide else width
         room = (height - 3) if wide else (height - 2) * 6 // 10
         lines = self.query_one(Ahead).fit(part, max(room // 3, 2))
-        self.query_one(Board).styles.max_height = max(room - lines - bool(lines), 3)
+        self.query_one(Board).give_room(max(room - lines - bool(lines), 3))
 
     def _heading(self) -> str:
         parts = ["CEU logbook", phrases.whose_log(self._view.state.holder.name)]

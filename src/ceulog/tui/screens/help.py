@@ -11,6 +11,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from ceulog.tui.screens.modal import Modal
+from ceulog.tui.widgets.contents import MUTED
 from ceulog.tui.widgets.painting import wrapped
 
 _EVERYWHERE = (
@@ -77,7 +78,7 @@ class HelpScreen(Modal[None]):
         width = max(len(key) for lines in groups.values() for key, _ in lines)
         pieces: list[tuple[str, str]] = []
         for group, lines in groups.items():
-            pieces.append((f"\n{group}\n", "$text-muted"))
+            pieces.append((f"\n{group}\n", MUTED))
             for key, sentence in lines:
                 for line in wrapped(sentence, room - width):
                     pieces += [(f"  {key:{width}}  ", "bold $accent"), (f"{line}\n", "")]

@@ -56,6 +56,7 @@ class HistoryScreen(Modal[None]):
             Content.assemble((first, "bold"), *(f"\n{line}" for line in others)) for first, *others in blocks
         ]  # fmt: skip
         self.query_one("#closed-lines", Static).update(Content("\n\n").join(contents))
+        self.call_after_refresh(self.give_rest, "#closed")
 
     def action_close(self) -> None:
         """Go back to what is held."""

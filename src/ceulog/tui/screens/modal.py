@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Button
 
 from ceulog.tui.widgets.key_line import KeyLine, keys_of
@@ -35,12 +36,28 @@ class Modal(ModalScreen[Result]):
         & .buttons > Button { margin: 0 2 0 0; min-width: 4; }
         & .buttons > .hint { color: $text-muted; width: 1fr; text-align: right; }
         & .row { height: auto; width: 100%; }
+        & OptionList > .option-list--option-highlighted {
+            color: $foreground; background: $foreground 8%; text-style: none;
+        }
+        & OptionList:focus > .option-list--option-highlighted {
+            color: $foreground; background: $accent 22%; text-style: none;
+        }
     }
     """
 
     def key_line(self, name: str) -> KeyLine:
         """The screen's own keys, for its last line."""
         return KeyLine(keys_of(self.BINDINGS), id=name)
+
+    def give_rest(self, selector: str) -> None:
+        """Let one part of the panel take the room that the others leave, so that none is pushed out of sight."""
+        part = self.query_one(selector)
+        panel = part.parent
+        if not isinstance(panel, Widget):
+            return
+        others = (each for each in panel.children if each is not part and each.display)
+        taken = panel.gutter.height + sum(each.outer_size.height + each.styles.margin.height for each in others)
+        part.styles.max_height = max(self.size.height - taken - part.styles.margin.height, 2)
 
     def on_mount(self) -> None:
         """Let a button take a second Enter at once; it would ignore it while it still looks pressed."""

@@ -19,9 +19,11 @@ from ceulog.tui.glyphs import ASCII, terminal_glyphs
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.supposed import UNCHANGED, supposed_lines
 from ceulog.tui.widgets.contents import content_of
-from ceulog.tui.widgets.painting import Line
+from ceulog.tui.widgets.painting import Line, Piece
 
 HINT = "type to search: CRC, audit, AHIMA; Enter supposes that you hold it"
+
+NOTHING_YET = "Pick one or more; what would change for each organization stands here."
 
 
 class WhatIfScreen(Modal[None]):
@@ -114,8 +116,7 @@ class WhatIfScreen(Modal[None]):
         return supposed_lines(logbook.progress(), logbook.progress(logbook.supposing(codes)), arrow)
 
     def _show(self, lines: list[Line], refusal: str = "") -> None:
-        self.query_one("#supposed-lines", Static).update(content_of(lines))
-        self.query_one("#supposed").display = bool(lines)
+        self.query_one("#supposed-lines", Static).update(content_of(lines or [(Piece(NOTHING_YET, "muted"),)]))
         fault = self.query_one("#what-if-fault", Static)
         fault.update(Content(refusal))
         fault.set_class(bool(refusal), "-said")

@@ -17,6 +17,7 @@ from ceulog.domain.suggesting import Suggestion
 from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.screens.modal import Modal
+from ceulog.tui.widgets.contents import MUTED
 from ceulog.tui.widgets.painting import shortened, wrapped
 from ceulog.wording.explain import LABEL_WIDTH, Explanation, Section, entry_line, explain
 from ceulog.wording.ways import BY_KEY
@@ -112,11 +113,11 @@ class WhyScreen(Modal[bool]):
         for line in section.lines:
             indent = " " * (len(line) - len(line.lstrip()))
             for text in wrapped(tidy(line), room - len(indent)):
-                pieces += [(f"{label:{LABEL_WIDTH}}", "$text-muted"), (f"{indent}{text}\n", "")]
+                pieces += [(f"{label:{LABEL_WIDTH}}", MUTED), (f"{indent}{text}\n", "")]
                 label = ""
         if self._listed:
             lines = (shortened(entry_line(each), room) for each in section.entries)
-            pieces += [(f"{'':{LABEL_WIDTH}}{text}\n", "$text-muted") for text in lines]
+            pieces += [(f"{'':{LABEL_WIDTH}}{text}\n", MUTED) for text in lines]
         return Content.assemble(*pieces).rstrip("\n")
 
     # what the keys do

@@ -21,7 +21,8 @@ def ahead_lines(todo: Sequence[str], notices: Sequence[Notice], width: int, room
     lines: list[Line] = []
     for notice in now:
         lines += _fitting(notice, width, room - len(lines) - 1)
-    lines += _missing(todo[:MOST_NEEDS], width, max(room - len(lines), 1))
+    left = room - len(lines) - (len(notices) > len(now))
+    lines += _missing(todo[:MOST_NEEDS], width, max(left, 1))
     for notice in notices[len(now) :]:
         lines += _fitting(notice, width, room - len(lines))
     return lines

@@ -33,6 +33,7 @@ class Board(PaintedView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
         self.selected = ""
+        self._room = 0
         self._progress: tuple[OrganizationProgress, ...] = ()
         self._lines: list[BoardLine] = []
 
@@ -58,10 +59,21 @@ class Board(PaintedView, can_focus=True):
         if not self._progress:
             return [BoardLine((Piece(f" {line}", "muted"),)) for line in wrapped(NOTHING_HELD, max(width - 2, 10))]
         height = self.screen.size.height if self.is_attached else 40
-        look = Look(
-            width, terminal_glyphs(), self.selected, "selected" if height > 30 else "none", airy=height >= 24
-        )  # fmt: skip
-        return board_lines(self._progress, look)
+        notes = "selected" if height > 30 else "none"
+        look = Look(width, terminal_glyphs(), self.selected, notes)
+        # the calmest of the layouts that show everything at once
+        for airy, lacks in ((True, True), (False, True), (False, False)):
+            lines = board_lines(self._progress, look._replace(airy=airy, lacks=lacks))
+            if len(lines) <= (self._room or height):
+                break
+        return lines
+
+    def give_room(self, lines: int) -> None:
+        """Take so many lines at most."""
+        if lines != self._room:
+            self._room = lines
+            self.styles.max_height = lines
+            self._draw()
 
     def _draw(self) -> None:
         self._lines = self._made(self.size.width or 80)
@@ -91,8 +103,9 @@ class Board(PaintedView, can_focus=True):
         """Select a credential and bring it into sight."""
         self.selected = code
         self._draw()
-        line = next((number for number, each in enumerate(self._lines) if each.credential == code), 0)
-        self.scroll_to_region(Region(0, line, 1, 1), animate=False)
+        mine = [number for number, each in enumerate(self._lines) if each.credential == code]
+        if mine:
+            self.scroll_to_region(Region(0, mine[0], 1, mine[-1] - mine[0] + 1), animate=False)
         self.post_message(self.Chosen())
 
     def on_click(self, event: Click) -> None:

@@ -41,7 +41,9 @@ class Look(NamedTuple):
     notes: str = "selected"
     """Whose boxes are explained: `all`, the `selected` credential's, or `none`."""
     airy: bool = True
-    """Whether a blank line stands between organizations, and below each choice what it lacks."""
+    """Whether a blank line stands between organizations."""
+    lacks: bool = True
+    """Whether each choice says below it what it lacks, and not the selected credential's alone."""
 
 
 class _Columns(NamedTuple):
@@ -134,7 +136,7 @@ def _drawn(row: Row, columns: _Columns, look: Look, organization: str) -> Iterat
     yield BoardLine((*start, Piece("  "), *tail), organization, row.credential)
     room = look.width - columns.bar_start - 1
     yield from _below(row, packed(chunks, room), columns, organization)
-    if row.lacks and (chosen or look.airy):
+    if row.lacks and (chosen or look.lacks):
         yield from _below(row, _sentence(row.lacks, columns, look), columns, organization)
     if row.boxes and chosen:
         yield from _below(row, packed(row.boxes, room), columns, organization)

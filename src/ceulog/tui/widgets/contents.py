@@ -7,8 +7,10 @@ from textual.style import Style
 
 from ceulog.tui.widgets.painting import Line
 
+MUTED = "$foreground 60%"
+"""Muted text; in a style sheet it is `$text-muted`, whose half transparency is lost on text that has its own."""
 STYLES = {
-    "strong": "bold", "muted": "$text-muted", "accent": "$accent", "key": "bold $accent", "calm": "$text-success",
+    "strong": "bold", "muted": MUTED, "accent": "$accent", "key": "bold $accent", "calm": "$text-success",
     "behind": "$text-warning", "overdue": "bold $text-error",
 }  # fmt: skip
 """Role -> its style; a role that is not here has none."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
-from textual.events import Resize
-from textual.widgets import Static
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
 
 from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.painting import Line, Piece, packed, width_of
@@ -32,7 +33,7 @@ def keys_of(bindings: Iterable[BindingType]) -> tuple[Key, ...]:
     )
 
 
-class KeyLine(Static):
+class KeyLine(Widget):
     """Keys on as few lines as they need."""
 
     DEFAULT_CSS = """
@@ -40,21 +41,18 @@ class KeyLine(Static):
     """
 
     def __init__(self, keys: Iterable[Key], *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
         self.set_reactive(KeyLine.auto_links, False)  # the keys have colours of their own
         self._keys = tuple(keys)
 
-    def show(self, keys: Iterable[Key]) -> None:
-        """Show other keys."""
-        self._keys = tuple(keys)
-        self._draw(self.size.width)
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the keys need."""
+        del container, viewport
+        return len(key_lines(self._keys, width))
 
-    def on_resize(self, event: Resize) -> None:
-        """Lay them out in the room there is."""
-        self._draw(event.size.width)
-
-    def _draw(self, width: int) -> None:
-        self.update(content_of(key_lines(self._keys, width)))
+    def render(self) -> Content:
+        """The keys in the room there is."""
+        return content_of(key_lines(self._keys, self.size.width))
 
 
 def key_lines(keys: Iterable[Key], width: int) -> list[Line]:

@@ -36,12 +36,11 @@ class PaintedView(ScrollView):
 
     def strip_of(self, line: Iterable[Piece], width: int, *, lit: bool = False) -> Strip:
         """A line as a strip of exactly so many cells; `lit` when the cursor is on it."""
-        base = self.rich_style
-        if lit:
-            base += self.get_component_rich_style("paint--cursor", partial=True)
-        segments = [Segment(piece.text, self._style_of(piece, base)) for piece in line if piece.text]
-        return Strip(segments).adjust_cell_length(width, base)
+        under = ("paint--cursor",) if lit else ()
+        segments = [Segment(piece.text, self._style_of(piece, under)) for piece in line if piece.text]
+        return Strip(segments).adjust_cell_length(width, self.get_visual_style(*under).rich_style)
 
-    def _style_of(self, piece: Piece, base: Style) -> Style:
-        style = base + self.get_component_rich_style(f"paint--{piece.role}", partial=True)
+    def _style_of(self, piece: Piece, under: tuple[str, ...]) -> Style:
+        # whole styles, not partial ones: only these lay a half-transparent colour over what is under it
+        style = self.get_visual_style(*under, f"paint--{piece.role}").rich_style
         return style + Style.from_meta({"@click": piece.action}) if piece.action else style
