@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 import ceulog.rulebook
 from ceulog.domain.editions import Edition, Organization
 from ceulog.domain.rule_checks import rule_faults
-from ceulog.rulebook.loader import parse, plain_rules, read_rules
+from ceulog.rulebook.loader import Shelf, parse, plain_rules, read_rules
 from ceulog.rulebook.shape import shape_faults
 from tests.builders import a_cycle, a_held, a_log, an_activity, progress_of, shipped
 from tests.facts import facts
@@ -156,6 +156,14 @@ def test_what_an_activity_counts_at_acdis_goes_by_its_sponsor(sponsor: str, coun
     seen = facts(progress_of(log, "ACDIS"))
     earned = counts.partition(" ")[0]
     assert (seen["day"], seen["CCDS"], seen["CCDS-O"]) == (counts, f"{earned} / 30", f"{earned} / 30")
+
+
+def test_a_body_is_read_when_it_is_asked_for_and_its_file_bears_its_code() -> None:
+    shelf = Shelf(FILES)
+    assert [shelf[code].code for code in shelf] == list(shelf) == ["AAPC", "ACDIS", "AHIMA"]
+    assert shelf == shipped().organizations
+    assert (len(shelf), "ACDIS" in shelf, "acdis" in shelf, shelf.get("NOBODY")) == (3, True, False, None)
+    assert shelf["ACDIS"] is shelf["ACDIS"]
 
 
 def test_old_names_lead_to_the_new_ones() -> None:

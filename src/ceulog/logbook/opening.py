@@ -1,13 +1,16 @@
 """Opening a logbook with the real rules and ids, on a given day."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 from ceulog.domain.editions import Rulebook
 from ceulog.logbook.ids import random_id
 from ceulog.logbook.logbook import Logbook
-from ceulog.rulebook.folder import FOLDER, own_files
 from ceulog.rulebook.loader import load_shipped
+
+OWN_RULES = "rules"
+"""The folder of the holder's own rules, in that of the logbook."""
 
 
 def open_logbook(folder: Path, today: dt.date) -> Logbook:
@@ -22,8 +25,9 @@ def open_logbook(folder: Path, today: dt.date) -> Logbook:
 def _rules(folder: Path) -> Rulebook:
     """The shipped rules, and the holder's own of the folder's `rules`."""
     shipped = load_shipped()
-    if not (files := own_files(folder / FOLDER)):
+    if not os.path.lexists(folder / OWN_RULES):
         return shipped
     from ceulog.logbook.own_rules import with_own  # noqa: PLC0415 - few have bodies of their own
+    from ceulog.rulebook.folder import own_files  # noqa: PLC0415
 
-    return with_own(shipped, files)
+    return with_own(shipped, own_files(folder / OWN_RULES))

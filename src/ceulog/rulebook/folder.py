@@ -10,7 +10,6 @@ from pathlib import Path
 
 from ceulog.rulebook.loader import BadRules
 
-FOLDER = "rules"
 ENDING = ".toml"
 MOST_FILES = 50
 MOST_BYTES = 256 * 1024

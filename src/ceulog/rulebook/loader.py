@@ -6,7 +6,7 @@ that a holder's own file goes through, a start need not.
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -27,28 +27,66 @@ class BadRules(Exception):  # noqa: N818 - it names what is wrong, not the progr
         super().__init__(f"The rules in {name} cannot be used: {reason}.{f' {advice}' if advice else ''}")
 
 
+class Shelf(Mapping[str, Organization]):
+    """Organizations by code, each read from its file when it is first asked for: a body that nobody holds
+    costs a start nothing. A file is named after its organization.
+    """  # noqa: D205
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = {file.stem.upper(): file for file in files}
+        self._texts: dict[str, str] = {}
+        self._read: dict[str, Organization] = {}
+
+    def __getitem__(self, code: str) -> Organization:
+        """The organization of a code.
+
+        Raises:
+            KeyError: there is none.
+            BadRules: its file is damaged.
+        """
+        if code not in self._read:
+            self._read[code], _ = read_rules(self._files[code].name, self._text(code))
+        return self._read[code]
+
+    def __iter__(self) -> Iterator[str]:
+        """The codes, in the order of the files."""
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._files)
+
+    def __contains__(self, code: object) -> bool:
+        """Whether there is such an organization; nothing is read for that."""
+        return code in self._files
+
+    def domains(self) -> tuple[Domain, ...]:
+        """The domains that the files name; those that name some are read.
+
+        Raises:
+            BadRules: such a file is damaged.
+        """
+        found: list[Domain] = []
+        for code, file in self._files.items():
+            if "[[domain]]" in self._text(code):
+                self._read[code], named = read_rules(file.name, self._text(code))
+                found += named
+        return tuple(found)
+
+    def _text(self, code: str) -> str:
+        if code not in self._texts:
+            self._texts[code] = self._files[code].read_text(encoding="utf-8")
+        return self._texts[code]
+
+
 def load_shipped() -> Rulebook:
     """The rules that come with the program.
 
     Raises:
-        BadRules: a shipped file is damaged.
+        BadRules: a shipped file is damaged; of some it is only known when they are asked for.
     """
-    return load(sorted(_HERE.glob("*.toml")))
-
-
-def load(files: Iterable[Path]) -> Rulebook:
-    """The rules of these files, one organization each.
-
-    Raises:
-        BadRules: a file is not TOML, or does not fit the classes.
-    """
-    organizations: dict[str, Organization] = {}
-    domains: list[Domain] = []
-    for file in files:
-        organization, named = read_rules(file.name, file.read_text(encoding="utf-8"))
-        organizations[organization.code] = organization
-        domains += named
-    return Rulebook(organizations, tuple(domains))
+    shelf = Shelf(sorted(_HERE.glob("*.toml")))
+    return Rulebook(shelf, shelf.domains())
 
 
 def read_rules(name: str, text: str) -> tuple[Organization, tuple[Domain, ...]]:
