@@ -340,7 +340,7 @@ async def test_the_next_cycle_is_offered_in_the_renewal_month_alone(desk: Desk) 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert not app.screen.query_one("#next_cycle").display
-        await type_in(pilot, "3/10/2025", "date")
+        await type_in(pilot, "2/10/2025", "date")
         assert not app.screen.query_one("#next_cycle").display
         await type_in(pilot, "3/10/2027", "date")
         assert app.screen.query_one("#next_cycle").display

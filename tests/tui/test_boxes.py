@@ -1,0 +1,144 @@
+"""Ticking: at once where there is one box, from a list where there are several, and by a click on the very box."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from ceulog.logbook.logbook import Logbook
+from ceulog.tui.app import CeulogApp
+from ceulog.tui.screens.boxes import BoxesScreen
+from ceulog.tui.screens.dashboard import Dashboard
+from ceulog.tui.widgets.board import Board
+from tests.builders import a_log, a_tick
+from tests.tui.host import Host, a_logbook, screen_text
+from tests.tui.own_body import CODE, READ, own_logbook
+
+HELD = (("CPC-A", "2025-05-14"), ("CPMA", "2025-09-14"), ("CCS", "2026-01-10"))
+
+
+@pytest.fixture
+def logbook(tmp_path: Path) -> Logbook:
+    letter = a_tick("CPC-A", "2026-03-03", "letter from employer")
+    return a_logbook(tmp_path, a_log(held=HELD, ticks=[letter]))
+
+
+def ticked(logbook: Logbook) -> list[str]:
+    return sorted(each.label for each in logbook.state.ticks.values())
+
+
+async def wait(app: Host, pilot: Pilot[None]) -> None:
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def settle(app: CeulogApp, pilot: Pilot[int]) -> None:
+    """Until the disk has answered and the screen shows it."""
+    for _ in range(200):
+        await pilot.pause(0.01)
+        if "saving" not in screen_text(app):
+            return
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_chooser_turns_the_box_under_the_cursor(logbook: Logbook, size: tuple[int, int]) -> None:
+    app = Host(lambda: BoxesScreen(logbook, "CPC-A"))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        text = screen_text(app)
+        assert "[x] letter from employer  Mar 3, 2026" in text
+        assert "removal of the A: 50 %, it lacks second letter" in text
+        assert "Esc Back" in text
+        await pilot.press("down", "enter")
+        await wait(app, pilot)
+        text = screen_text(app)
+        assert "[x] second letter  Nov 23, 2026" in text
+        assert "removal of the A: everything is there" in text
+        await pilot.press("up", "space")
+        await wait(app, pilot)
+        assert "[ ] letter from employer" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.results == [True]
+    assert ticked(logbook) == ["second letter"]
+
+
+async def test_the_chooser_goes_by_mouse_alone(logbook: Logbook) -> None:
+    app = Host(lambda: BoxesScreen(logbook, "CPC-A"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.click("#boxes-list", offset=(5, 3))
+        await wait(app, pilot)
+        assert "[x] Practicode" in screen_text(app)
+        await pilot.click("#boxes-keys", offset=(32, 0))
+        await pilot.pause()
+    assert app.results == [True]
+
+
+async def test_leaving_it_untouched_changes_nothing(logbook: Logbook) -> None:
+    app = Host(lambda: BoxesScreen(logbook, "CPC-A"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+    assert app.results == [False]
+
+
+async def test_own_words_are_text(tmp_path: Path) -> None:
+    logbook = own_logbook(tmp_path)
+    app = Host(lambda: BoxesScreen(logbook, CODE))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert f"[ ] one {READ}" in screen_text(app)
+        await pilot.press("enter")
+        await wait(app, pilot)
+        assert f"[x] one {READ}" in screen_text(app)
+
+
+async def test_s_asks_which_box_where_there_are_several(logbook: Logbook) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        app.screen.query_one(Board).choose("CPC-A")
+        await pilot.press("s")
+        await pilot.pause()
+        assert isinstance(app.screen, BoxesScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, Dashboard)
+
+
+async def test_s_turns_a_single_box_at_once(logbook: Logbook) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        app.screen.query_one(Board).choose("CCS")
+        await pilot.press("s")
+        await settle(app, pilot)
+        assert "[x] self-assessment" in screen_text(app)
+        await pilot.press("s")
+        await settle(app, pilot)
+        assert "[ ] self-assessment" in screen_text(app)
+
+
+async def test_a_click_turns_the_very_box(logbook: Logbook) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        app.screen.query_one(Board).choose("CPC-A")
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        row = next(number for number, line in enumerate(lines) if "second letter" in line and "[ ]" in line)
+        await pilot.click(offset=(lines[row].index("second letter") - 3, row))
+        await settle(app, pilot)
+        assert "[x] second letter" in screen_text(app)
+    assert "second letter" in ticked(logbook)
+
+
+async def test_the_footer_can_be_clicked(logbook: Logbook) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        await pilot.click(offset=(lines[23].index("Tick"), 23))
+        await pilot.pause()
+        assert isinstance(app.screen, BoxesScreen)
