@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
-from ceulog.domain import changes, holdings, standing_changes
+from ceulog.domain import changes, holdings, standing_changes, ticking
 from ceulog.domain.changes import Change, of_records
 from ceulog.domain.credentials import Holder
 from ceulog.domain.entries import Entry, compose
@@ -77,7 +77,7 @@ class Author:
     def tick(self, code: str) -> None:
         """Tick the self-assessment."""
         self._change(
-            lambda state: standing_changes.tick(
+            lambda state: ticking.tick(
                 state, self.logbook.rulebook, code, "", self.day, self.day, self.logbook.new_id
             )
         )
