@@ -129,6 +129,22 @@ async def test_a_second_credential_needs_no_cycle(tmp_path: Path) -> None:
     assert logbook.state.credential("CPMA")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_first_cycle_that_began_before_the_award_may_ask_for_less(
+    logbook: Logbook, size: tuple[int, int]
+) -> None:
+    app = Host(lambda: Wizard(logbook))
+    async with app.run_test(size=size) as pilot:
+        await pick(pilot, "cpc", "2026-02-01")
+        await press_next(pilot)
+        app.screen.query_one("#month-0", Select).value = 3
+        await pilot.pause()
+        await press_next(pilot)
+        flat = " ".join(screen_text(app).split())
+        assert "AAPC may ask for less in it than 36 CEUs" in flat
+        assert "w and then n sets it here" in flat
+
+
 @pytest.mark.parametrize(
     ("month", "end"), [(3, "2027-03-31"), (10, "2028-10-31"), (11, "2027-11-30"), (12, "2026-12-31"), (2, "2028-02-29")]
 )

@@ -1,0 +1,93 @@
+"""The dashboard: everything in sight at every size, and notices that lead to what deals with them."""
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ceulog.domain.changes import of_records
+from ceulog.logbook.logbook import Logbook
+from ceulog.tui.app import CeulogApp
+from ceulog.tui.screens.organization_form import OrganizationForm
+from ceulog.tui.screens.why import WhyScreen
+from ceulog.tui.widgets.board import Board
+from tests.builders import TODAY, a_cycle, a_held, a_log, an_activity, ids, shipped
+from tests.tui.host import a_logbook, screen_text
+
+SIZES = [(200, 60), (120, 40), (80, 24), (60, 20)]
+HELD = (("CPC-A", "2025-05-14"), ("CPMA", "2025-09-14"), ("CCS", "2020-01-10"), ("RHIA", "2022-01-10"))
+
+
+@pytest.fixture
+def logbook(tmp_path: Path) -> Logbook:
+    held = [*(a_held(*each) for each in HELD), a_held("CCDS", "2024-12-01")]
+    cycles = {
+        "AAPC": a_cycle(rules_seen="aapc-2015"),
+        "ACDIS": a_cycle("2024-12-01", "2026-11-30"),
+    }
+    made = a_logbook(tmp_path, a_log(an_activity("8", at="AAPC AHIMA ACDIS"), held=held, cycles=cycles))
+    before = made.state.membership("AAPC")
+    assert before
+    after = before._replace(dues_date=dt.date(2026, 12, 31), dues_amount=Decimal(205))
+    made.change(of_records("dues", (before, after)))
+    return made
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_bars_what_is_next_notices_and_keys_share_the_room(logbook: Logbook, size: tuple[int, int]) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        text = "\n".join(lines)
+        assert "Next " in text
+        assert "Soon " in text
+        assert "dues" in text
+        assert "? Help" in lines[size[1] - 1]
+        assert "activity-" in text
+        for code in ("CCS", "RHIA", "CCDS", "CPC-A", "CPMA"):
+            app.screen.query_one(Board).choose(code)
+            await pilot.pause()
+            assert f"› {code}" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(200, 60), (120, 40), (80, 24)])
+async def test_rules_that_changed_are_said_with_their_key(logbook: Logbook, size: tuple[int, int]) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        flat = " ".join(screen_text(app).split())
+        assert "New AAPC:" in flat
+        assert "c, AAPC" in flat
+
+
+async def test_a_click_on_a_notice_opens_what_deals_with_it(logbook: Logbook) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        row = next(number for number, line in enumerate(screen_text(app).splitlines()) if "dues of" in line)
+        await pilot.click(offset=(20, row))
+        await pilot.pause()
+        assert isinstance(app.screen, OrganizationForm)
+        app.screen.query_one("#dues_paid").focus()
+        await pilot.press("space")
+        app.screen.query_one("#save").focus()
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "dues of" not in screen_text(app)
+
+
+async def test_an_overdue_date_stands_first_and_leads_to_why(logbook: Logbook, tmp_path: Path) -> None:
+    late = Logbook(tmp_path, shipped(), today=lambda: dt.date(2026, 12, 5), new_id=ids())
+    app = CeulogApp(late)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        now, following = (next(n for n, line in enumerate(lines) if f" {word} " in line) for word in ("Now", "Next"))
+        assert now < following
+        await pilot.click(offset=(20, now))
+        await pilot.pause()
+        assert isinstance(app.screen, WhyScreen)
+    assert logbook.today() == TODAY
