@@ -9,6 +9,7 @@ import pytest
 from ceulog.domain.changes import of_records
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.app import CeulogApp
+from ceulog.tui.screens.credentials import CredentialsScreen
 from ceulog.tui.screens.organization_form import OrganizationForm
 from ceulog.tui.screens.why import WhyScreen
 from ceulog.tui.widgets.board import Board
@@ -91,3 +92,15 @@ async def test_an_overdue_date_stands_first_and_leads_to_why(logbook: Logbook, t
         await pilot.pause()
         assert isinstance(app.screen, WhyScreen)
     assert logbook.today() == TODAY
+
+
+async def test_the_help_leads_to_every_command_by_mouse(logbook: Logbook) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        row = next(number for number, line in enumerate(lines) if "What you hold" in line)
+        await pilot.click(offset=(lines[row].index("What"), row))
+        await pilot.pause()
+        assert isinstance(app.screen, CredentialsScreen)

@@ -67,7 +67,29 @@ async def test_help_lists_the_first_keys_and_closes(size: tuple[int, int]) -> No
     results, text = await answers(HelpScreen(COMMANDS), "escape", size=size)
     assert results == [None]
     assert "Log an activity" in text
-    assert "Esc closes this" in text
+    assert "Esc Close" in text
+
+
+async def test_a_click_on_a_line_of_the_help_does_what_its_key_does() -> None:
+    app = Host(lambda: HelpScreen(COMMANDS))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        row = next(number for number, line in enumerate(lines) if "Log an activity" in line)
+        await pilot.click(offset=(lines[row].index("Log"), row))
+        await pilot.pause()
+    assert app.results == ["add"]
+
+
+async def test_the_trash_goes_by_mouse_alone(logbook: Logbook) -> None:
+    app = Host(lambda: TrashScreen(logbook))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        row = next(number for number, line in enumerate(lines) if "Esc Back" in line)
+        await pilot.click(offset=(lines[row].index("Back"), row))
+        await pilot.pause()
+    assert app.results == [None]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.screens.credentials import CredentialsScreen
@@ -30,6 +30,12 @@ async def wait(app: App[None], pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+async def look_for(pilot: Pilot[None], words: str) -> None:
+    """Type words into the search line as a paste would."""
+    pilot.app.screen.query_one("#search", Input).value = words
+    await pilot.pause()
+
+
 def supposed(app: App[None]) -> str:
     return str(app.screen.query_one("#supposed-lines", Static).render())
 
@@ -41,7 +47,8 @@ async def test_before_and_after_by_keyboard_alone(logbook: Logbook, size: tuple[
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert NOTHING_YET.split(";")[0] in " ".join(screen_text(app).split())
-        await pilot.press(*"cpma", "enter")
+        await look_for(pilot, "cpma")
+        await pilot.press("enter")
         await wait(app, pilot)
         text = screen_text(app)
         assert "needs 36 → 40 CEUs" in text
@@ -81,7 +88,8 @@ async def test_a_first_credential_of_an_organization_is_new(logbook: Logbook) ->
     app = Host(lambda: WhatIfScreen(logbook))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press(*"ccds", "down", "enter")
+        await look_for(pilot, "ccds")
+        await pilot.press("down", "enter")
         await wait(app, pilot)
         assert "ACDIS     needs 30 CEUs" in supposed(app)
         assert "0 / 30  new" in supposed(app)
@@ -91,7 +99,8 @@ async def test_nothing_that_fits_is_said(logbook: Logbook) -> None:
     app = Host(lambda: WhatIfScreen(logbook))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press(*"nothing like it", "enter")
+        await look_for(pilot, "nothing like it")
+        await pilot.press("enter")
         await wait(app, pilot)
         assert "No credential fits these words." in screen_text(app)
 
@@ -103,7 +112,8 @@ async def test_a_refusal_is_said_in_its_sentence(logbook: Logbook) -> None:
         screen = app.screen
         assert isinstance(screen, WhatIfScreen)
         logbook.rulebook = own_rules()._replace(organizations={})
-        await pilot.press(*"cpma", "enter")
+        await look_for(pilot, "cpma")
+        await pilot.press("enter")
         await wait(app, pilot)
         assert "No organization awards a credential called CPMA" in screen_text(app)
 
@@ -129,7 +139,8 @@ async def test_own_words_are_text(logbook: Logbook) -> None:
     app = Host(lambda: WhatIfScreen(logbook))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        await pilot.press(*"Q[/x]", "enter")
+        await look_for(pilot, "Q[/x]")
+        await pilot.press("enter")
         await wait(app, pilot)
         text = screen_text(app)
         assert f"Name {READ}" in text

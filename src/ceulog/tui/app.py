@@ -134,10 +134,7 @@ class CeulogApp(App[int]):
     def _answered(self, tell: Callable[[str], None], words: str) -> None:
         self._pending -= 1
         if not self._pending:
-            try:
-                self.show_state(self.logbook.state)
-            except StorageError as fault:
-                self.show_state(self._view.state, trouble=str(fault))
+            self._look_again()
         tell(words)
 
     def say(self, words: str) -> None:
@@ -228,7 +225,10 @@ class CeulogApp(App[int]):
             self.open_form()
 
     def _look_again(self, _changed: object = None) -> None:
-        self.show_state(self.logbook.state)
+        try:
+            self.show_state(self.logbook.state)
+        except StorageError as fault:
+            self.show_state(self._view.state, trouble=str(fault))
 
     def open_credentials(self) -> None:
         """Open what is held, or the wizard when nothing is."""
@@ -274,7 +274,11 @@ class CeulogApp(App[int]):
         """Show all keys."""
         from ceulog.tui.screens.help import HelpScreen  # noqa: PLC0415
 
-        self.push_screen(HelpScreen(COMMANDS))
+        self.push_screen(HelpScreen(COMMANDS), self._do_on_dashboard)
+
+    async def _do_on_dashboard(self, action: str | None) -> None:
+        if action:
+            await self._dashboard.run_action(action)
 
 
 def open_app(logbook: Logbook, *, demo: bool = False) -> int:

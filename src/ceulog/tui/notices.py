@@ -36,7 +36,10 @@ def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notic
     if words := next_date_words(progress, NEAR):
         first = progress.credentials[0].code
         overdue = progress.state == "overdue"
-        dates = (f"{code}: {words} w on {tidy(first)} lists every date.", f"{code}: w on {tidy(first)} lists the dates")
+        dates = (
+            f"{code}: {words}; w on {tidy(first)} lists every date.",
+            f"{code}: w on {tidy(first)} lists the dates",
+        )
         notice = Notice("Now" if overdue else "Soon", dates, f"screen.why({first!r})")
         yield (0 if overdue else 1, progress.days_left), notice
     if (day := progress.membership.dues_date) and (left := (day - progress.on).days) <= DUES_SOON:

@@ -11,9 +11,10 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from ceulog.tui.screens.modal import Modal
-from ceulog.tui.widgets.contents import MUTED
-from ceulog.tui.widgets.painting import wrapped
+from ceulog.tui.widgets.contents import Clickable, content_of
+from ceulog.tui.widgets.painting import Line, Piece, wrapped
 
+HOW = "Letters work outside text fields. A click on a line does what its key does."
 _EVERYWHERE = (
     ("Tab", "Go to the next field or part; shift+Tab goes back"),
     ("Enter", "Open, or go on; in a form, the next thing that is needed, then Save"),
@@ -24,6 +25,10 @@ _EVERYWHERE = (
 
 class HelpLine(Protocol):
     """What the help needs to know of a command."""
+
+    @property
+    def action(self) -> str:
+        """The name of the dashboard's action."""
 
     @property
     def key_text(self) -> str:
@@ -42,8 +47,8 @@ class HelpLine(Protocol):
         """The heading that it stands under."""
 
 
-class HelpScreen(Modal[None]):
-    """The keys, in plain words.
+class HelpScreen(Modal[str | None]):
+    """The keys, in plain words; hands back the action that was clicked.
 
     Args:
         commands: everything that can be done.
@@ -51,7 +56,9 @@ class HelpScreen(Modal[None]):
 
     CSS_PATH = "help.tcss"
     AUTO_FOCUS = "#keys"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,enter", "close", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,enter", "close", "Close", key_display="Esc")
+    ]
 
     def __init__(self, commands: Iterable[HelpLine]) -> None:
         super().__init__()
@@ -61,9 +68,10 @@ class HelpScreen(Modal[None]):
         """A heading, the groups, and how to leave."""
         with Vertical(classes="panel", id="help"):
             yield Static("Keys", classes="heading")
-            yield Static("Letters work outside text fields.  Esc closes this.", classes="muted")
+            yield Static(HOW, classes="muted sentence")
             with VerticalScroll(id="keys"):
-                yield Static("", id="all-keys", markup=False)
+                yield Clickable(id="all-keys")
+            yield self.key_line("help-keys")
 
     def on_resize(self, _event: Resize) -> None:
         """Lay the keys out in the room there is."""
@@ -71,19 +79,24 @@ class HelpScreen(Modal[None]):
         self.query_one("#all-keys", Static).update(self._content(room))
 
     def _content(self, room: int) -> Content:
-        groups: dict[str, list[tuple[str, str]]] = {}
+        groups: dict[str, list[tuple[str, str, str]]] = {}
         for each in self._commands:
-            groups.setdefault(each.group, []).append((each.key_text, each.sentence))
-        groups["Everywhere"] = list(_EVERYWHERE)
-        width = max(len(key) for lines in groups.values() for key, _ in lines)
-        pieces: list[tuple[str, str]] = []
-        for group, lines in groups.items():
-            pieces.append((f"\n{group}\n", MUTED))
-            for key, sentence in lines:
+            action = f"screen.choose({each.action!r})"
+            groups.setdefault(each.group, []).append((each.key_text, each.sentence, action))
+        groups["Everywhere"] = [(key, sentence, "") for key, sentence in _EVERYWHERE]
+        width = max(len(key) for lines in groups.values() for key, _, _ in lines)
+        lines: list[Line] = []
+        for group, commands in groups.items():
+            lines += [(), (Piece(group, "muted"),)]
+            for key, sentence, action in commands:
                 for line in wrapped(sentence, room - width):
-                    pieces += [(f"  {key:{width}}  ", "bold $accent"), (f"{line}\n", "")]
+                    lines.append((Piece(f"  {key:{width}}  ", "key", action), Piece(line, "text", action)))
                     key = ""  # noqa: PLW2901 - the key stands beside the first line alone
-        return Content.assemble(*pieces)
+        return content_of(lines)
+
+    def action_choose(self, action: str) -> None:
+        """Do what was clicked, back on the dashboard."""
+        self.dismiss(action)
 
     def action_close(self) -> None:
         """Go back to where it was asked for."""

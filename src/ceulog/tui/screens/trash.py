@@ -16,6 +16,7 @@ from ceulog.domain.changes import Change, restored
 from ceulog.domain.counting import ZERO
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.screens.modal import Modal
+from ceulog.tui.widgets.key_line import KeyLine, keys_of
 from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.dates import long_date
 from ceulog.wording.numbers import count, plain
@@ -27,7 +28,10 @@ class TrashScreen(Modal[Change | None]):
     """Lists what is in the trash; Enter restores the entry under the cursor."""
 
     CSS_PATH = "trash.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,t", "close", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "restore", "Restore", key_display="Enter"),
+        Binding("escape,q,t", "close", "Back", key_display="Esc"),
+    ]
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__()
@@ -40,11 +44,11 @@ class TrashScreen(Modal[Change | None]):
         with Vertical(classes="panel", id="trash"):
             yield Static("Trash", classes="heading")
             if self._gone:
-                yield Static(f"{count(len(self._gone), 'entry')}. Enter restores, Esc goes back.", classes="muted")
+                yield Static(count(len(self._gone), "entry"), classes="muted")
                 yield OptionList(id="gone", compact=True, markup=False)
             else:
                 yield Static(EMPTY, classes="sentence")
-                yield Static("Esc goes back.", classes="muted")
+            yield KeyLine(keys_of(self.BINDINGS if self._gone else self.BINDINGS[1:]), id="trash-keys")
 
     def on_mount(self) -> None:
         """Fill the list in the room there is."""
@@ -66,8 +70,11 @@ class TrashScreen(Modal[Change | None]):
         return "deleted today" if days <= 0 else f"deleted {count(days, 'day')} ago"
 
     @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(restored([self._gone[event.option_index]]))
+    def action_restore(self) -> None:
+        """Take the entry under the cursor back out."""
+        place = self.query_one("#gone", OptionList).highlighted if self._gone else None
+        if place is not None:
+            self.dismiss(restored([self._gone[place]]))
 
     def action_close(self) -> None:
         """Leave everything where it is."""

@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from ceulog.logbook.errors import Refusal
+from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.adoption import catalog
 from ceulog.tui.forms.catalog_list import CatalogList
@@ -103,8 +103,8 @@ class WhatIfScreen(Modal[None]):
         """Count off the screen's thread, and show it or why it cannot be."""
         try:
             lines = await asyncio.to_thread(self._lines, tuple(self._picked))
-        except Refusal as refusal:
-            self._show([], str(refusal))
+        except (Refusal, StorageError) as fault:
+            self._show([], str(fault))
         else:
             self._show(lines)
 

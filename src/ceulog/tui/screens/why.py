@@ -1,6 +1,7 @@
 """Why a number is what it is; the screen only lays out what `explain` says."""
 
 import asyncio
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import work
@@ -15,6 +16,7 @@ from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.references import Reference
 from ceulog.domain.suggesting import Suggestion
 from ceulog.domain.text import tidy
+from ceulog.logbook.errors import StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import MUTED
@@ -74,8 +76,9 @@ class WhyScreen(Modal[bool]):
 
     def _ask_anew(self) -> None:
         """Explain the log as it is now; back to the bars when there is no such number any more."""
-        found = (each for each in self._logbook.progress() if each.code == self._organization)
-        self._progress = next(found, None)
+        with suppress(StorageError):  # said on the dashboard
+            found = (each for each in self._logbook.progress() if each.code == self._organization)
+            self._progress = next(found, None)
         codes = [each.code for each in self._progress.credentials] if self._progress else []
         if self._progress is None or self._code not in (None, *codes):
             self.dismiss(self._changed)
@@ -86,8 +89,9 @@ class WhyScreen(Modal[bool]):
     @work(exclusive=True, group="ahead")
     async def _look_ahead(self) -> None:
         """Add what is worked out off the screen's thread: the next activity, and the pages."""
-        self._suggestion, self._references = await asyncio.to_thread(self._further)
-        self._explain()
+        with suppress(StorageError):  # said on the dashboard
+            self._suggestion, self._references = await asyncio.to_thread(self._further)
+            self._explain()
 
     def _further(self) -> tuple[Suggestion | None, tuple[Reference, ...]]:
         return self._logbook.suggestion(), self._logbook.references

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content
-from textual.widgets import Static
 
 from ceulog.domain.text import tidy
 from ceulog.tui.notices import Notice
-from ceulog.tui.widgets.contents import content_of
+from ceulog.tui.widgets.contents import Clickable, content_of
 from ceulog.tui.widgets.painting import Line, Piece, wrapped
 
 LABEL_WIDTH = 7
@@ -53,7 +52,7 @@ def _labelled(label: str, words: str, width: int, role: str, action: str) -> Ite
         label = ""
 
 
-class Ahead(Static):
+class Ahead(Clickable):
     """The lines below the bars."""
 
     DEFAULT_CSS = """
@@ -62,8 +61,7 @@ class Ahead(Static):
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
-        super().__init__(id=id, markup=False)
-        self.set_reactive(Ahead.auto_links, False)
+        super().__init__(id=id)
         self._todo: Sequence[str] = ()
         self._notices: Sequence[Notice] = ()
         self._otherwise = ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 from textual.style import Style
+from textual.widgets import Static
 
 from ceulog.tui.widgets.painting import Line
 
@@ -27,3 +28,11 @@ def _line(line: Line) -> Content:
         text = Content.styled(piece.text, STYLES.get(piece.role, ""))
         pieces.append(text.stylize(Style.from_meta({"@click": piece.action})) if piece.action else text)
     return Content("").join(pieces)
+
+
+class Clickable(Static):
+    """Shows such lines; what can be clicked keeps its colours, and is not underlined as a link would be."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
+        super().__init__(id=id, markup=False)
+        self.set_reactive(Clickable.auto_links, False)
