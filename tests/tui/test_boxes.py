@@ -142,3 +142,28 @@ async def test_the_footer_can_be_clicked(logbook: Logbook) -> None:
         await pilot.click(offset=(lines[23].index("Tick"), 23))
         await pilot.pause()
         assert isinstance(app.screen, BoxesScreen)
+
+
+async def test_a_click_on_a_box_with_own_words_turns_it(tmp_path: Path) -> None:
+    logbook = own_logbook(tmp_path)
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        row = next(number for number, line in enumerate(lines) if "[ ] two" in line)
+        await pilot.click(offset=(lines[row].index("two"), row))
+        await settle(app, pilot)
+        assert "[x] two" in screen_text(app)
+    assert ticked(logbook) == [f"two {READ}"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_own_words_stand_on_the_dashboard_as_text(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = CeulogApp(own_logbook(tmp_path))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        text = screen_text(app)
+        assert "Q[/x]'" in text
+        assert "[/x] it's" in text
+        assert "50 %" not in text
+        assert "0 %" in text

@@ -11,6 +11,7 @@ from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import tidy
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.numbers import count, plain
+from ceulog.wording.roads import more_hours
 from ceulog.wording.words import state_words
 
 SOON = 30
@@ -82,7 +83,7 @@ def _need_words(need: Need, before: Need | None, cycle_word_of: dict[str, str]) 
                 return f"tick its {need.label}"
             return f"tick the {need.label} of {whose}"
         case "hours":
-            return f"{plain(need.missing)} more {tidy(need.label)} for {whose}"
+            return f"{more_hours(need.missing, tidy(need.label))} for {whose}"
         case "dues":
             return f"the dues of {whose}" + (f" by {prose_date(need.due)}" if need.due else "")
         case "close":

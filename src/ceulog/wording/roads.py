@@ -1,5 +1,7 @@
 """What a choice of roads still lacks, in words."""
 
+from decimal import Decimal
+
 from ceulog.domain.bars import Bar
 from ceulog.wording.numbers import count, plain
 
@@ -16,5 +18,10 @@ def lacking(bar: Bar) -> str:
     if bar.kind == "all_of":
         return ", and ".join(words for each in bar.parts if (words := lacking(each)))
     if bar.kind == "hours":
-        return f"{plain(bar.missing)} more {bar.label}"
+        return more_hours(bar.missing, bar.label)
     return bar.label if bar.kind == "tick" else f"{count(bar.missing, 'CEU')} {bar.label}"
+
+
+def more_hours(missing: Decimal, label: str) -> str:
+    """Hours that are missing: "45 more contact hours"; "8 more hours of practice" where the label names none."""
+    return f"{plain(missing)} more {label if 'hour' in label.casefold() else f'hours of {label}'}"
