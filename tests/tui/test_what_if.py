@@ -95,6 +95,20 @@ async def test_a_first_credential_of_an_organization_is_new(logbook: Logbook) ->
         assert "0 / 30  new" in supposed(app)
 
 
+async def test_one_that_is_replaced_already_changes_nothing(tmp_path: Path) -> None:
+    logbook = a_logbook(tmp_path, a_log(held=[("RHIA", "2020-01-10")]))
+    app = Host(lambda: WhatIfScreen(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await look_for(pilot, "rhit")
+        await pilot.press("enter")
+        await wait(app, pilot)
+        assert "No number would change" in supposed(app)
+        await pilot.press("enter")
+        await wait(app, pilot)
+        assert supposed(app) == NOTHING_YET
+
+
 async def test_nothing_that_fits_is_said(logbook: Logbook) -> None:
     app = Host(lambda: WhatIfScreen(logbook))
     async with app.run_test(size=(80, 24)) as pilot:

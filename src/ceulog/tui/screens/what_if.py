@@ -25,6 +25,8 @@ HINT = "type to search: CRC, audit, AHIMA; Enter supposes that you hold it"
 
 NOTHING_YET = "Pick one or more; what would change for each organization stands here."
 
+NOTHING_CHANGES = "No number would change: another credential that you hold stands for it."
+
 
 class WhatIfScreen(Modal[None]):
     """Supposes that one or more further credentials were held from today on.
@@ -116,7 +118,8 @@ class WhatIfScreen(Modal[None]):
         return supposed_lines(logbook.progress(), logbook.progress(logbook.supposing(codes)), arrow)
 
     def _show(self, lines: list[Line], refusal: str = "") -> None:
-        self.query_one("#supposed-lines", Static).update(content_of(lines or [(Piece(NOTHING_YET, "muted"),)]))
+        otherwise = NOTHING_CHANGES if self._picked and not refusal else NOTHING_YET
+        self.query_one("#supposed-lines", Static).update(content_of(lines or [(Piece(otherwise, "muted"),)]))
         fault = self.query_one("#what-if-fault", Static)
         fault.update(Content(refusal))
         fault.set_class(bool(refusal), "-said")
