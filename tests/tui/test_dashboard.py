@@ -63,6 +63,21 @@ async def test_rules_that_changed_are_said_with_their_key(logbook: Logbook, size
         assert "c, AAPC" in flat
 
 
+async def test_the_heading_of_what_is_scrolled_into_sight_stays(logbook: Logbook) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(60, 20)) as pilot:
+        for code, heading in (("CPMA", "AAPC"), ("RHIA", "AHIMA"), ("CCDS", "ACDIS")):
+            app.screen.query_one(Board).choose(code)
+            await pilot.pause()
+            lines = screen_text(app).splitlines()
+            row = next(number for number, line in enumerate(lines) if f"› {code}" in line)
+            above = [line.split()[0] for line in lines[1:row] if line.strip()]
+            assert heading in above
+            await pilot.click(offset=(3, 1))
+            await pilot.pause()
+            assert f"› {code}" in screen_text(app)
+
+
 async def test_a_click_on_a_notice_opens_what_deals_with_it(logbook: Logbook) -> None:
     app = CeulogApp(logbook)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -87,11 +87,20 @@ class Board(PaintedView, can_focus=True):
         self.virtual_size = Size(self.size.width, len(self._lines))
 
     def render_line(self, y: int) -> Strip:
-        """One line of the board."""
-        number = y + self.scroll_offset.y
+        """One line of the board; on the first, the heading of what is scrolled into sight stays."""
+        number = self._number(y)
         if number >= len(self._lines):
             return Strip.blank(self.size.width, self.rich_style)
         return self.strip_of(self._lines[number].line, self.size.width)
+
+    def _number(self, y: int) -> int:
+        """Which of the lines stands so far down."""
+        number = y + self.scroll_offset.y
+        if y or number >= len(self._lines):
+            return number
+        while number and not self._lines[number].heading:
+            number -= 1
+        return number
 
     def action_select(self, step: int) -> None:
         """Select the next or the previous credential."""
@@ -105,11 +114,12 @@ class Board(PaintedView, can_focus=True):
         self._draw()
         mine = [number for number, each in enumerate(self._lines) if each.credential == code]
         if mine:
-            self.scroll_to_region(Region(0, mine[0], 1, mine[-1] - mine[0] + 1), animate=False)
+            # with the line above it, where the heading stands
+            self.scroll_to_region(Region(0, mine[0] - 1, 1, mine[-1] - mine[0] + 2), animate=False)
         self.post_message(self.Chosen())
 
     def on_click(self, event: Click) -> None:
         """Select the credential that was clicked."""
-        number = int(event.y) + self.scroll_offset.y
+        number = self._number(int(event.y))
         if 0 <= number < len(self._lines) and (code := self._lines[number].credential):
             self.choose(code)
