@@ -119,3 +119,14 @@ async def test_the_help_leads_to_every_command_by_mouse(logbook: Logbook) -> Non
         await pilot.click(offset=(lines[row].index("What"), row))
         await pilot.pause()
         assert isinstance(app.screen, CredentialsScreen)
+
+
+async def test_c_and_enter_lead_to_the_settings_that_a_notice_speaks_of(logbook: Logbook) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Settings of AAPC" in screen_text(app)
+        assert "Dues paid" in screen_text(app)

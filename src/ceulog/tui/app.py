@@ -21,6 +21,7 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.tui import phrases
 from ceulog.tui.boxes import boxes_shown, duty_turned, turned
 from ceulog.tui.commands import COMMANDS
+from ceulog.tui.notices import notices
 from ceulog.tui.palette import CommandProvider
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.view import View
@@ -231,13 +232,14 @@ class CeulogApp(App[int]):
             self.show_state(self._view.state, trouble=str(fault))
 
     def open_credentials(self) -> None:
-        """Open what is held, or the wizard when nothing is."""
+        """Open what is held, where a notice waits if there is one; the wizard when nothing is held."""
         if not self._view.state.credentials:
             self.open_wizard()
             return
         from ceulog.tui.screens.credentials import CredentialsScreen  # noqa: PLC0415
 
-        self.push_screen(CredentialsScreen(self.logbook), self._look_again)
+        waiting = (each.settings_of for each in notices(self._view.progress) if each.settings_of)
+        self.push_screen(CredentialsScreen(self.logbook, first=next(waiting, "")), self._look_again)
 
     def open_settings(self, code: str) -> None:
         """Open the settings of an organization."""

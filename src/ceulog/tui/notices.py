@@ -21,6 +21,8 @@ class Notice(NamedTuple):
     words: tuple[str, ...]
     action: str
     """What a click on it does."""
+    settings_of: str = ""
+    """The organization in whose settings it is dealt with; empty when it is elsewhere."""
 
 
 def notices(organizations: Iterable[OrganizationProgress]) -> list[Notice]:
@@ -45,7 +47,7 @@ def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notic
     if (day := progress.membership.dues_date) and (left := (day - progress.on).days) <= DUES_SOON:
         words = dues_words(progress)
         dues = (f"{code}: {words}. Paid? c, {code}", f"{code}: {words} (c)", f"{code}: dues {due_in(left)}, see c")
-        yield (0 if left < 0 else 1, left), Notice("Now" if left < 0 else "Soon", dues, settings)
+        yield (0 if left < 0 else 1, left), Notice("Now" if left < 0 else "Soon", dues, settings, progress.code)
     if progress.news:
         word = progress.organization.cycle_word
         said = tidy(" ".join(news_sentences(progress.news, word)))
@@ -54,4 +56,4 @@ def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notic
             f"{code}: the rules of your open {word} changed; c, {code} says how.",
             f"{code}: its rules changed, see c",
         )
-        yield (2, 0), Notice("New", news, settings)
+        yield (2, 0), Notice("New", news, settings, progress.code)

@@ -33,7 +33,12 @@ KEPT = "u in the log takes it back."
 
 
 class CredentialsScreen(Modal[bool]):
-    """Lists what is held; hands back whether anything was changed."""
+    """Lists what is held; hands back whether anything was changed.
+
+    Args:
+        logbook: the log.
+        first: the organization on which the cursor begins.
+    """
 
     CSS_PATH = "credentials.tcss"
     AUTO_FOCUS = "#held"
@@ -47,8 +52,9 @@ class CredentialsScreen(Modal[bool]):
         Binding("escape,q,c", "close", "Back", key_display="Esc"),
     ]
 
-    def __init__(self, logbook: Logbook) -> None:
+    def __init__(self, logbook: Logbook, *, first: str = "") -> None:
         super().__init__()
+        self._first = first
         self._logbook = logbook
         self._changed = False
         self._shown: list[Shown] = []
@@ -79,7 +85,8 @@ class CredentialsScreen(Modal[bool]):
             self._shown.append(organization_lines(rules, membership, found, width))
             self._shown += [credential_lines(each, rules, membership, found, width) for each in state.held(code)]
         listed = self.query_one("#held", OptionList)
-        place = listed.highlighted or 0
+        begin = (number for number, each in enumerate(self._shown) if each.organization.code == self._first)
+        place = next(begin, 0) if listed.highlighted is None else listed.highlighted
         listed.clear_options()
         listed.add_options([Option(each.content) for each in self._shown])
         if self._shown:
