@@ -21,7 +21,7 @@ NOTHING_LOGGED = "Nothing logged yet. Press a to add your first activity."
 NOTHING_FOUND = "No entry fits these words. Esc shows them all again."
 NOTHING_HELD = "No credential yet. Press c to add the ones you hold; each gets its bar here."
 NOTHING_MISSING = "Nothing is missing."
-DEMO = "sample log, nothing here is kept"
+DEMO = "sample, nothing is kept"
 SAVING = "saving…"
 
 _LONGEST_LABEL = 72
