@@ -77,9 +77,7 @@ class Author:
     def tick(self, code: str) -> None:
         """Tick the self-assessment."""
         self._change(
-            lambda state: ticking.tick(
-                state, self.logbook.rulebook, code, "", self.day, self.day, self.logbook.new_id
-            )
+            lambda state: ticking.tick(state, self.logbook.rulebook, code, "", self.day, self.day, self.logbook.new_id)
         )
 
     def sign(self) -> None:
