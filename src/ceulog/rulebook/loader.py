@@ -8,6 +8,7 @@ import datetime as dt
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +80,9 @@ class Shelf(Mapping[str, Organization]):
         return self._texts[code]
 
 
+@cache
 def load_shipped() -> Rulebook:
-    """The rules that come with the program.
+    """The rules that come with the program, the same each time.
 
     Raises:
         BadRules: a shipped file is damaged; of some it is only known when they are asked for.
