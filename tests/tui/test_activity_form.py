@@ -147,19 +147,24 @@ async def test_a_fault_is_said_at_its_field_when_it_is_left_and_stands_in_the_wa
         for number, (field, typed, where, says) in enumerate(FAULTS):
             before = value(app, field)
             await type_in(pilot, typed, field)
-            if where not in {each[2] for each in FAULTS[:number]}:  # a field that was at fault speaks at once
-                assert fault(app, where) == "", field
+            if number == 0:  # a field that was left once speaks at once
+                assert fault(app, where) == ""
             await pilot.press("tab")
             await pilot.pause()
             assert says in fault(app, where), field
-            app.screen.query_one("#quick").focus()
-            await pilot.press("enter")
-            await pilot.pause()
-            assert app.results == [], field
             await type_in(pilot, before, field)
             await pilot.press("tab")
             await pilot.pause()
             assert fault(app, where) == "", field
+        for field, typed, where, says in FAULTS:
+            before = value(app, field)
+            await type_in(pilot, typed, field)
+            app.screen.query_one("#quick").focus()
+            await pilot.press("enter")
+            await pilot.pause()
+            assert app.results == [], field
+            assert says in fault(app, where), field
+            await type_in(pilot, before, field)
         assert value(app, field) == typed
 
 
