@@ -164,8 +164,8 @@ async def test_a_fault_is_said_at_its_field_when_it_is_left_and_stands_in_the_wa
             await pilot.pause()
             assert app.results == [], field
             assert says in fault(app, where), field
+            assert value(app, field) == typed
             await type_in(pilot, before, field)
-        assert value(app, field) == typed
 
 
 async def test_what_is_missing_is_said_when_it_is_to_be_saved(desk: Desk) -> None:
