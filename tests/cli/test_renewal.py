@@ -49,7 +49,7 @@ def test_rhit_then_rhia(empty: Ceulog) -> None:
     (ahima,) = empty.done("status", "--json", today="2026-03-02").json["organizations"]
     assert [(each["code"], each["needed"], each["earned"]) for each in ahima["credentials"]] == [("RHIA", "30", "5")]
     assert "30 CEUs every two years" in empty.done("why", "RHIA", today="2026-03-02").out
-    assert "another credential that you hold replaces it" in empty.refused("why", "RHIT", today="2026-03-02")
+    assert "RHIA replaced it on Mar 1, 2026" in empty.refused("why", "RHIT", today="2026-03-02")
 
 
 def road(empty: Ceulog, today: str) -> dict[str, object]:

@@ -43,14 +43,14 @@ def test_what_is_near_is_said_and_what_is_far_is_not() -> None:
     log = a_log()
     assert next_date_words(progress_of(log, on="2026-12-01"), 45) == ""
     assert next_date_words(progress_of(log, on="2027-02-20"), 45) == (
-        "The CEU Tracker takes your submission from now on, once the total is in it. (on Feb 28, 2027)"
+        "Feb 28, 2027: The CEU Tracker takes your submission from now on, once the total is in it."
     )
 
 
 def test_overdue_says_what_holds_and_what_comes_next_with_its_price() -> None:
     said = next_date_words(progress_of(a_log(), on="2027-04-04"), 45)
-    assert "USD 50. (since Mar 31, 2027)" in said
-    assert "revoked. (on Jun 29, 2027)" in said
+    assert said.startswith("Since Mar 31, 2027: An extension can be bought")
+    assert "USD 50. Jun 29, 2027: Certifications whose CEUs are still missing are revoked." in said
     assert "USD 200" in next_date_words(progress_of(a_log(), on="2027-07-04"), 45)
 
 

@@ -1,5 +1,6 @@
 """A tiny app that opens one modal screen over a logbook of its own."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -37,9 +38,9 @@ class Host(App[None]):
         super().notify(message, **more)
 
 
-def a_logbook(folder: Path, log: LogState | None = None) -> Logbook:
-    """A logbook on the disk that holds what the log does."""
-    logbook = Logbook(folder, shipped(), today=lambda: TODAY, new_id=ids())
+def a_logbook(folder: Path, log: LogState | None = None, today: dt.date = TODAY) -> Logbook:
+    """A logbook on the disk that holds what the log does, on a day."""
+    logbook = Logbook(folder, shipped(), today=lambda: today, new_id=ids())
     if log:
         records: list[Record] = [*log.memberships.values(), *log.credentials.values(), *log.ticks.values()]
         logbook.change(of_records("laid the ground", *((None, each) for each in records)))

@@ -130,3 +130,21 @@ async def test_c_and_enter_lead_to_the_settings_that_a_notice_speaks_of(logbook:
         await pilot.pause()
         assert "Settings of AAPC" in screen_text(app)
         assert "Dues paid" in screen_text(app)
+
+
+async def test_a_box_of_a_cycle_that_is_over_is_ticked_for_its_last_day_when_it_was_done_by_then(
+    tmp_path: Path,
+) -> None:
+    logbook = a_logbook(tmp_path, a_log(held=[("CCS", "2020-02-03")]), dt.date(2027, 1, 10))
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("s")
+        await pilot.pause()
+        assert "The cycle ended on Dec 31, 2026." in screen_text(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert not logbook.state.ticks
+        await pilot.press("s", "y")
+        await pilot.pause()
+    assert [each.date.isoformat() for each in logbook.state.ticks.values()] == ["2026-12-31"]

@@ -65,11 +65,13 @@ def _needs_of(progress: OrganizationProgress) -> Iterator[Need]:
         return
     yield from _totals(progress)
     pool = max(progress.needed - progress.earned, ZERO)
-    for credential in progress.credentials:
-        yield from (_own(progress.code, credential.code, bar, pool) for bar in credential.bars[1:] if is_open(bar))
+    own = [(each.code, bar) for each in progress.credentials for bar in each.bars[1:] if is_open(bar)]
+    yield from (_own(progress.code, code, bar, pool) for code, bar in own if bar.kind != "tick")
     for bar in progress.bars:
         if is_open(bar):
             yield Need(progress.code, "share", bar.missing, label=bar.label, inside=bar.missing <= pool)
+    # what takes longest first: a box is ticked in a moment
+    yield from (_own(progress.code, code, bar, pool) for code, bar in own if bar.kind == "tick")
 
 
 def _totals(progress: OrganizationProgress) -> Iterator[Need]:

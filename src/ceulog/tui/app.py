@@ -19,7 +19,7 @@ from ceulog.domain.state import Edit, LogState
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui import phrases
-from ceulog.tui.boxes import boxes_shown, duty_turned, turned
+from ceulog.tui.boxes import BoxShown, boxes_shown, duty_turned, over_since, turned
 from ceulog.tui.commands import COMMANDS
 from ceulog.tui.notices import notices
 from ceulog.tui.palette import CommandProvider
@@ -169,7 +169,21 @@ class CeulogApp(App[int]):
 
             self.push_screen(BoxesScreen(self.logbook, code), self._look_again)
             return
+        if late := over_since(self.logbook, self._view.state, code, label):
+            self._ask_when(code, late)
+            return
         self._try(lambda: turned(self.logbook, self._view.state, code, label))
+
+    def _ask_when(self, code: str, late: BoxShown) -> None:
+        """Tick a box of a cycle that is over for its last day, if it was done by then."""
+        from ceulog.tui.screens.confirm import ConfirmScreen  # noqa: PLC0415
+
+        label, day = late.box.label, late.last or self.logbook.today()
+        question = phrases.done_by_question(code, label, day)
+        self.push_screen(
+            ConfirmScreen(question, "Yes, by then (y)", "No (n)"),
+            lambda yes: self._try(lambda: turned(self.logbook, self._view.state, code, label, day)) if yes else None,
+        )
 
     def turn_duty(self, code: str) -> None:
         """Make the self-assessment of a credential optional, or required again."""

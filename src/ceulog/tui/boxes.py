@@ -37,14 +37,26 @@ def boxes_shown(logbook: Logbook, state: LogState, code: str) -> list[BoxShown]:
     return found
 
 
-def turned(logbook: Logbook, state: LogState, code: str, label: str) -> Change:
-    """Tick a box today, or open it again when nothing more can be ticked.
+def over_since(logbook: Logbook, state: LogState, code: str, label: str) -> BoxShown | None:
+    """The box, when its cycle is over and it is not wholly ticked: today is too late for it."""
+    held, today = state.credential(code), logbook.today()
+    frame = frame_of(state, logbook.rulebook, held.organization, today) if held else None
+    if frame is None or today <= frame.cycle.last_day:
+        return None
+    for each in boxes_shown(logbook, state, code):
+        if each.box.per != "ever" and label in ("", each.box.label) and each.done < each.box.boxes:
+            return each._replace(last=frame.cycle.last_day)
+    return None
+
+
+def turned(logbook: Logbook, state: LogState, code: str, label: str, on: dt.date | None = None) -> Change:
+    """Tick a box on a day (today unless given), or open it again when nothing more can be ticked.
 
     Raises:
         Refusal: there is no such box.
     """
     today = logbook.today()
-    change = ticking.tick(state, logbook.rulebook, code, label, today, today, logbook.new_id)
+    change = ticking.tick(state, logbook.rulebook, code, label, on or today, today, logbook.new_id)
     return change if change.edits else ticking.untick(state, logbook.rulebook, code, label, today)
 
 

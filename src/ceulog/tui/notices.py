@@ -39,7 +39,7 @@ def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notic
         first = progress.credentials[0].code
         overdue = progress.state == "overdue"
         dates = (
-            f"{code}: {words}; w on {tidy(first)} lists every date.",
+            f"{code}: {words} w on {tidy(first)} lists every date.",
             f"{code}: w on {tidy(first)} lists the dates",
         )
         notice = Notice("Now" if overdue else "Soon", dates, f"screen.why({first!r})")

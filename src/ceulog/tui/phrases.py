@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 
-from ceulog.domain.advice import Need
+from ceulog.domain.advice import Need, needs
 from ceulog.domain.filtering import Totals
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import tidy
@@ -106,6 +106,28 @@ def prorated_words(progress: OrganizationProgress) -> str:
     return (
         f"This {word} began before your award, so {name} may ask for less in it than {count(progress.needed, 'CEU')}; "
         "how much less, it does not publish. When its tracker shows you a number, w and then n sets it here."
+    )
+
+
+def closing_question(progress: OrganizationProgress) -> str:
+    """What is asked before a cycle is closed: what it still lacks first, then what closing means."""
+    organization, cycle = progress.organization, progress.cycle
+    word, name = organization.cycle_word, tidy(organization.name)
+    gaps = [each for each in needs([progress]) if each.kind not in ("dues", "close")]
+    lacks = " · ".join(next_words(gaps, {progress.code: word}))
+    incomplete = f"It is not complete, it lacks: {lacks}. " if lacks else ""
+    return (
+        f"Close the {word} of {name} that ends on {prose_date(cycle.last_day)}? {incomplete}"
+        f"It is kept as it stands today; surplus CEUs are not carried over. The next {word} begins with open boxes. "
+        "u takes this back as long as nothing else was changed."
+    )
+
+
+def done_by_question(code: str, label: str, last_day: dt.date) -> str:
+    """What is asked before a box of a cycle that is over is ticked."""
+    return (
+        f"The cycle ended on {prose_date(last_day)}. Was the {tidy(label)} of {code} done by then? "
+        "It is ticked for that last day. One that was done later belongs to the next cycle, once this one is closed."
     )
 
 

@@ -2,7 +2,7 @@
 
 from ceulog.domain.editions import CredentialKind, Organization
 
-_STATUS = {"awarded": "awarded today", "maintained": "no longer awarded, still kept up", "unknown": "status not known"}
+_STATUS = {"awarded": "awarded", "maintained": "no longer awarded, still kept up", "unknown": "status not known"}
 
 
 def catalog_status(kind: CredentialKind) -> str:

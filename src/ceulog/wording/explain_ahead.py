@@ -62,9 +62,10 @@ def next_date_words(progress: OrganizationProgress, within: int) -> str:
 
 
 def _short(rung: Rung, on: dt.date) -> str:
-    when = "since" if rung.date <= on else "on"
+    when = "since " if rung.date <= on else ""
     cost = f" {dollars(rung.step.cost)}." if rung.step.cost is not None else ""
-    return f"{rung.step.says}{cost} ({when} {prose_date(rung.date)})"
+    said = f"{when}{prose_date(rung.date)}: {rung.step.says}{cost}"
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def news_lines(progress: OrganizationProgress, ways: Ways = BY_COMMAND) -> Iterator[str]:

@@ -142,7 +142,10 @@ def bar_lines(bar: Bar, progress: OrganizationProgress, indent: str = "") -> lis
     parts += ["" if bar.required else "optional", f"source {bar.source}" if bar.source else ""]
     line = f"{indent}{bar.label}: {'; '.join(part for part in parts if part)}"
     lines = [line, *([f"{indent}  {bar.note}"] if bar.note else [])]
-    return lines + [each for part in bar.parts for each in bar_lines(part, progress, indent + "  ")]
+    # of a choice that is met only the road that was taken matters
+    taken = bar.kind == "any_of" and bar.met
+    parts_shown = [part for part in bar.parts if part.met or not taken]
+    return lines + [each for part in parts_shown for each in bar_lines(part, progress, indent + "  ")]
 
 
 def _how_far(bar: Bar) -> str:

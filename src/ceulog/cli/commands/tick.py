@@ -6,7 +6,8 @@ import datetime as dt
 from ceulog.cli.arguments import Parser, date_on
 from ceulog.cli.context import Context
 from ceulog.domain import ticking
-from ceulog.domain.credentials import Tick
+from ceulog.domain.holdings import find_held
+from ceulog.domain.progress import frame_of
 
 
 def arguments(parser: Parser, today: dt.date) -> None:
@@ -34,26 +35,24 @@ def run(options: argparse.Namespace, context: Context) -> int:
             state, logbook.rulebook, options.code, options.label, date, context.today, logbook.new_id
         )
     )
-    if not change.edits:
-        context.tell("The box is ticked already; nothing was changed.")
-        return 0
-    context.tell(f"{_sentence(change.label)}.")
-    ticked = change.edits[0].after
-    if isinstance(ticked, Tick):
-        _tell_of_another_cycle(context, ticked)
+    context.tell(f"{_sentence(change.label)}." if change.edits else "That is ticked already; nothing was changed.")
+    _tell_of_another_cycle(context, options.code, options.label, date)
     return 0
 
 
-def _tell_of_another_cycle(context: Context, ticked: Tick) -> None:
-    held = context.logbook.state.credential(ticked.credential)
-    membership = context.logbook.state.membership(held.organization) if held else None
-    if membership is None:
+def _tell_of_another_cycle(context: Context, code: str, label: str, date: dt.date) -> None:
+    """Say that a tick of that day is none of the current cycle's, whose box stays as it was."""
+    logbook = context.logbook
+    held = find_held(logbook.state, logbook.rulebook, code)
+    frame = frame_of(logbook.state, logbook.rulebook, held.organization, context.today)
+    if frame is None:
         return
-    cycle = membership.current
-    if not cycle.start <= ticked.date <= cycle.last_day:
+    box = ticking.find_box(logbook.rulebook, logbook.state, held, label, context.today)
+    if box.per != "ever" and not frame.cycle.start <= date <= frame.cycle.last_day:
         context.tell(
-            f"{ticked.date.isoformat()} is not in the current cycle ({cycle.start.isoformat()} to "
-            f"{cycle.last_day.isoformat()}), so the box of this cycle stays open."
+            f"{date.isoformat()} is not in the current cycle ({frame.cycle.start.isoformat()} to "
+            f"{frame.cycle.last_day.isoformat()}), so the box of this cycle stays as it was. "
+            "--date gives the day on which it was done."
         )
 
 

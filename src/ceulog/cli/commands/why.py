@@ -10,6 +10,7 @@ from ceulog.domain.holdings import find_held
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
+from ceulog.wording.dates import prose_date
 
 
 def arguments(parser: Parser, today: dt.date) -> None:
@@ -43,7 +44,16 @@ def _progress_with(context: Context, state: LogState, code: str) -> Organization
     for progress in context.logbook.progress(state):
         if any(each.code == code for each in progress.credentials):
             return progress
+    held = state.credential(code)
+    kinds = context.rulebook.organizations[held.organization].credential if held else ()
+    replaced = {each.code for each in kinds if code in each.replaces}
+    for other in state.credentials.values():
+        if other.code in replaced and other.earned <= context.today:
+            raise Refusal(
+                f"{code} has no number of its own: {other.code} replaced it on {prose_date(other.earned)}. "
+                f"`ceulog why {other.code}` shows what counts now."
+            )
     raise Refusal(
         f"{code} has no number of its own on {context.today.isoformat()}: it was awarded later, "
-        "or another credential that you hold replaces it."
+        "or after the cycle that is open ended."
     )

@@ -1,8 +1,10 @@
 """A field: its label, what is typed, how that reads, and a line for what is wrong with it."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -57,8 +59,12 @@ class Field(Vertical):
 
 
 class TickBox(Checkbox):
-    """A box that says by its sign, not by its colour, whether it is ticked: [x] or [ ]."""
+    """A box that says by its sign, not by its colour, whether it is ticked: [x] or [ ].
 
+    Space or a click turns it; Enter goes on, as it does in every other field.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.focus_next", show=False)]
     DEFAULT_CSS = """
     TickBox { background: transparent; padding: 0; border: none; }
     TickBox:focus { background: $accent 22%; }

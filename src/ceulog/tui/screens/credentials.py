@@ -22,11 +22,11 @@ from ceulog.exchange.status import organization_object
 from ceulog.logbook.logbook import Logbook, Plan
 from ceulog.tui.forms.holding_lines import Shown, credential_lines, organization_lines
 from ceulog.tui.forms.saving import refusal_of
+from ceulog.tui.phrases import closing_question
 from ceulog.tui.screens.confirm import ConfirmScreen
 from ceulog.tui.screens.credential_form import CredentialForm
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.screens.organization_form import OrganizationForm
-from ceulog.wording.dates import prose_date
 
 EMPTY = "You hold no credential yet. Press a to add the first."
 KEPT = "u in the log takes it back."
@@ -153,12 +153,7 @@ class CredentialsScreen(Modal[bool]):
         if found is None:
             self._say(f"{organization.code} has no cycle that could be closed today.")
             return
-        question = (
-            f"Close the {organization.cycle_word} of {organization.name} that ends on "
-            f"{prose_date(found.cycle.last_day)}? It is kept as it stands today and never changes any more; surplus "
-            "CEUs are not carried over. The next one begins the day after, with its boxes open. "
-            "Undo takes this back as long as nothing else was changed."
-        )
+        question = closing_question(found)
         screen = ConfirmScreen(question, "Close it (y)", "Not yet (n)")
         self.app.push_screen(screen, lambda yes: self._renew(organization) if yes else None)
 

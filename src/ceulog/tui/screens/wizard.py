@@ -26,6 +26,10 @@ TITLES = {
     "when": "Step 2 of 3: when do your cycles end?",
     "done": "Step 3 of 3: your first entry",
 }
+TITLES_LATER = {**TITLES, "which": "Which credentials do you hold besides?", "when": "When do their cycles end?",
+                "done": "They are held now"}  # fmt: skip
+"""The same steps for somebody who holds some already."""
+READY_LATER = "Their bars are on the first screen. c opens your credentials whenever something changes."
 READY = (
     "Your bars are ready. When you have a webinar to log, press a, type one line, and press Enter twice. "
     "c opens your credentials whenever something changes."
@@ -44,11 +48,12 @@ class Wizard(Modal[Literal["log"] | None]):
         self._logbook = logbook
         self._draft = draft_for(logbook)
         self._state = logbook.state
+        self._titles = TITLES_LATER if self._state.credentials else TITLES
 
     def compose(self) -> ComposeResult:
         """All three steps; one of them is seen."""
         with Vertical(classes="panel", id="wizard"):
-            yield Label(TITLES["which"], classes="heading", id="wizard-title")
+            yield Label(self._titles["which"], classes="heading", id="wizard-title")
             with ContentSwitcher(id="steps", initial="which"):
                 with Vertical(id="which"):
                     yield Static(self._held_words(), classes="sentence muted", markup=False)
@@ -56,7 +61,7 @@ class Wizard(Modal[Literal["log"] | None]):
                     yield CredentialPicker(offers, self._draft.earned, self._logbook.today())
                 yield VerticalScroll(id="when", can_focus=False)
                 with Vertical(id="done"):
-                    yield Static(READY, classes="sentence")
+                    yield Static(READY_LATER if self._state.credentials else READY, classes="sentence")
                     yield Static("", classes="sentence muted", id="prorated", markup=False)
             yield Static("", classes="fault", id="wizard-fault", markup=False)
             with Horizontal(classes="buttons"):
@@ -73,7 +78,7 @@ class Wizard(Modal[Literal["log"] | None]):
 
     def _go_to(self, step: str) -> None:
         self.query_one("#steps", ContentSwitcher).current = step
-        self.query_one("#wizard-title", Label).update(TITLES[step])
+        self.query_one("#wizard-title", Label).update(self._titles[step])
         self._say("")
         self.query_one("#next", Button).label = "Log your first activity" if step == "done" else "Next"
         self.query_one("#later", Button).label = "Back Esc" if step == "when" else "Later Esc"

@@ -21,7 +21,7 @@ def ahead_lines(todo: Sequence[str], notices: Sequence[Notice], width: int, room
     for notice in now:
         lines += _fitting(notice, width, room - len(lines) - 1)
     left = room - len(lines) - (len(notices) > len(now))
-    lines += _missing(todo[:MOST_NEEDS], width, max(left, 1))
+    lines += _missing(todo, width, max(left, 1))
     for notice in notices[len(now) :]:
         lines += _fitting(notice, width, room - len(lines))
     return lines
@@ -29,8 +29,9 @@ def ahead_lines(todo: Sequence[str], notices: Sequence[Notice], width: int, room
 
 def _missing(todo: Sequence[str], width: int, room: int) -> list[Line]:
     """As many of the things that are missing as fit."""
-    for number in range(len(todo), 0, -1):
-        lines = list(_labelled("Next", " · ".join(todo[:number]), width, "muted", ""))
+    for number in range(min(len(todo), MOST_NEEDS), 0, -1):
+        more = f" · {len(todo) - number} more" if number < len(todo) else ""
+        lines = list(_labelled("Next", " · ".join(todo[:number]) + more, width, "muted", ""))
         if len(lines) <= room:
             return lines
     return list(_labelled("Next", todo[0], width, "muted", ""))[:room] if todo else []
