@@ -3,12 +3,19 @@
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from ceulog.domain.activities import Activity
+from ceulog.domain.closed import keeping
 from ceulog.domain.cycles import Closing
 from ceulog.domain.entries import Entry, compose
+from ceulog.domain.holdings import Holding, adopt, amend, release
 from ceulog.domain.progress import organization_progress
+from ceulog.domain.refusals import Refusal
 from ceulog.domain.standing_changes import renew
 from ceulog.domain.state import Edit, LogState
+from ceulog.domain.supposing import supposing
+from ceulog.domain.ticking import tick
 from ceulog.exchange.csv_out import export_rows
 from ceulog.exchange.status import organization_object
 from tests.builders import TODAY, a_cycle, a_log, a_planned, a_tick, an_activity, an_override, day, progress_of, shipped
@@ -32,7 +39,7 @@ def closed(log: LogState, code: str, on: str) -> LogState:
     """The log after its organization's cycle was closed on a day."""
     found = organization_progress(log, shipped(), code, day(on))
     assert found is not None
-    return log.after(renew(found, organization_object(found)).edits)
+    return log.after(renew(log, found, organization_object(found)).edits)
 
 
 IN_EXTENSION = a_log(
@@ -149,7 +156,7 @@ def test_a_closed_cycle_keeps_what_it_counted_through_edits_and_the_trash() -> N
     edited = counted._replace(title="Changed", ceus=an_override("1").ceus, credits={"AAPC": an_override("1").ceus},
                               index_number="", date=day("2027-03-02"))  # fmt: skip
     for now in (edited, counted._replace(trashed=dt.date(2027, 4, 6))):
-        after = log.after([Edit(counted, now)])
+        after = log.after([Edit(counted, keeping(counted, now, log.memberships.values()))])
         assert export_rows(after, shipped(), day("2027-04-07"), cycle="previous") == rows
 
 
@@ -158,16 +165,74 @@ def test_what_a_closed_cycle_counted_still_uses_its_index_number() -> None:
     log = closed(a_log(counted), "AAPC", "2027-04-05")
     again = an_activity("2", "2027-04-02", id="again", index_number="q 1")
     trashed = log.after([Edit(counted, counted._replace(trashed=day("2027-04-06"))), Edit(None, again)])
-    renumbered = log.after([Edit(counted, counted._replace(index_number="other")), Edit(None, again)])
+    other = keeping(counted, counted._replace(index_number="other"), log.memberships.values())
+    renumbered = log.after([Edit(counted, other), Edit(None, again)])
     for state in (trashed, renumbered):
         standings = progress_of(state, on="2027-04-07").standings
         assert {each.activity.id: each.reason for each in standings}["again"] == "duplicate"
 
 
-def test_a_closing_without_the_facts_of_its_entries_shows_them_as_they_are() -> None:
-    """A closing that a program wrote which did not keep them yet."""
+def test_an_entry_that_was_not_changed_since_is_shown_as_it_is() -> None:
     counted = an_activity("36", "2025-03-01", id="a")
     closing = Closing(day("2025-04-05"), {}, {"a": {"CPC": "36"}})
     log = a_log(counted, cycles={"AAPC": (a_cycle("2023-04-01", "2025-03-31", closing=closing), a_cycle())})
     (row,) = export_rows(log, shipped(), TODAY, cycle="previous")
     assert (row["activity_id"], row["ceus_applied"]) == ("a", "36")
+
+
+def test_what_a_closed_cycle_counted_counts_in_no_other_wherever_its_date_goes() -> None:
+    counted = an_activity("36", "2027-03-01", id="a", index_number="Q1")
+    log = closed(a_log(counted), "AAPC", "2027-04-05")
+    again = an_activity("2", "2027-04-03", id="again", index_number="Q1")
+    for now in (
+        counted._replace(date=day("2027-04-04")), counted._replace(credits={}), counted._replace(status="planned"),
+        counted._replace(date=day("2019-01-01")),
+    ):  # fmt: skip
+        moved = keeping(counted, now, log.memberships.values())
+        found = progress_of(log.after([Edit(counted, moved), Edit(None, again)]), on="2027-04-07")
+        assert found.earned == 0, now
+        assert next(each.reason for each in found.standings if each.activity.id == "again") == "duplicate"
+
+
+def test_a_late_entry_of_a_closed_cycle_uses_up_no_index_number() -> None:
+    log = closed(a_log(an_activity("36", "2027-03-01")), "AAPC", "2027-04-05")
+    new = an_activity("5", "2027-04-02", id="new", index_number="Z1")
+    late = an_activity("5", "2027-03-15", id="late", index_number="Z1")
+    found = progress_of(log.after([Edit(None, new), Edit(None, late)]), on="2027-04-07")
+    assert str(found.earned) == "5"
+    assert {each.activity.id: each.reason for each in found.standings}["new"] is None
+
+
+def test_a_tick_after_closing_in_an_old_extension_opens_nothing_twice() -> None:
+    log = closed(IN_EXTENSION, "AHIMA", "2027-02-10")
+    change = tick(log, shipped(), "CCS", "", day("2027-04-01"), day("2027-04-02"), lambda: "new")
+    assert change.edits
+    found = progress_of(log.after(change.edits), "AHIMA", on="2027-04-02")
+    assert found.credentials[0].bars[1].met
+
+
+def test_the_open_cycle_is_not_laid_over_a_closed_one() -> None:
+    log = closed(a_log(an_activity("36", "2027-03-01")), "AAPC", "2027-04-05")
+    today = day("2027-04-06")
+    with pytest.raises(Refusal, match="is closed, so the open one begins on 2027-04-01"):
+        amend(log, shipped(), "CPC", Holding(cycle_start=day("2026-01-01")), today)
+    gone = log.after(release(log, shipped(), "CPC").edits)
+    again = Holding(earned=day("2019-05-14"), cycle_start=day("2025-04-01"), cycle_end=day("2027-03-31"))
+    with pytest.raises(Refusal, match="is closed"):
+        adopt(gone, shipped(), "CPC", again, today, lambda: "x")
+    later = again._replace(cycle_start=None, cycle_end=day("2029-02-28"))
+    followed = adopt(gone, shipped(), "CPC", later, today, lambda: "x")
+    (member,) = gone.after(followed.edits).memberships.values()
+    assert member.current.start == day("2027-04-01")
+
+
+def test_what_if_of_a_cycle_that_is_over_says_so() -> None:
+    with pytest.raises(Refusal, match="would count from the next one on"):
+        supposing(a_log(), shipped(), ["CRC"], day("2027-04-06"))
+    assert supposing(a_log(), shipped(), ["crc", "CRC"], TODAY).credential("CRC")
+
+
+def test_many_entries_of_one_junk_number_take_no_time_beyond_measure() -> None:
+    junk = [at_ahima("1", "2026-01-01", domain=25, index_number="see certificate", id=f"j{n:03}") for n in range(150)]
+    found = progress_of(a_log(OUTSIDE_FOUR, *junk, held=[CCS]), "AHIMA")
+    assert str(found.earned) == "4"

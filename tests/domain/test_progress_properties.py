@@ -126,7 +126,7 @@ def test_the_status_object_is_json_with_plain_decimals(activities: tuple[Activit
 def closed(log: LogState) -> LogState:
     """The log with every cycle closed that could be, on a day when all of them are over."""
     for each in progress(log, shipped(), AFTER):
-        log = log.after(renew(each, organization_object(each)).edits)
+        log = log.after(renew(log, each, organization_object(each)).edits)
     return log
 
 

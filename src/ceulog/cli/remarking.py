@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from ceulog.cli.context import Context
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
+from ceulog.domain.closed import cycles_with
 from ceulog.domain.remarks import remarks
-from ceulog.wording.remarks import remark_sentence
+from ceulog.wording.remarks import closed_sentence, remark_sentence
 
 
 def tell_remarks(context: Context, activity: Activity, asked: Iterable[str] = ()) -> None:
@@ -31,9 +32,9 @@ def tell_remarks(context: Context, activity: Activity, asked: Iterable[str] = ()
 
 def tell_of_closed(context: Context, change: Change) -> None:
     """Say of entries that left the log which closed cycles they counted in: those stay as they were."""
-    state = context.logbook.state
-    for edit in change.edits:
-        found = (
-            remarks(edit.before, state, context.rulebook, context.today) if isinstance(edit.before, Activity) else ()
-        )
-        context.tell(*(remark_sentence(each) for each in found if each.kind == "closed"))
+    memberships = context.logbook.state.memberships.values()
+    gone = [each.before for each in change.edits if isinstance(each.before, Activity)]
+    said = {(code, cycle.end): cycle for activity in gone for code, cycle in cycles_with(activity, memberships)}
+    for (code, _), cycle in said.items():
+        organization = context.rulebook.organizations.get(code)
+        context.tell(closed_sentence(code, organization.cycle_word if organization else "cycle", cycle))

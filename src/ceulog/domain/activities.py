@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from ceulog.domain.bounds import Ceus, Line, Minutes, Note, Title
 
@@ -60,6 +60,8 @@ class Activity(NamedTuple):
     notes: Note = ""
     trashed: dt.date | None = None
     """The day it was put into the trash."""
+    as_closed: Mapping[str, Any] | None = None
+    """Its fields as they were when a cycle that counted it was closed; None until one of them is changed."""
 
     def is_planned(self, on: dt.date) -> bool:
         """Say whether it is still to come on that day, by its status or by its date."""

@@ -6,6 +6,7 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import Literal, NamedTuple
 
 from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.closed import Spent
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, same_month
 from ceulog.domain.editions import Edition, Organization
@@ -32,8 +33,10 @@ class Frame(NamedTuple):
     held: tuple[HeldCredential, ...]
     """Awarded by that day, by award date; replaced ones too."""
     on: dt.date
-    used: frozenset[str] = frozenset()
-    """Index numbers (as `index_key` has them) that closed cycles counted, of entries that no longer show them."""
+    begins: dt.date = dt.date.min
+    """The first day that the log's cycles of the organization cover; what is older counted before the log."""
+    spent: Spent = Spent()
+    """What closed cycles used up."""
 
     @property
     def first_award(self) -> dt.date:
@@ -76,22 +79,17 @@ def standing_alone(activity: Activity, frame: Frame, *, planned_too: bool = Fals
 def out_of_cycle(activity: Activity, frame: Frame) -> Reason | None:
     """The reason that lies in its date: outside the cycle, or for the next one."""
     cycle, day = frame.cycle, activity.date
+    if activity.id in frame.spent.ids:
+        return "outside-cycle"
     moved = activity.next_cycle and frame.organization.renewal_month
     if day < cycle.start:
         to_this_one = moved and same_month(day, cycle.start - ONE_DAY)
         return None if to_this_one else "outside-cycle"
     if day > cycle.last_day or (moved and same_month(day, cycle.end)):
         return "next-cycle"
-    return "outside-cycle" if frame.previous and _is_of_previous(activity, frame.previous) else None
-
-
-def _is_of_previous(activity: Activity, previous: Cycle) -> bool:
-    """Whether it falls into the extension of the cycle before, or fell into it when that was closed; what
-    came too late for a closed cycle is left to the next one.
-    """  # noqa: D205 - one sentence
-    if activity.date > previous.last_day:
-        return False
-    return previous.closing is None or activity.id in previous.closing.counted
+    # what came too late for the extension of a closed cycle is left to this one
+    extended = frame.previous is not None and frame.previous.closing is None and day <= frame.previous.last_day
+    return "outside-cycle" if extended else None
 
 
 def is_core_only(activity: Activity, frame: Frame) -> bool:
@@ -107,15 +105,21 @@ def _is_duplicate(
     activity: Activity, frame: Frame, index: LogIndex, *, planned_too: bool, idle: Container[str]
 ) -> bool:
     """Whether its index number is used up; by the earliest that counts, for excluded ones use nothing up."""
-    if frame.used and index_key(activity.index_number) in frame.used:
+    if frame.spent.numbers and index_key(activity.index_number) in frame.spent.numbers:
         return True
     for each in index.with_index_number(activity.index_number):
         if each.id == activity.id:
             return False
-        alone = standing_alone(each, frame, planned_too=planned_too)
-        if alone is None and each.id not in idle and not is_core_only(each, frame):
+        if each.id not in idle and _counts_somewhere(each, frame, planned_too=planned_too):
             return True
     return False
+
+
+def _counts_somewhere(activity: Activity, frame: Frame, *, planned_too: bool) -> bool:
+    """Whether an activity counts in this cycle, or did before the log began; of closed cycles `Spent` tells."""
+    if standing_alone(activity, frame, planned_too=planned_too) or is_core_only(activity, frame):
+        return False
+    return out_of_cycle(activity, frame) is None or activity.date < frame.begins
 
 
 def reason_against(
@@ -151,28 +155,25 @@ def in_view(frame: Frame, index: LogIndex) -> list[Activity]:
 def under_caps(activities: Iterable[Activity], frame: Frame, needed: Decimal) -> list[tuple[Activity, Decimal]]:
     """The CEUs that the caps let each activity keep, for so many needed CEUs.
 
-    Where a cap lets only some through, the activities with the property of a share come first, then
-    the earlier ones.
+    Where a cap lets only some through, the activities that it names come first, then the earlier ones.
     """
     code = frame.organization.code
     kept = {each.id: each.ceus_for(code) for each in activities}
     ordered = sorted(activities, key=chronological)
     for cap in frame.edition.caps:
-        _apply_cap(cap, ordered, kept, frame, needed)
+        _apply_cap(cap, ordered, kept, needed)
     return [(each, kept[each.id]) for each in ordered]
 
 
-def _apply_cap(
-    cap: Cap, activities: Sequence[Activity], kept: dict[str, Decimal], frame: Frame, needed: Decimal
-) -> None:
+def _apply_cap(cap: Cap, activities: Sequence[Activity], kept: dict[str, Decimal], needed: Decimal) -> None:
     capped = [each for each in activities if cap.where is None or cap.where.matches(each)]
     if cap.per_activity is not None:
         for each in capped:
             kept[each.id] = min(kept[each.id], cap.per_activity)
     if cap.percent is not None:
-        shares = frame.edition.shares
+        first = cap.first
         left = cap_limit(cap.percent, needed)
-        for each in sorted(capped, key=lambda it: not any(share.where.matches(it) for share in shares)):
+        for each in sorted(capped, key=lambda it: first is not None and not first.matches(it)):
             kept[each.id] = min(kept[each.id], left)
             left -= kept[each.id]
 

@@ -26,8 +26,8 @@ class Closing(NamedTuple):
     """The organization's object of `status --json`, as of that day."""
     counted: Mapping[str, Mapping[str, str]]
     """Activity id -> credential code -> CEUs applied."""
-    facts: Mapping[str, Mapping[str, Any]] = {}
-    """Activity id -> the activity as it stood then, without its proofs and notes, which may still come."""
+    ticks: tuple[Line, ...] = ()
+    """The ids of the ticks that it counted."""
 
 
 class Cycle(NamedTuple):

@@ -71,6 +71,8 @@ class Step(NamedTuple):
     """Calendar months from the due date; negative before it."""
     days: int = 0
     """Days from there; negative before it."""
+    unless_extended: bool = False
+    """Whether it falls away once the holder has bought an extension."""
     cost: Decimal | None = None
     """US dollars."""
     confidence: Confidence = "high"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ceulog.domain.bounds import within_bounds
 from ceulog.domain.changes import Change, of_records
 from ceulog.domain.credentials import Duty, HeldCredential
-from ceulog.domain.cycles import Cycle, Membership, Override, default_start
+from ceulog.domain.cycles import ONE_DAY, Cycle, Membership, Override, default_start
 from ceulog.domain.editions import Edition, Organization, Rulebook
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.requirements import boxes_in
@@ -82,7 +82,7 @@ def adopt(state: LogState, rulebook: Rulebook, code: str, holding: Holding, toda
         _refuse_other_cycle(organization, before.current, holding)
         membership = before
     else:
-        cycle = _first_cycle(organization, canonical, holding)
+        cycle = _first_cycle(organization, canonical, holding, before)
         membership = before.with_current(cycle) if before else Membership(new_id(), organization.code, (cycle,))
     held = HeldCredential(
         new_id(), organization.code, canonical, holding.earned,
@@ -92,7 +92,7 @@ def adopt(state: LogState, rulebook: Rulebook, code: str, holding: Holding, toda
     return of_records(f"started holding {canonical}", (before, membership), (None, held))
 
 
-def _first_cycle(organization: Organization, code: str, holding: Holding) -> Cycle:
+def _first_cycle(organization: Organization, code: str, holding: Holding, before: Membership | None) -> Cycle:
     if holding.cycle_end is None:
         raise Refusal(
             f"{code} is your first credential of {organization.name}: say when its {organization.cycle_word} ends "
@@ -105,8 +105,11 @@ def _first_cycle(organization: Organization, code: str, holding: Holding) -> Cyc
             f"{holding.cycle_end.isoformat()}; give the end of the {organization.cycle_word} that it is in.",
             field="cycle_end",
         )
+    closed = before.cycles[-2] if before and len(before.cycles) > 1 else None
     start = holding.cycle_start or _start_before(holding.cycle_end, organization)
-    return settled(checked_dates(Cycle(start, holding.cycle_end), organization), organization)
+    if closed and not holding.cycle_start:
+        start = max(start, closed.end + ONE_DAY)
+    return settled(checked_dates(Cycle(start, holding.cycle_end), organization, closed), organization)
 
 
 def _start_before(end: dt.date, organization: Organization) -> dt.date:
@@ -116,12 +119,26 @@ def _start_before(end: dt.date, organization: Organization) -> dt.date:
         raise Refusal(f"A {organization.cycle_word} cannot end on {end.isoformat()}.", field="cycle_end") from None
 
 
-def checked_dates(cycle: Cycle, organization: Organization) -> Cycle:
-    """The cycle, if its dates can be.
+def checked_dates(cycle: Cycle, organization: Organization, closed: Cycle | None = None) -> Cycle:
+    """The cycle, if its dates can be; an extension that its end has reached goes.
+
+    Args:
+        cycle: the open one.
+        organization: whose it is.
+        closed: the one before it, which is closed.
 
     Raises:
-        Refusal: it ends before it starts.
+        Refusal: it ends before it starts, or begins before the closed one ended.
     """
+    if closed and cycle.start <= closed.end:
+        raise Refusal(
+            f"The {organization.cycle_word} to {closed.end.isoformat()} is closed, so the open one begins on "
+            f"{(closed.end + ONE_DAY).isoformat()} at the earliest. `ceulog undo` opens it again while its closing was "
+            "the last change.",
+            field="cycle_start",
+        )
+    if cycle.extension and cycle.extension <= cycle.end:
+        cycle = cycle._replace(extension=None)
     if cycle.start >= cycle.end:
         raise Refusal(
             f"A {organization.cycle_word} from {cycle.start.isoformat()} to {cycle.end.isoformat()} "
@@ -200,7 +217,14 @@ def amend(state: LogState, rulebook: Rulebook, code: str, holding: Holding, toda
         alone = len(membership.cycles) == 1
         cycle = cycle._replace(start=_start_before(holding.cycle_end, organization) if alone else cycle.start)
     moved = cycle._replace(start=holding.cycle_start or cycle.start, end=holding.cycle_end or cycle.end)
-    cycle = cycle if moved == cycle else settled(checked_dates(moved, organization), organization)
+    cycle = (
+        cycle
+        if moved == cycle
+        else settled(
+            checked_dates(moved, organization, membership.cycles[-2] if len(membership.cycles) > 1 else None),
+            organization,
+        )
+    )
     cycle = _overridden(cycle, organization, before.code, holding)
     return of_records(f"changed {before.code}", (membership, membership.with_current(cycle)), (before, after))
 

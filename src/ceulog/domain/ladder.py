@@ -25,14 +25,21 @@ def rungs(edition: Edition, cycle: Cycle, membership: Membership) -> tuple[Rung,
 
 
 def _rung(step: Step, cycle: Cycle, membership: Membership) -> Rung | None:
-    early = step.months < 0 or step.days < 0
-    due = membership.dues_date if step.of == "dues" else cycle.end if early else cycle.last_day
+    if step.unless_extended and cycle.extension:
+        return None
+    due = membership.dues_date if step.of == "dues" else cycle.last_day
     if due is None:
         return None
     try:
-        return Rung(add_months(due, step.months) + dt.timedelta(step.days), step)
+        day = _day(step, due)
+        early = day < due and step.of == "cycle"
+        return Rung(_day(step, cycle.end) if early else day, step)
     except OverflowError:
         return None
+
+
+def _day(step: Step, due: dt.date) -> dt.date:
+    return add_months(due, step.months) + dt.timedelta(step.days)
 
 
 def in_force(ladder: Iterable[Rung], on: dt.date, of: str) -> tuple[Rung, ...]:

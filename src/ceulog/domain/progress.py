@@ -1,7 +1,6 @@
 """Progress towards renewal: a pure function of the log, the rules and a day."""
 
 import datetime as dt
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,7 +15,6 @@ from ceulog.domain.requirements import Cap
 from ceulog.domain.rule_news import RuleNews, rule_news
 from ceulog.domain.state import LogState
 from ceulog.domain.tally import Tally, tally
-from ceulog.domain.text import index_key
 
 
 class CredentialProgress(NamedTuple):
@@ -183,18 +181,11 @@ def frame_of(state: LogState, rulebook: Rulebook, code: str, on: dt.date, cycle:
         return None
     earlier = [each for each in membership.cycles if each.end < cycle.start]
     edition = organization.edition_for(cycle)
-    used = frozenset(_used_numbers(state, membership))
-    return Frame(organization, edition, cycle, earlier[-1] if earlier else None, held, on, used)
-
-
-def _used_numbers(state: LogState, membership: Membership) -> Iterator[str]:
-    """The index numbers that closed cycles counted of entries which are gone, or bear another one now."""
-    for closing in (each.closing for each in membership.cycles if each.closing):
-        for key, facts in closing.facts.items():
-            number, now = facts.get("index_number"), state.activities.get(key)
-            shows_it = now is not None and not now.trashed and now.index_number == number
-            if not shows_it and isinstance(number, str) and (used := index_key(number)):
-                yield used
+    return Frame(
+        organization, edition, cycle, earlier[-1] if earlier else None, held, on,
+        begins=membership.cycles[0].start,
+        spent=state.spent(code),
+    )  # fmt: skip
 
 
 def _binds(by_default: bool, switchable: bool, frame: Frame) -> bool:

@@ -13,7 +13,7 @@ _MONTHS = (
     "december",
 )  # fmt: skip
 _NAMED = re.compile(rf"\b({'|'.join(_MONTHS)}|[a-z]{{3}}|sept)\.?,?\s+((?:19|20|21)[0-9]{{2}})\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b(0?[1-9]|1[0-2])/((?:19|20|21)[0-9]{2})\b")
+_NUMBERED = re.compile(r"(?<![/0-9])(0?[1-9]|1[0-2])/((?:19|20|21)[0-9]{2})\b")
 _ISO = re.compile(r"\b((?:19|20|21)[0-9]{2})-(0[1-9]|1[0-2])\b")
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.closed import cycles_with
 from ceulog.domain.counting import ZERO, Frame, Reason, cap_limit, is_core_only, standing_alone
 from ceulog.domain.cycles import Cycle
 from ceulog.domain.editions import Expiry, Rulebook
@@ -82,20 +83,12 @@ def _at(code: str, activity: Activity, state: LogState, rulebook: Rulebook, on: 
     frame = frame_of(state, rulebook, code, on)
     if frame is None:
         return [Remark("not-held", activity, code)]
-    if cycle := _closed_with(activity, state, code):
-        return [Remark("closed", activity, code, frame, closed=cycle)]
+    for organization, cycle in cycles_with(activity, state.memberships.values()):
+        if organization == code:
+            return [Remark("closed", activity, code, frame, closed=cycle)]
     expiry = expired(activity, frame.edition.expiry)
     late = [Remark("expired", activity, code, frame, expiry=expiry)] if expiry else []
     return late + _standing_of(activity, state, frame, on)
-
-
-def _closed_with(activity: Activity, state: LogState, code: str) -> Cycle | None:
-    """The closed cycle of an organization that counted an activity."""
-    membership = state.membership(code)
-    for cycle in membership.cycles if membership else ():
-        if cycle.closing and activity.id in cycle.closing.counted:
-            return cycle
-    return None
 
 
 def _standing_of(activity: Activity, state: LogState, frame: Frame, on: dt.date) -> list[Remark]:

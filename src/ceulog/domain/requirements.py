@@ -100,6 +100,8 @@ class Cap(NamedTuple):
     where: Where | None = None
     percent: int | None = None
     per_activity: Decimal | None = None
+    first: Where | None = None
+    """Where only some fit under a percentage: those with this property come first, then the earlier ones."""
     source: str = ""
 
 

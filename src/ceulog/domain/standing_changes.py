@@ -5,12 +5,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change, of_records
 from ceulog.domain.cycles import Closing, Cycle, Membership, add_months, cycle_after
 from ceulog.domain.editions import Organization
 from ceulog.domain.progress import OrganizationProgress
-from ceulog.domain.records import to_plain
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.rule_news import settled
 from ceulog.domain.state import LogState
@@ -100,14 +98,13 @@ def _set_cycle(cycle: Cycle, organization: Organization, given: Settings) -> Cyc
     return settled(cycle, organization) if chosen_anew or given.news_seen else cycle
 
 
-def _facts(activity: Activity) -> dict[str, Any]:
-    """An activity as a closed cycle keeps it: proofs and notes may still come."""
-    plain: dict[str, Any] = to_plain(activity)
-    return {name: value for name, value in plain.items() if name not in ("certificates", "notes", "trashed")}
-
-
-def renew(progress: OrganizationProgress, status: Mapping[str, Any]) -> Change:
+def renew(state: LogState, progress: OrganizationProgress, status: Mapping[str, Any]) -> Change:
     """Close the current cycle as it stands and open the next.
+
+    Args:
+        state: the log.
+        progress: of the organization, in that log.
+        status: its object of `status --json`, which the closed cycle keeps.
 
     Raises:
         Refusal: it is neither over nor complete.
@@ -123,9 +120,14 @@ def renew(progress: OrganizationProgress, status: Mapping[str, Any]) -> Change:
         for each in progress.standings
         if each.applied
     }
-    facts = {each.activity.id: _facts(each.activity) for each in progress.standings if each.applied}
-    closed = cycle._replace(closing=Closing(progress.on, status, counted, facts))
+    codes = {each.code for each in progress.credentials}
+    ticks = tuple(each.id for each in state.ticks.values()
+                  if each.credential in codes and cycle.start <= each.date <= cycle.last_day)  # fmt: skip
+    closed = cycle._replace(closing=Closing(progress.on, status, counted, ticks))
     before = progress.membership
-    following = settled(cycle_after(cycle, organization.cycle_months), organization)
+    following = cycle_after(cycle, organization.cycle_months)
+    same_edition = organization.edition_for(following).id == progress.edition.id
+    # what was not told of this edition yet is told in the next cycle
+    following = following._replace(rules_seen=cycle.rules_seen) if same_edition else settled(following, organization)
     after = before._replace(cycles=(*before.cycles[:-1], closed, following))
     return of_records(f"closed the {organization.cycle_word} of {organization.name}", (before, after))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.closed import Spent, spent_by
 from ceulog.domain.credentials import HeldCredential, Holder, Tick, by_award
 from ceulog.domain.cycles import Membership
 from ceulog.domain.text import index_key
@@ -57,7 +58,7 @@ class LogState:
     It is never changed: `after` gives the next one.
     """
 
-    __slots__ = ("_index", "activities", "credentials", "holder", "memberships", "ticks")
+    __slots__ = ("_index", "_spent", "activities", "credentials", "holder", "memberships", "ticks")
 
     def __init__(
         self,
@@ -74,6 +75,13 @@ class LogState:
         self.activities = activities or {}
         self.ticks = ticks or {}
         self._index: LogIndex | None = None
+        self._spent: dict[str, Spent] = {}
+
+    def spent(self, organization: str) -> Spent:
+        """What the closed cycles of an organization used up, worked out when first asked for."""
+        if organization not in self._spent:
+            self._spent[organization] = spent_by(self.membership(organization), self.activities)
+        return self._spent[organization]
 
     @property
     def index(self) -> LogIndex:

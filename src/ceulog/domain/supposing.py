@@ -7,6 +7,7 @@ from functools import partial
 from ceulog.domain.cycles import ONE_DAY, add_months
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.holdings import Holding, adopt, find_kind
+from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 
 
@@ -16,10 +17,18 @@ def supposing(state: LogState, rulebook: Rulebook, codes: Iterable[str], on: dt.
     The first one of an organization begins a cycle on that day; later ones take over the one there is.
 
     Raises:
-        Refusal: one is unknown, or held already.
+        Refusal: one is unknown, held already, or would count from a cycle on that is not open yet.
     """
-    for code in codes:
-        organization, canonical = find_kind(rulebook, code)
+    kinds = dict.fromkeys(find_kind(rulebook, code)[1] for code in codes)
+    for canonical in kinds:
+        organization, _ = find_kind(rulebook, canonical)
+        membership = state.membership(organization.code)
+        if membership and state.held(organization.code) and on > membership.current.last_day:
+            raise Refusal(
+                f"The {organization.cycle_word} of {organization.name} is over; {canonical} would count from the next "
+                "one on. Close this one first.",
+                field="code",
+            )
         first = not state.held(organization.code)
         holding = _as_first(organization, on) if first else Holding(earned=on)
         change = adopt(state, rulebook, canonical, holding, on, partial("supposed-{}".format, canonical))

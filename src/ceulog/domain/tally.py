@@ -12,6 +12,11 @@ from ceulog.domain.requirements import TickBox
 from ceulog.domain.state import LogState
 from ceulog.domain.ticks import boxes_ticked
 
+MOST_ROUNDS = 6
+"""Counts in which another entry of an index number takes the place of one that the caps leave nothing of:
+more of one number is no number but a remark, and is not worth the time.
+"""
+
 
 class Tally(NamedTuple):
     """The sums of one count, in CEUs."""
@@ -30,14 +35,16 @@ class Tally(NamedTuple):
 
 def tally(state: LogState, frame: Frame, *, planned_too: bool = False) -> Tally:
     """Count what stands in the log for one organization's cycle; planned activities on request."""
+    counted = _counted(state, frame, frozenset(), planned_too=planned_too)
     idle: frozenset[str] = frozenset()
-    while True:
-        counted = _counted(state, frame, idle, planned_too=planned_too)
+    for _ in range(MOST_ROUNDS):
         more = idle | _idle(counted, state)
         if more == idle:
-            return counted
+            break
         # what the caps leave nothing of uses nothing up: another of its index number may count instead
         idle = more
+        counted = _counted(state, frame, idle, planned_too=planned_too)
+    return counted
 
 
 def _idle(counted: Tally, state: LogState) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from ceulog.domain.counting import Frame
 from ceulog.domain.credentials import HeldCredential, Tick
-from ceulog.domain.cycles import ONE_DAY, add_months
+from ceulog.domain.cycles import Cycle, add_months
 from ceulog.domain.requirements import TickBox
 from ceulog.domain.state import LogState
 
@@ -15,10 +15,16 @@ def ticks_in_cycle(state: LogState, frame: Frame, credential: HeldCredential, bo
     if box.per == "ever":
         return tuple(each for each in ticks if each.date <= frame.on)
     first = max(frame.cycle.start, credential.earned)
-    if frame.previous:
-        first = max(first, frame.previous.last_day + ONE_DAY)
     last = min(frame.cycle.last_day, frame.on)
-    return tuple(each for each in ticks if first <= each.date <= last)
+    mine = (each for each in ticks if first <= each.date <= last)
+    return tuple(each for each in mine if not (frame.previous and _is_of_previous(each, frame.previous)))
+
+
+def _is_of_previous(tick: Tick, previous: Cycle) -> bool:
+    """Whether it falls into the extension of the cycle before; once that is closed, what it counted alone does."""
+    if tick.date > previous.last_day:
+        return False
+    return previous.closing is None or tick.id in previous.closing.ticks
 
 
 def boxes_ticked(state: LogState, frame: Frame, credential: HeldCredential, box: TickBox) -> int:

@@ -11,19 +11,16 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.closed import as_closed
 from ceulog.domain.counting import ZERO, Standing
 from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.holdings import find_held
 from ceulog.domain.progress import organization_progress
-from ceulog.domain.records import Unfit, from_plain, known_part
 from ceulog.domain.state import LogState
 
 Scope = Literal["current", "previous", "all"]
 """The current cycles, the latest closed ones, or everything."""
-
-_LASTING = frozenset({"duplicate", "core-only", "over-cap"})
-"""Reasons that a closed cycle found and that still hold."""
 
 
 class Claim(NamedTuple):
@@ -84,9 +81,11 @@ class _Books:
         for cycle in self._closed:
             counted = cycle.closing.counted if cycle.closing else {}
             for key, applied in counted.items():
-                if activity := _as_closed(cycle, self._state.activities.get(key), key):
+                if activity := self._state.activities.get(key):
                     why = self._reasons[cycle.end].get(key, "")
-                    yield from self._claims(activity, cycle, {code: Decimal(it) for code, it in applied.items()}, why)
+                    yield from self._claims(
+                        as_closed(activity), cycle, {code: Decimal(it) for code, it in applied.items()}, why
+                    )
         for standing in self._standings:
             yield from self._claims(standing.activity, self._current, standing.applied, standing.reason or "")
 
@@ -111,30 +110,20 @@ class _Books:
         return next((each for each in reversed(self._cycles) if each.start <= day <= each.last_day), None)
 
     def _reason(self, activity: Activity, cycle: Cycle | None) -> str:
+        if cycle and cycle.closing and (then := self._reasons[cycle.end].get(activity.id)):
+            return then
         if activity.is_planned(self._on):
             return "planned"
         if not self._awards or activity.date < self._awards[0]:
             return "before-award"
         if cycle and cycle.closing:
-            return self._reasons[cycle.end].get(activity.id, "outside-cycle")
+            return "outside-cycle"
         return "next-cycle" if self._current and activity.date > self._current.last_day else "outside-cycle"
-
-
-def _as_closed(cycle: Cycle, now: Activity | None, key: str) -> Activity | None:
-    """An activity as the closed cycle keeps it, with the proofs and notes that it has now."""
-    facts = cycle.closing.facts.get(key) if cycle.closing else None
-    try:
-        kept = from_plain(Activity, known_part(Activity, facts)) if facts else None
-    except Unfit:
-        kept = None
-    if kept is None:
-        return None if now is None or now.trashed else now
-    return kept._replace(certificates=now.certificates, notes=now.notes) if now else kept
 
 
 def _stored_reasons(cycle: Cycle) -> dict[str, str]:
     excluded = cycle.closing.status.get("excluded", ()) if cycle.closing else ()
-    return {str(each["id"]): str(each["reason"]) for each in excluded if each.get("reason") in _LASTING}
+    return {str(each["id"]): str(each["reason"]) for each in excluded}
 
 
 def claims(

@@ -7,9 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ceulog.domain.activities import Certificate
+from ceulog.domain.activities import Activity, Certificate
 from ceulog.domain.bounds import within_bounds
 from ceulog.domain.changes import Change
+from ceulog.domain.closed import keeping
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.progress import OrganizationProgress, organization_progress, progress
 from ceulog.domain.refusals import Refusal
@@ -121,7 +122,7 @@ class Logbook:
         """
         with self._database.transaction():
             self.refresh()
-            change = plan(self._state) if callable(plan) else plan
+            change = _keeping(plan(self._state) if callable(plan) else plan, self._state)
             _check(change)
             if change.edits:
                 self._keep_daily()
@@ -191,7 +192,7 @@ class Logbook:
             if found is None:
                 raise Refusal(f"You hold no credential of {code} yet, so there is no cycle to close.")
             closed.append(found)
-            return renew(found, organization_object(found))
+            return renew(state, found, organization_object(found))
 
         self.change(plan)
         return closed[-1]
@@ -245,6 +246,17 @@ class Logbook:
         else:
             table.put(dict(other.document))
         return OtherState(other.table, other.id, stored)
+
+
+def _keeping(change: Change, state: LogState) -> Change:
+    """The change, in which entries that a closed cycle counted take along how they were then."""
+    memberships = tuple(state.memberships.values())
+    edits = tuple(
+        Edit(each.before, keeping(each.before, each.after, memberships))
+        if isinstance(each.before, Activity) and isinstance(each.after, Activity) else each
+        for each in change.edits
+    )  # fmt: skip
+    return change._replace(edits=edits)
 
 
 def _check(change: Change) -> None:

@@ -198,6 +198,8 @@ def _why_elsewhere(standing: Standing, progress: OrganizationProgress, credentia
     kinds = (progress.organization.kind_of(each) for each in standing.activity.approved_for)
     if credential.code not in {each.code for each in kinds if each}:
         return f"not approved for {credential.code}"
+    if standing.activity.type in progress.edition.core_only:
+        return reason_words("core-only")
     if standing.activity.date < credential.credential.earned:
         return f"before your {credential.code} award on {prose_date(credential.credential.earned)}"
     return f"fills the minimum of {standing.minimum}" if standing.minimum else ""

@@ -166,7 +166,7 @@ class CredentialsScreen(Modal[bool]):
             found = self._progress(organization, state)
             if found is None:
                 raise LookupError(organization.code)
-            return renew(found, organization_object(found))
+            return renew(state, found, organization_object(found))
 
         self._carry_out(plan, f"The {organization.cycle_word} of {organization.name} is closed; the next one is open.")
 
