@@ -113,9 +113,18 @@ def test_a_wrong_file_stops_every_command_that_needs_rules_and_changes_nothing(r
 
 def test_without_its_file_a_body_is_kept_and_counts_for_nothing(rccb: Ceulog) -> None:
     (rccb.folder / "rules" / "rccb.toml").unlink()
-    said = rccb.done("credential", "list").err
-    assert "RCC is kept, but no rules are known for its organization, RCCB.\n" in said
-    assert rccb.done("status").code == 0
+    kept = "RCC is kept, but no rules are known for RCCB, so it has no numbers: put its file back into"
+    for command in (("credential", "list"), ("status",), ("status", "--json"), ("list",), ("export",)):
+        answer = rccb.done(*command)
+        assert kept in answer.err
+        assert "You hold no credential yet" not in answer.out + answer.err
+    assert "while its rules are not known" in rccb.done("add", "x", "--ceus", "1").err
+    assert "grant no CEUs at RCCB" in rccb.refused("add", "x", "--minutes", "60")
+    for refused in (("why", "rcc"), ("credential", "set", "RCC", "--number", "1"), ("tick", "RCC")):
+        assert "put its file back" in rccb.refused(*refused)
+    assert rccb.done("organization", "history", "rccb").out == ""
+    rccb.done("credential", "remove", "rcc")
+    rccb.done("undo")
     with_rules(rccb)
     assert rccb.organization("RCCB")["needed"] == "12"
 
@@ -147,3 +156,23 @@ def test_rules_of_ones_own_import_nothing_dear(rccb: Ceulog, command: list[str])
         env=dict(os.environ), capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert ran.stderr.splitlines()[-1] == ""
+
+
+def test_a_number_that_changes_in_its_file_is_told_until_it_is_seen(rccb: Ceulog) -> None:
+    with_rules(rccb, EXAMPLE.replace("RCC = 12", "RCC = 24"))
+    assert rccb.organization("RCCB")["needed"] == "24"
+    said = rccb.done("status").err
+    assert "Changed in edition rccb-2026: total: RCC 24 instead of RCC 12. Your open cycle follows" in said
+    assert rccb.done("why", "RCC", "--json").json["news"]["changes"] == [
+        {"label": "total", "before": "RCC 12", "after": "RCC 24"}
+    ]
+    rccb.done("organization", "set", "RCCB", "--news-seen")
+    assert "Changed in edition" not in rccb.done("status").err
+
+
+def test_a_correction_that_its_file_names_is_told_in_its_words(rccb: Ceulog) -> None:
+    correction = '\n[[edition.correction]]\non = 2026-11-20\nsays = "RCC needs 24, not 12"\n'
+    with_rules(rccb, EXAMPLE.replace("RCC = 12", "RCC = 24") + correction)
+    said = rccb.done("status").err
+    assert "Edition rccb-2026 was corrected on Nov 20, 2026: RCC needs 24, not 12." in said
+    assert "total: RCC 24 instead of RCC 12" in said

@@ -236,3 +236,30 @@ def test_edits_and_removals_say_that_a_closed_cycle_stays(ceulog: Ceulog) -> Non
     assert "stays as it was" in ceulog.done("edit", key, "--title", "Congress", today="2027-01-02").err
     assert "stays as it was" in ceulog.done("remove", key, today="2027-01-02").err
     assert ceulog.done("export", "--cycle", "previous", today="2027-01-02").out == before
+
+
+def test_each_number_keeps_its_own_reason(ceulog: Ceulog) -> None:
+    ceulog.done("credential", "add", "CPMA", "--earned", "2024-01-01", "--required", "5", "--reason", "one",
+                "--minimum", "9", "--reason", "two")  # fmt: skip
+    found = ceulog.done("why", "CPMA", "--json").json["overrides"]
+    assert [(each["of"], each["ceus"], each["reason"]) for each in found] == [
+        ("required", "5", "one"), ("minimum", "9", "two"),
+    ]  # fmt: skip
+    ceulog.done("credential", "set", "CPMA", "--minimum", "8", "--required", "6", "--reason", "for both")
+    found = ceulog.done("why", "CPMA", "--json").json["overrides"]
+    assert [each["reason"] for each in found] == ["for both", "for both"]
+
+
+def test_words_of_the_catalog_need_no_quotes_and_a_code_is_one(ceulog: Ceulog) -> None:
+    assert ceulog.done("credential", "catalog", "coder", "payer").out.startswith("CPC-P ")
+    assert "one too many" in ceulog.refused("credential", "set", "CPC", "CCS", code=2)
+    assert "amount in dollars" in ceulog.refused("organization", "set", "AAPC", "--dues-amount", "-5", code=2)
+
+
+def test_what_is_still_to_earn_adds_up_the_minimums(empty: Ceulog) -> None:
+    hold(empty, "CPMA CEMC CCC", "2027-03-31", "2026-11-23")
+    empty.done("add", "General", "--ceus", "44", "--date", "2026-05-05")
+    for code in ("CPMA", "CCC"):
+        assert "32 CEUs still to earn at AAPC: 8 a month" in empty.done("why", code).out
+        advice = empty.done("why", code, "--json").json["advice"]
+        assert (advice["still_to_earn"], advice["a_month"]) == ("32", "8")

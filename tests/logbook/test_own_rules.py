@@ -236,6 +236,14 @@ REQUIREMENTS: Sequence[tuple[str, int, str]] = (
         AFTER + 6,
         "as a part of a choice it must say of which activities (where)",
     ),
+    (with_rule(*A_CHOICE, *PART, 'kind = "tick"', "ceus = 9"), AFTER + 9, "on a part of a choice this says nothing"),
+    (with_rule(*A_CHOICE, *PART, 'kind = "tick"', "required = false"), AFTER + 9, "on a part of a choice this says"),
+    (with_rule(*A_CHOICE, *PART, 'kind = "tick"', 'credentials = ["A"]'), AFTER + 9, "on a part of a choice this"),
+    (
+        with_rule('kind = "cap"', 'label = "x"', "percent = 20"),
+        AFTER + 5,
+        "of whose CEUs is not clear where each credential owes its own",
+    ),
     (nested(5), AFTER + 15, "choices can lie 4 deep inside of one another"),
     (with_rule(*A_TICK, 'groups = ["core"]', "[[edition.requirement]]", *A_TICK), AFTER + 8, "there is a tick of that"),
 )

@@ -83,7 +83,10 @@ activity_type: Callable[[str], str] = _checked(parse_type)
 
 def amount(text: str) -> Decimal:
     """An amount of money in dollars: `205`, `49.50`, `$205`."""
-    return ceus(text.strip().removeprefix("$"))
+    try:
+        return parse_ceus(text.strip().removeprefix("$"))
+    except BadNumber:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an amount in dollars; write it as 205 or 49.50") from None
 
 
 def empty_or(parse: Callable[[str], T]) -> Callable[[str], T | None]:

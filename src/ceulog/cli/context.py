@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ceulog.domain.editions import Rulebook
+from ceulog.domain.holdings import without_rules
 from ceulog.domain.text import printable, tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.opening import open_logbook
@@ -63,6 +64,11 @@ class Context:
             self.tell(
                 f"Another program has edited {self.folder / 'logbook.json'}. It can be read and nothing was lost; "
                 "please look once whether it says what you expect."
+            )
+        for held in without_rules(self.logbook.state, self.rulebook):
+            self.tell(
+                f"{held.code} is kept, but no rules are known for {held.organization}, so it has no numbers: put its "
+                f"file back into {self.folder / 'rules'}."
             )
         for misfit in self.logbook.misfits:
             self.tell(

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from ceulog.domain.bars import Bar
 from ceulog.domain.counting import ZERO
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
+from ceulog.domain.requirements import Minimum
 
 SOON = 60
 """Days before a cycle's end from which it goes before one that is merely behind."""
@@ -96,6 +97,20 @@ def _own(organization: str, code: str, bar: Bar, pool: Decimal) -> Need:
     if bar.kind in ("any_of", "all_of"):
         return Need(organization, "choice", bar.missing, code, bar.label)
     return Need(organization, "minimum", bar.missing, code, bar.label, inside=bar.missing <= pool)
+
+
+def still_to_earn(progress: OrganizationProgress) -> Decimal:
+    """CEUs that still have to be earned at the least, for the pool and everything inside it.
+
+    One activity fills the pool, a share and one minimum at once; minimums by approval add up.
+    """
+    own = [bar for each in progress.credentials for bar in each.bars[1:] if bar.kind == "ceus" and is_open(bar)]
+    by_approval = {each.label for each in progress.edition.requirement if isinstance(each, Minimum) and not each.where}
+    added = sum((bar.missing for bar in own if bar.label in by_approval), ZERO)
+    others = [bar.missing for bar in (*own, *progress.bars) if is_open(bar)]
+    if progress.edition.pool.kind == "each":
+        others += [each.bars[0].missing for each in progress.credentials]
+    return max(progress.needed - progress.earned, added, *others, ZERO)
 
 
 def is_open(bar: Bar) -> bool:

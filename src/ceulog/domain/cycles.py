@@ -48,6 +48,8 @@ class Cycle(NamedTuple):
     closing: Closing | None = None
     rules_seen: Line = ""
     """The revision of the rules that the holder has been told of; empty: the first of its edition."""
+    facts_seen: Mapping[str, Line] = {}
+    """What that edition asked for then, by label, as `rule_news.facts_of` writes it; empty: not kept."""
 
     @property
     def last_day(self) -> dt.date:

@@ -141,7 +141,9 @@ def _refuse_nothing_granted(activity: Activity, codes: list[str]) -> None:
 def _by_minutes(activity: Activity, code: str, state: LogState, rulebook: Rulebook) -> Decimal | None:
     if activity.minutes is None or activity.minutes <= 0:
         return None
-    organization = rulebook.organizations[code]
+    organization = rulebook.organizations.get(code)
+    if organization is None:
+        return None
     membership = state.membership(code)
     edition = organization.edition_for(membership.current) if membership else organization.edition[-1]
     ceus = edition.rounding.ceus_for(activity.minutes) if edition.rounding else None
@@ -163,7 +165,8 @@ def offers_next_cycle(activity: Activity, organization: Organization, state: Log
 def _check_next_cycle(activity: Activity, state: LogState, rulebook: Rulebook) -> None:
     if not activity.next_cycle:
         return
-    if any(offers_next_cycle(activity, rulebook.organizations[code], state) for code in activity.credits):
+    known = (rulebook.organizations[code] for code in activity.credits if code in rulebook.organizations)
+    if any(offers_next_cycle(activity, each, state) for each in known):
         return
     choosers = ", ".join(code for code, each in rulebook.organizations.items() if each.renewal_month)
     raise Refusal(

@@ -48,12 +48,32 @@ def find_kind(rulebook: Rulebook, code: str) -> tuple[Organization, str]:
     return found[0], found[1].code
 
 
-def find_held(state: LogState, rulebook: Rulebook, code: str) -> HeldCredential:
+def without_rules(state: LogState, rulebook: Rulebook) -> tuple[HeldCredential, ...]:
+    """The held credentials for whose organizations no rules are known, such as when a holder's file is gone."""
+    return tuple(each for each in state.credentials.values() if each.organization not in rulebook.organizations)
+
+
+def find_held(state: LogState, rulebook: Rulebook, code: str, *, ruled: bool = True) -> HeldCredential:
     """The held credential of that code or alias.
 
+    Args:
+        state: the log.
+        rulebook: the rules.
+        code: as somebody typed it.
+        ruled: whether the rules of its organization are needed.
+
     Raises:
-        Refusal: it is not held, or nobody awards it.
+        Refusal: it is not held, nobody awards it, or its rules are needed and not known.
     """
+    for each in without_rules(state, rulebook):
+        if each.code.casefold() == code.strip().casefold():
+            if ruled:
+                raise Refusal(
+                    f"You hold {each.code}, but no rules are known for {each.organization}: put its file back into "
+                    "the logbook's folder rules. Nothing of it is lost.",
+                    field="code",
+                )
+            return each
     _, canonical = find_kind(rulebook, code)
     held = state.credential(canonical)
     if held is None:
@@ -235,7 +255,7 @@ def release(state: LogState, rulebook: Rulebook, code: str) -> Change:
     Raises:
         Refusal: it is not held.
     """
-    held = find_held(state, rulebook, code)
+    held = find_held(state, rulebook, code, ruled=False)
     return of_records(f"stopped holding {held.code}", (held, None))
 
 

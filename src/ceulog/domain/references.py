@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+_TAGGED = re.compile(r"\[([^\]\[]*)\]")
 _TAG = re.compile(r"[A-Za-z]+[0-9]+")
 
 
@@ -19,6 +20,6 @@ class Reference(NamedTuple):
 
 
 def named_in(sources: Iterable[str], references: Iterable[Reference]) -> tuple[Reference, ...]:
-    """The pages whose tags these sources name, in the order of the pages."""
-    tags = {tag for source in sources for tag in _TAG.findall(source)}
+    """The pages whose tags these sources name in square brackets, in the order of the pages."""
+    tags = {tag for source in sources for tagged in _TAGGED.findall(source) for tag in _TAG.findall(tagged)}
     return tuple(each for each in references if each.tag in tags)

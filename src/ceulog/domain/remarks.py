@@ -19,7 +19,9 @@ NEAR = dt.timedelta(days=7)
 """Two entries of one title so close together may be one; a monthly meeting is further apart."""
 QUARTER = Decimal("0.25")
 
-Kind = Literal["not-held", "not-counted", "takes-over", "rival-plan", "closed", "look-alike", "unusual-unit", "expired"]
+Kind = Literal[
+    "not-held", "not-counted", "takes-over", "rival-plan", "closed", "no-rules", "look-alike", "unusual-unit", "expired"
+]
 
 
 class Remark(NamedTuple):
@@ -82,7 +84,7 @@ def _at(code: str, activity: Activity, state: LogState, rulebook: Rulebook, on: 
     """What is to be said of it at one organization."""
     frame = frame_of(state, rulebook, code, on)
     if frame is None:
-        return [Remark("not-held", activity, code)]
+        return [Remark("not-held" if code in rulebook.organizations else "no-rules", activity, code)]
     for organization, cycle in cycles_with(activity, state.memberships.values()):
         if organization == code:
             return [Remark("closed", activity, code, frame, closed=cycle)]

@@ -55,9 +55,21 @@ def _owner_faults(path: Place, rule: OwnRequirement, scope: Scope, depth: int) -
     if not (depth or rule.credentials or rule.groups):
         yield path, "it is for no credential, so nobody would be asked for it; name credentials or groups"
     yield from unknown_codes((*path, "credentials"), rule.credentials, scope)
+    if depth:
+        yield from _idle_words(path, rule)
     for place, group in enumerate(rule.groups):
         if group not in scope.groups:
             yield (*path, "groups", place), f"no credential is of the group {said(group)}"
+
+
+def _idle_words(path: Place, rule: OwnRequirement) -> Iterator[Fault]:
+    """Words that say nothing on a part of a choice: they belong to the choice as a whole."""
+    plain = {"credentials": (), "groups": (), "required": True, "relaxable": False}
+    if isinstance(rule, TickBox):
+        plain["ceus"] = None
+    for field, nothing in plain.items():
+        if getattr(rule, field, nothing) != nothing:
+            yield (*path, field), "on a part of a choice this says nothing; leave it out"
 
 
 def _number_faults(path: Place, rule: Requirement) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ from ceulog.domain.checking import (
 )
 from ceulog.domain.editions import CredentialKind, Edition, Organization, Rulebook
 from ceulog.domain.requirement_checks import requirement_faults
-from ceulog.domain.requirements import Pool
+from ceulog.domain.requirements import Cap, Pool, Share
 
 LONGEST_CYCLE = 120
 """Months."""
@@ -132,6 +132,7 @@ def _edition_faults(path: Place, edition: Edition, scope: Scope) -> Iterator[Fau
     yield from _pool_faults((*path, "pool"), edition.pool, scope)
     for place, rule in enumerate(edition.requirement):
         yield from requirement_faults((*path, "requirement", place), rule, scope)
+    yield from _percent_faults(path, edition, scope)
     if rounding := edition.rounding:
         yield from amount_faults((*path, "rounding", "unit"), rounding.unit)
         yield from amount_faults((*path, "rounding", "ceus"), rounding.ceus)
@@ -146,6 +147,16 @@ def _edition_faults(path: Place, edition: Edition, scope: Scope) -> Iterator[Fau
         for field, most in _LONGEST_STEP.items():
             if not -most <= getattr(step, field) <= most:
                 yield (*path, "step", place, field), f"they can be at most {most}, before or after"
+
+
+def _percent_faults(path: Place, edition: Edition, scope: Scope) -> Iterator[Fault]:
+    """Percentages of what several credentials owe each for itself."""
+    if edition.pool.kind != "each" or len(scope.codes) < 2:
+        return
+    for place, rule in enumerate(edition.requirement):
+        if isinstance(rule, Share | Cap) and rule.percent is not None:
+            what = "of whose CEUs is not clear where each credential owes its own; give per_activity, or a minimum"
+            yield (*path, "requirement", place, "percent"), what
 
 
 def _pool_faults(path: Place, pool: Pool, scope: Scope) -> Iterator[Fault]:

@@ -128,6 +128,9 @@ def renew(state: LogState, progress: OrganizationProgress, status: Mapping[str, 
     following = cycle_after(cycle, organization.cycle_months)
     same_edition = organization.edition_for(following).id == progress.edition.id
     # what was not told of this edition yet is told in the next cycle
-    following = following._replace(rules_seen=cycle.rules_seen) if same_edition else settled(following, organization)
+    if same_edition:
+        following = following._replace(rules_seen=cycle.rules_seen, facts_seen=cycle.facts_seen)
+    else:
+        following = settled(following, organization)
     after = before._replace(cycles=(*before.cycles[:-1], closed, following))
     return of_records(f"closed the {organization.cycle_word} of {organization.name}", (before, after))

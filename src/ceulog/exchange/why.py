@@ -1,10 +1,10 @@
 """Where a credential's number comes from, as the object of `why --json`."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.advice import still_to_earn
 from ceulog.domain.bars import Bar
 from ceulog.domain.counting import Standing
 from ceulog.domain.ladder import Rung
@@ -51,7 +51,7 @@ def why_object(
             for each in _by_date(progress.excluded)
         ],
         "dates": [_rung(each) for each in progress.ladder],
-        "advice": {"a_month": _a_month(progress, credential), "next_activity": _suggested(suggestion)},
+        "advice": {**_amounts(progress), "next_activity": _suggested(suggestion)},
         "news": _news(progress.news),
         "references": [each._asdict() for each in named_in(_sources(progress, credential), references)],
     }
@@ -69,11 +69,10 @@ def _rung(rung: Rung) -> dict[str, Any]:
     }
 
 
-def _a_month(progress: OrganizationProgress, credential: CredentialProgress) -> str:
-    """CEUs a month that bring the largest of what is missing in time; "0" when nothing is."""
-    bars = [each for each in (*credential.bars, *progress.bars) if each.required and each.kind in ("ceus", "share")]
-    missing = max((each.missing for each in bars), default=Decimal(0))
-    return plain_decimal(a_month(missing, progress.cycle.last_day, progress.on))
+def _amounts(progress: OrganizationProgress) -> dict[str, str]:
+    missing = still_to_earn(progress)
+    rate = a_month(missing, progress.cycle.last_day, progress.on)
+    return {"still_to_earn": plain_decimal(missing), "a_month": plain_decimal(rate)}
 
 
 def _suggested(suggestion: Suggestion | None) -> dict[str, Any] | None:
@@ -89,6 +88,7 @@ def _news(news: RuleNews | None) -> dict[str, Any] | None:
     return news and {
         "edition": news.edition.id,
         "before": news.before,
+        "changes": [each._asdict() for each in news.changes],
         "corrections": [{"on": each.on.isoformat(), "says": each.says} for each in news.corrections],
     }
 

@@ -106,12 +106,11 @@ class Logbook:
 
         return suggestion(self.state if state is None else state, self.rulebook, self.today())
 
-    @property
-    def references(self) -> "tuple[Reference, ...]":
-        """The pages that the shipped rules name by tags."""
+    def references(self, organization: str) -> "tuple[Reference, ...]":
+        """The pages that the shipped rules of an organization name by tags."""
         from ceulog.rulebook.pages import shipped_references  # noqa: PLC0415 - read when somebody asks why
 
-        return shipped_references()
+        return shipped_references(organization)
 
     def change(self, plan: Plan) -> Change:
         """Carry out a change, durably; an empty one writes nothing.

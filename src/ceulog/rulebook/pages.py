@@ -11,7 +11,9 @@ _FOLDER = Path(__file__).parent / "references"
 
 
 @cache
-def shipped_references() -> tuple[Reference, ...]:
-    """Every page that the shipped rules name by a tag, file by file."""
-    texts = (file.read_text(encoding="utf-8") for file in sorted(_FOLDER.glob("*.toml")))
-    return tuple(from_plain(Reference, each) for text in texts for each in tomllib.loads(text)["reference"])
+def shipped_references(organization: str) -> tuple[Reference, ...]:
+    """The pages that the shipped rules of an organization name by tags; none for a holder's own."""
+    file = _FOLDER / f"{organization.lower()}.toml"
+    if organization.upper() != organization or not file.is_file():
+        return ()
+    return tuple(from_plain(Reference, each) for each in tomllib.loads(file.read_text(encoding="utf-8"))["reference"])

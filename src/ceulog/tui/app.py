@@ -15,6 +15,7 @@ from textual.app import App
 from ceulog.domain import changes
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
+from ceulog.domain.holdings import without_rules
 from ceulog.domain.state import Edit, LogState
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
@@ -47,7 +48,7 @@ class CeulogApp(App[int]):
         self._draft: FormDraft | None = None
         self._pending = 0
         state = logbook.state
-        self._view = View(state, logbook.progress(state))
+        self._view = View(state, logbook.progress(state), lost=without_rules(state, logbook.rulebook))
         self._dashboard = Dashboard(self._view, logbook.today(), demo=demo)
         self._disk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="disk")
 
@@ -80,7 +81,8 @@ class CeulogApp(App[int]):
     def show_state(self, state: LogState, *, trouble: str = "") -> None:
         """Show a state of the log, true or expected."""
         progress = self.logbook.progress(state)
-        self._view = View(state, progress, saving=self._pending > 0, trouble=trouble)
+        lost = without_rules(state, self.logbook.rulebook)
+        self._view = View(state, progress, saving=self._pending > 0, lost=lost, trouble=trouble)
         if self._dashboard.is_mounted:
             self._dashboard.show(self._view)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ceulog.domain.advice import DUES_SOON
+from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import tidy
 from ceulog.wording.dates import due_in
@@ -25,10 +26,24 @@ class Notice(NamedTuple):
     """The organization in whose settings it is dealt with; empty when it is elsewhere."""
 
 
-def notices(organizations: Iterable[OrganizationProgress]) -> list[Notice]:
-    """Everything there is to say, the most urgent first."""
+def notices(organizations: Iterable[OrganizationProgress], lost: Iterable[HeldCredential] = ()) -> list[Notice]:
+    """Everything there is to say, the most urgent first.
+
+    Args:
+        organizations: their progress.
+        lost: held credentials for whose organizations no rules are known.
+    """
     found = [pair for each in organizations for pair in _of(each)]
-    return [notice for _, notice in sorted(found, key=lambda pair: pair[0])]
+    return [*map(_without_rules, lost), *(notice for _, notice in sorted(found, key=lambda pair: pair[0]))]
+
+
+def _without_rules(held: HeldCredential) -> Notice:
+    code, body = tidy(held.code), tidy(held.organization)
+    words = (
+        f"{code} is kept, but no rules are known for {body}: put its file back into the logbook's folder rules.",
+        f"{code}: no rules are known for {body}",
+    )
+    return Notice("Now", words, "screen.credentials")
 
 
 def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notice]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.state import LogState
 
@@ -14,6 +15,8 @@ class View(NamedTuple):
     progress: tuple[OrganizationProgress, ...]
     saving: bool = False
     """Whether the disk has yet to answer."""
+    lost: tuple[HeldCredential, ...] = ()
+    """Held credentials for whose organizations no rules are known."""
     trouble: str = ""
     """A sentence about a log that cannot be read any more; empty when all is well."""
 

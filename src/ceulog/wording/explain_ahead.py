@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from ceulog.domain.ladder import Rung, in_force, next_rung
 from ceulog.domain.progress import OrganizationProgress
-from ceulog.domain.rule_news import RuleNews
+from ceulog.domain.rule_news import FactChange, RuleNews
+from ceulog.domain.text import tidy
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.numbers import plain
 from ceulog.wording.ways import BY_COMMAND, Ways
@@ -79,13 +80,22 @@ def news_lines(progress: OrganizationProgress, ways: Ways = BY_COMMAND) -> Itera
 
 def news_sentences(news: RuleNews, cycle_word: str) -> Iterator[str]:
     """Each thing that changed; the open cycle follows, closed ones stay as they were."""
+    follows = f"Your open {cycle_word} follows; closed ones stay as they were."
     if news.before:
-        yield (
-            f"Your open {cycle_word} now keeps to edition {news.edition.id} instead of {news.before}: "
-            f"{news.edition.summary} Closed ones stay as they were."
-        )
+        summary = f" {news.edition.summary.rstrip('.')}." if news.edition.summary else ""
+        yield f"Edition {news.edition.id} holds now instead of {news.before}.{summary} {follows}"
     for each in news.corrections:
-        yield (
-            f"Edition {news.edition.id} was corrected on {prose_date(each.on)}: {each.says.rstrip('.')}. "
-            f"Your open {cycle_word} follows; closed ones stay as they were."
-        )
+        said = each.says.rstrip(".")
+        yield f"Edition {news.edition.id} was corrected on {prose_date(each.on)}: {said}. {follows}"
+    if news.changes:
+        changed = "; ".join(_fact_words(each) for each in news.changes)
+        said = f"Changed in edition {news.edition.id}: {changed}."
+        yield said if news.before or news.corrections else f"{said} {follows}"
+
+
+def _fact_words(change: FactChange) -> str:
+    """One number of the rules: "auditing: 12 for CPMA instead of 16 for CPMA"."""
+    label = tidy(change.label)
+    if not change.after:
+        return f"{label}: no longer asked for"
+    return f"{label}: {tidy(change.after)} instead of {tidy(change.before) or 'nothing'}"

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
+from ceulog.domain.advice import still_to_earn
 from ceulog.domain.bars import Bar
 from ceulog.domain.counting import ZERO
 from ceulog.domain.pace import a_month, even_pace
@@ -24,17 +25,17 @@ def pace_lines(progress: OrganizationProgress, code: str | None) -> list[str]:
     worst = max(lags, key=lambda each: lags[each])
     if worst not in asked and lags[worst] > max((lags[each] for each in asked), default=ZERO):
         asked.append(worst)
-    return [where, *(_against_even_pace(each, begin, progress) for each in asked), *_monthly(asked, progress)]
+    return [where, *(_against_even_pace(each, begin, progress) for each in asked), *_monthly(progress)]
 
 
-def _monthly(asked: list["_Paced"], progress: OrganizationProgress) -> list[str]:
-    """What has to be earned from now on; of several bars the one that asks for most."""
-    missing = max((each.bar.missing for each in asked), default=ZERO)
+def _monthly(progress: OrganizationProgress) -> list[str]:
+    """What has to be earned from now on, for everything that the organization asks for."""
+    missing = still_to_earn(progress)
     if not missing or progress.days_left <= 0:
         return []
     last_day = prose_date(progress.cycle.last_day)
     rate = a_month(missing, progress.cycle.last_day, progress.on)
-    return [f"{count(missing, 'CEU')} missing: {plain(rate)} a month from now to {last_day}"]
+    return [f"{count(missing, 'CEU')} still to earn at {progress.code}: {plain(rate)} a month from now to {last_day}"]
 
 
 class _Paced(NamedTuple):

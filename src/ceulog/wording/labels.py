@@ -25,6 +25,7 @@ FIELD_LABELS: dict[str, str] = {
     "certificates": "certificates",
     "notes": "notes",
     "trashed": "date of removal",
+    "as_closed": "copy that a closed cycle keeps",
     # certificates
     "file": "file name",
     "sha256": "checksum",

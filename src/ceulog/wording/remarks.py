@@ -116,6 +116,7 @@ def _unusual_unit(remark: Remark) -> str:
 
 _SENTENCES: dict[Kind, Callable[[Remark], str]] = {
     "not-held": _not_held,
+    "no-rules": lambda remark: f"It counts for nothing at {remark.organization} while its rules are not known.",
     "not-counted": _not_counted,
     "takes-over": _takes_over,
     "rival-plan": _takes_over,

@@ -25,17 +25,39 @@ def arguments(parser: Parser, today: dt.date) -> None:
     day = read.date_on(today)
     parser.add_argument("action", choices=ACTIONS, metavar="ACTION", help=", ".join(ACTIONS))
     parser.add_argument(
-        "code", nargs="?", metavar="CODE", help="CPC, CCS, …; with catalog: words to look for, such as audit"
+        "words", nargs="*", metavar="CODE", help="CPC, CCS, …; with catalog: words to look for, such as audit"
     )
     parser.add_argument("--earned", type=day, metavar="DATE", help="the award date")
     parser.add_argument("--cycle-end", type=day, metavar="DATE", help="the last day of the current cycle")
     parser.add_argument("--cycle-start", type=day, metavar="DATE", help="its first day (default: 24 months before)")
-    parser.add_argument("--required", type=_ceus_or_rule, metavar="N", help="CEUs in all, where your tracker differs")
-    parser.add_argument("--minimum", type=_ceus_or_rule, metavar="N", help="this credential's own CEUs, likewise")
-    parser.add_argument("--reason", default="", metavar="TEXT", help="why the number differs from the rule")
+    parser.add_argument(
+        "--required", action=_Number, type=_ceus_or_rule, metavar="N", help="CEUs in all, where your tracker differs"
+    )
+    parser.add_argument(
+        "--minimum", action=_Number, type=_ceus_or_rule, metavar="N", help="this credential's own CEUs, likewise"
+    )
+    parser.add_argument("--reason", action=_Reason, metavar="TEXT", help="why that number differs from the rule")
     parser.add_argument("--self-assessment", choices=("required", "optional"), help="whether it gates renewal")
     parser.add_argument("--number", metavar="TEXT", help="the credential's number")
     parser.add_argument("--json", action="store_true", help="with list and catalog: as JSON")
+
+
+class _Number(argparse.Action):
+    """A number set against the rule; a reason that follows is its own."""
+
+    def __call__(self, _parser: object, options: argparse.Namespace, value: object, _option: object = None) -> None:
+        """Keep the number, and remember that it came last."""
+        setattr(options, self.dest, value)
+        options.last_number = self.dest
+
+
+class _Reason(argparse.Action):
+    """Why a number differs: that of the number before it, and of every number that has none of its own."""
+
+    def __call__(self, _parser: object, options: argparse.Namespace, value: object, _option: object = None) -> None:
+        """Keep the reason with its number."""
+        reasons = {"": value, **(options.reason or {}), getattr(options, "last_number", ""): value}
+        options.reason = reasons
 
 
 def _ceus_or_rule(text: str) -> object:
@@ -45,6 +67,9 @@ def _ceus_or_rule(text: str) -> object:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Do what the action says."""
+    if options.action != "catalog" and len(options.words) > 1:
+        raise UsageError(f"`ceulog credential {options.action}` takes one CODE; {options.words[1]} is one too many.")
+    options.code = " ".join(options.words)
     if options.action in ("list", "catalog"):
         return _list(options, context) if options.action == "list" else _catalog(options, context)
     if not options.code:
@@ -65,12 +90,17 @@ def _holding(options: argparse.Namespace) -> Holding:
         earned=options.earned,
         cycle_start=options.cycle_start,
         cycle_end=options.cycle_end,
-        required=_override(options.required, options.reason),
-        minimum=_override(options.minimum, options.reason),
+        required=_override(options.required, _reason(options, "required")),
+        minimum=_override(options.minimum, _reason(options, "minimum")),
         self_assessment=options.self_assessment,
         number=options.number,
         by_rule=by_rule,
     )
+
+
+def _reason(options: argparse.Namespace, name: str) -> str:
+    reasons = options.reason or {}
+    return str(reasons.get(name, reasons.get("", "")))
 
 
 def _override(given: object, reason: str) -> Override | None:
@@ -131,13 +161,10 @@ def _tell_what_holds(context: Context, change: Change, holding: Holding) -> None
 def _list(options: argparse.Namespace, context: Context) -> int:
     state, rulebook = context.logbook.state, context.rulebook
     held = sorted(state.credentials.values(), key=by_award)
-    for each in held:
-        if each.organization not in rulebook.organizations:
-            context.tell(f"{each.code} is kept, but no rules are known for its organization, {each.organization}.")
     held = [each for each in held if each.organization in rulebook.organizations]
     if options.json:
         context.say_json([held_object(each, state, rulebook.organizations[each.organization]) for each in held])
-    elif not held:
+    elif not state.credentials:
         context.tell("You hold no credential yet.")
     for each in held if not options.json else ():
         organization = rulebook.organizations[each.organization]
@@ -150,7 +177,7 @@ def _list(options: argparse.Namespace, context: Context) -> int:
 
 
 def _catalog(options: argparse.Namespace, context: Context) -> int:
-    wanted = (options.code or "").casefold()
+    wanted = options.code.casefold()
     found = [
         (organization, kind)
         for organization in context.rulebook.organizations.values()

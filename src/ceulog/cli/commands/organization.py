@@ -9,8 +9,10 @@ from ceulog.cli import arguments as read
 from ceulog.cli.arguments import Parser, UsageError
 from ceulog.cli.context import Context
 from ceulog.domain import standing_changes
+from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import organization_code
 from ceulog.domain.standing_changes import Settings
+from ceulog.domain.state import LogState
 from ceulog.wording.dates import prose_date
 from ceulog.wording.numbers import count
 
@@ -73,10 +75,16 @@ def _settings(options: argparse.Namespace) -> Settings:
     )  # fmt: skip
 
 
+def _with_history(name: str, state: LogState, rulebook: Rulebook) -> str:
+    """The code of an organization of which something was held, or of which rules are known."""
+    held = {each.organization.casefold(): each.organization for each in state.memberships.values()}
+    return held.get(name.strip().casefold()) or organization_code(name, rulebook)
+
+
 def _history(options: argparse.Namespace, context: Context) -> int:
     """Print the closed cycles as they were, the newest first."""
     state, rulebook = context.logbook.state, context.rulebook
-    only = organization_code(options.organization, rulebook) if options.organization else ""
+    only = _with_history(options.organization, state, rulebook) if options.organization else ""
     memberships = [each for each in state.memberships.values() if only in ("", each.organization)]
     closed = [(each.organization, cycle) for each in memberships for cycle in reversed(each.cycles) if cycle.closing]
     if options.json:

@@ -23,8 +23,12 @@ def run(options: argparse.Namespace, context: Context) -> int:
     if options.json:
         context.say_json(status_object(context.today, progress))
     elif not progress:
-        context.say("You hold no credential yet.")
-        context.tell("Start with, for example: ceulog credential add CPC --earned 2024-05-14 --cycle-end 2027-03-31")
+        held = context.logbook.state.credentials
+        context.say("No number can be shown today." if held else "You hold no credential yet.")
+        if not held:
+            context.tell(
+                "Start with, for example: ceulog credential add CPC --earned 2024-05-14 --cycle-end 2027-03-31"
+            )
     else:
         context.say(*status_lines(progress, plain=options.plain))
     if not options.json:

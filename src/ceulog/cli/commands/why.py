@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     state = supposed_state(options, context)
     held = find_held(state, context.rulebook, options.code)
     progress = _progress_with(context, state, held.code)
-    suggestion, references = logbook.suggestion(state), logbook.references
+    suggestion, references = logbook.suggestion(state), logbook.references(held.organization)
     if options.json:
         from ceulog.exchange.why import why_object  # noqa: PLC0415 - for this form alone
 

@@ -92,7 +92,7 @@ class Dashboard(Screen[None]):
         missing = [each for each in needs(view.progress) if each.kind != "dues"]  # dues have a notice
         todo = phrases.next_words(missing, words)
         nothing = phrases.NOTHING_MISSING if view.progress else ""
-        self.query_one(Ahead).show(todo, notices(view.progress), otherwise=nothing, trouble=view.trouble)
+        self.query_one(Ahead).show(todo, notices(view.progress, view.lost), otherwise=nothing, trouble=view.trouble)
         self._fit(self.size.width, self.size.height)
         self._show_rows()
 

@@ -94,7 +94,7 @@ class WhyScreen(Modal[bool]):
             self._explain()
 
     def _further(self) -> tuple[Suggestion | None, tuple[Reference, ...]]:
-        return self._logbook.suggestion(), self._logbook.references
+        return self._logbook.suggestion(), self._logbook.references(self._progress.code) if self._progress else ()
 
     def _explain(self) -> None:
         if self._progress is None:
