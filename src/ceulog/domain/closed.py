@@ -1,6 +1,8 @@
 """What closed cycles counted: they keep it, whatever becomes of the entries afterwards."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 from ceulog.domain.activities import Activity
@@ -40,6 +42,23 @@ def as_closed(activity: Activity) -> Activity:
     except Unfit:
         return activity._replace(trashed=None)
     return kept._replace(certificates=activity.certificates, notes=activity.notes)
+
+
+def stored_ceus(applied: Mapping[str, str]) -> dict[str, Decimal]:
+    """Credential code -> CEUs, as a closed cycle stored them; what is no number there is passed over."""
+    found: dict[str, Decimal] = {}
+    for code, text in applied.items():
+        with suppress(InvalidOperation):
+            if (ceus := Decimal(text)).is_finite():
+                found[code] = ceus
+    return found
+
+
+def stored_reasons(cycle: Cycle) -> dict[str, str]:
+    """Activity id -> why a closed cycle did not wholly count it; what cannot be read there is passed over."""
+    excluded = cycle.closing.status.get("excluded") if cycle.closing else None
+    found = [each for each in excluded if isinstance(each, Mapping)] if isinstance(excluded, list | tuple) else []
+    return {str(each["id"]): str(each["reason"]) for each in found if "id" in each and "reason" in each}
 
 
 def keeping(before: Activity, after: Activity, memberships: Iterable[Membership]) -> Activity:

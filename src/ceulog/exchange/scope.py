@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.closed import as_closed
+from ceulog.domain.closed import as_closed, stored_ceus, stored_reasons
 from ceulog.domain.counting import ZERO, Standing
 from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.editions import Rulebook
@@ -53,7 +53,7 @@ class _Books:
         progress = organization_progress(state, rulebook, code, on) if self._current else None
         self._standings: tuple[Standing, ...] = progress.standings if progress else ()
         self._explained = {each.activity.id: each for each in progress.excluded} if progress else {}
-        self._reasons = {each.end: _stored_reasons(each) for each in self._closed}
+        self._reasons = {each.end: stored_reasons(each) for each in self._closed}
 
     @property
     def _latest_closed(self) -> Cycle | None:
@@ -83,9 +83,7 @@ class _Books:
             for key, applied in counted.items():
                 if activity := self._state.activities.get(key):
                     why = self._reasons[cycle.end].get(key, "")
-                    yield from self._claims(
-                        as_closed(activity), cycle, {code: Decimal(it) for code, it in applied.items()}, why
-                    )
+                    yield from self._claims(as_closed(activity), cycle, stored_ceus(applied), why)
         for standing in self._standings:
             yield from self._claims(standing.activity, self._current, standing.applied, standing.reason or "")
 
@@ -119,11 +117,6 @@ class _Books:
         if cycle and cycle.closing:
             return "outside-cycle"
         return "next-cycle" if self._current and activity.date > self._current.last_day else "outside-cycle"
-
-
-def _stored_reasons(cycle: Cycle) -> dict[str, str]:
-    excluded = cycle.closing.status.get("excluded", ()) if cycle.closing else ()
-    return {str(each["id"]): str(each["reason"]) for each in excluded}
 
 
 def claims(

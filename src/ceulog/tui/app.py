@@ -180,7 +180,7 @@ class CeulogApp(App[int]):
         """Tick a box of a cycle that is over for its last day, if it was done by then."""
         from ceulog.tui.screens.confirm import ConfirmScreen  # noqa: PLC0415
 
-        label, day = late.box.label, late.last or self.logbook.today()
+        label, day = late.box.label, late.due or self.logbook.today()
         question = phrases.done_by_question(code, label, day)
         self.push_screen(
             ConfirmScreen(question, "Yes, by then (y)", "No (n)"),

@@ -22,6 +22,8 @@ class BoxShown(NamedTuple):
     """How many of its boxes are ticked."""
     last: dt.date | None
     """The day of the latest tick."""
+    due: dt.date | None = None
+    """The last day of a cycle that is over."""
 
 
 def boxes_shown(logbook: Logbook, state: LogState, code: str) -> list[BoxShown]:
@@ -45,7 +47,7 @@ def over_since(logbook: Logbook, state: LogState, code: str, label: str) -> BoxS
         return None
     for each in boxes_shown(logbook, state, code):
         if each.box.per != "ever" and label in ("", each.box.label) and each.done < each.box.boxes:
-            return each._replace(last=frame.cycle.last_day)
+            return each._replace(due=frame.cycle.last_day)
     return None
 
 

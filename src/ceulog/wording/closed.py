@@ -26,7 +26,7 @@ def closed_lines(cycle: Cycle, cycle_word: str) -> Iterator[str]:
         f"{count(len(cycle.closing.counted), 'entry')} counted"
     )
     for credential in _list(status, "credentials"):
-        yield f"  {_text(credential, 'code'):<8}{_ratio(credential)}{_boxes(credential)}"
+        yield f"  {_text(credential, 'code') + ' ':<8}{_ratio(credential)}{_boxes(credential)}"
     for bar in _list(status, "requirements"):
         yield f"  {'':<8}{_text(bar, 'label')} {_ratio(bar)}"
 

@@ -93,5 +93,5 @@ def credential_lines(
     start = f"since {long_date(held.earned)}  "
     told = _hanging(" · ".join(details), width, DETAILS_START if width >= ROOMY else CODE_END)
     told = told.lstrip() if width >= ROOMY else f"\n{told}"
-    content = Content.assemble((f"  {tidy(held.code):9}", "$accent"), start, (told, MUTED))
+    content = Content.assemble((f"  {tidy(held.code) + ' ':9}", "$accent"), start, (told, MUTED))
     return Shown(content, organization, held)

@@ -16,6 +16,7 @@ from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.editions import Organization
 from ceulog.domain.holdings import release
 from ceulog.domain.progress import OrganizationProgress, organization_progress
+from ceulog.domain.refusals import Refusal
 from ceulog.domain.standing_changes import renew
 from ceulog.domain.state import LogState
 from ceulog.exchange.status import organization_object
@@ -165,7 +166,7 @@ class CredentialsScreen(Modal[bool]):
         def plan(state: LogState) -> Change:
             found = self._progress(organization, state)
             if found is None:
-                raise LookupError(organization.code)
+                raise Refusal(f"{organization.code} has no cycle that could be closed today.")
             return renew(state, found, organization_object(found))
 
         self._carry_out(plan, f"The {organization.cycle_word} of {organization.name} is closed; the next one is open.")
