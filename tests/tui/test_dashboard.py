@@ -9,7 +9,9 @@ import pytest
 from ceulog.domain.changes import of_records
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.app import CeulogApp
+from ceulog.tui.commands import COMMANDS
 from ceulog.tui.screens.credentials import CredentialsScreen
+from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.screens.organization_form import OrganizationForm
 from ceulog.tui.screens.why import WhyScreen
 from ceulog.tui.widgets.board import Board
@@ -148,3 +150,8 @@ async def test_a_box_of_a_cycle_that_is_over_is_ticked_for_its_last_day_when_it_
         await pilot.press("s", "y")
         await pilot.pause()
     assert [each.date.isoformat() for each in logbook.state.ticks.values()] == ["2026-12-31"]
+
+
+def test_every_command_has_what_its_key_does() -> None:
+    missing = [each.action for each in COMMANDS if not hasattr(Dashboard, f"action_{each.action}")]
+    assert [each for each in missing if not hasattr(CeulogApp, f"action_{each}")] == []

@@ -54,7 +54,7 @@ def test_a_near_date_and_an_overdue_cycle_lead_to_the_dates() -> None:
 def test_rules_that_changed_are_said_whole_where_there_is_room() -> None:
     ((label, words),) = said(aapc(seen="aapc-2015"))
     assert label == "New"
-    assert "now keeps to edition aapc-2017 instead of aapc-2015" in words
+    assert "Edition aapc-2017 holds now instead of aapc-2015" in words
     assert words.endswith("c, AAPC puts this away.")
 
 

@@ -125,7 +125,7 @@ async def test_rules_that_changed_are_read_and_put_away(tmp_path: Path, size: tu
     app = form(logbook)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        assert "now keeps to edition aapc-2017 instead of aapc-2015" in " ".join(screen_text(app).split())
+        assert "Edition aapc-2017 holds now instead of aapc-2015" in " ".join(screen_text(app).split())
         assert app.focused is app.screen.query_one("#news_seen")
         await pilot.press("space")
         await save(pilot)

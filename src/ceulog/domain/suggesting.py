@@ -39,11 +39,12 @@ class Suggestion(NamedTuple):
 
 
 def suggestion(state: LogState, rulebook: Rulebook, on: dt.date) -> Suggestion | None:
-    """The activity of which one CEU, earned on a day, moves most of the bars that are short.
+    """One activity for everything that is short: credited wherever CEUs are missing, approved for the credential
+    whose minimum lacks most, with the properties that open shares ask for.
 
-    What it would move is counted with the rules themselves. None when no bar is short, or nothing that
+    Which bars each CEU of it moves is counted with the rules themselves. None when no bar is short, or nothing that
     is logged on that day can move one.
-    """
+    """  # noqa: D205 - one sentence
     organizations = progress(state, rulebook, on)
     short = [each for each in organizations if any(gaps_of(each))]
     if not short:

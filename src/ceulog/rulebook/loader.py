@@ -46,7 +46,11 @@ class Shelf(Mapping[str, Organization]):
             BadRules: its file is damaged.
         """
         if code not in self._read:
-            self._read[code], _ = read_rules(self._files[code].name, self._text(code))
+            name = self._files[code].name
+            found, _ = read_rules(name, self._text(code))
+            if found.code != code:
+                raise BadRules(name, f"a shipped file is named after its organization, which is {found.code}")
+            self._read[code] = found
         return self._read[code]
 
     def __iter__(self) -> Iterator[str]:
