@@ -7,7 +7,7 @@ piece like any other and never markup.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from ceulog.domain.text import tidy
 
@@ -75,9 +75,9 @@ def packed(chunks: Sequence[Line], width: int, gap: int = 3) -> list[Line]:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """A sentence of our own on lines of at most so many cells."""
+    """A sentence on lines of at most so many cells; what is longer than a line, such as an address, is broken."""
     lines = [""]
-    for word in text.split():
+    for word in (piece for each in text.split() for piece in chop_cells(each, max(width, 1))):
         longer = f"{lines[-1]} {word}".strip()
         if cell_len(longer) <= width or not lines[-1]:
             lines[-1] = longer
