@@ -89,7 +89,7 @@ def explain(
         _does_not(progress),
         *_to_mark(progress),
         Section("At most", tuple(_cap_line(each) for each in progress.caps if each.used)),
-        _planned(progress, subject),
+        _planned(progress, subject, ways),
         Section("Pace", tuple(pace_lines(progress, code))),
         Section("Best next", (suggestion_sentence(suggestion),) if suggestion else ()),
         Section("Dates", tuple(date_lines(progress))),
@@ -289,13 +289,14 @@ def _unmarked(listed: tuple[Listed, ...], what: str) -> Section:
 # what is to come
 
 
-def _planned(progress: OrganizationProgress, subject: CredentialProgress | OrganizationProgress) -> Section:
+def _planned(progress: OrganizationProgress, subject: CredentialProgress | OrganizationProgress, ways: Ways) -> Section:
     coming = [each for each in _by_date(progress.standings) if each.reason == "planned"]
     listed = tuple(_listed(each, each.activity.ceus_for(progress.code)) for each in coming)
     if not listed:
         return Section("", ())
     tally = _tally(len(listed), sum((each.ceus for each in listed), ZERO))
     then = f"they would bring it to {plain(subject.earned + subject.planned)}"
-    return Section(
-        "Planned", (f"{tally}; {then}" if subject.planned else f"{tally}; they change nothing here",), listed
-    )
+    lines = [f"{tally}; {then}" if subject.planned else f"{tally}; they change nothing here"]
+    if past := sum(each.activity.date <= progress.on for each in coming):
+        lines.append(f"{count(past, 'entry')} of these {'is' if past == 1 else 'are'} past the day. {ways.attended}")
+    return Section("Planned", tuple(lines), listed)
