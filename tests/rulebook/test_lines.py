@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ceulog.rulebook
-from ceulog.rulebook.lines import Place, line_of, lines_of
+from ceulog.domain.checking import Place
+from ceulog.rulebook.lines import line_of, lines_of
 
 TEXT = '''# a comment [not.a.header]
 schema = 1

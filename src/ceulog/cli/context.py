@@ -81,3 +81,8 @@ def joined(names: Iterable[str]) -> str:
     """Names as a sentence has them: "AAPC", "AAPC and AHIMA"."""
     found = list(names)
     return " and ".join(", ".join(found).rsplit(", ", 1)) if len(found) > 1 else "".join(found)
+
+
+def capitalized(label: str) -> str:
+    """The name of a change at the beginning of a sentence."""
+    return label[:1].upper() + label[1:]

@@ -12,8 +12,6 @@ from ceulog.wording.numbers import count, plain
 from ceulog.wording.roads import lacking
 from ceulog.wording.words import state_words
 
-NEAR = 45
-"""Days before a step of the due date from which it is spoken of."""
 BAR_WIDTH = 30
 """Cells of a bar."""
 CODE_WIDTH = 8
@@ -41,7 +39,7 @@ def ahead_sentences(progress: OrganizationProgress) -> Iterator[str]:
     from ceulog.wording import explain_ahead as ahead  # noqa: PLC0415 - most often there is nothing to say
 
     yield from ahead.news_lines(progress)
-    if near := ahead.next_date_words(progress, NEAR):
+    if near := ahead.next_date_words(progress, ahead.NEAR):
         yield f"{progress.code}: {near}"
     if any(each.kind == "dues" for each in needs([progress])):
         yield f"{progress.code}: {ahead.dues_words(progress)}."

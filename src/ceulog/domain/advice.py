@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from ceulog.domain.bars import Bar
-from ceulog.domain.counting import ZERO
+from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.domain.requirements import Minimum
 

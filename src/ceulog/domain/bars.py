@@ -3,8 +3,9 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal, NamedTuple
 
-from ceulog.domain.counting import ZERO, Frame, Standing
+from ceulog.domain.counting import Frame, Standing
 from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import AllOf, AnyOf, Hours, Minimum, Requirement, Share, TickBox
 from ceulog.domain.state import LogState
 from ceulog.domain.tally import Tally

@@ -10,11 +10,10 @@ from ceulog.domain.closed import Spent
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, same_month
 from ceulog.domain.editions import Edition, Organization
+from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import Cap
 from ceulog.domain.state import LogIndex
 from ceulog.domain.text import index_key
-
-ZERO = Decimal(0)
 
 Reason = Literal[
     "in-trash", "other-organization", "planned", "before-award", "outside-cycle", "next-cycle",

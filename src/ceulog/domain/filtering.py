@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.counting import ZERO
+from ceulog.domain.pools import ZERO
 from ceulog.domain.text import index_key
 
 KEYS = ("type", "for", "missing", "status")

@@ -6,8 +6,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
 from ceulog.domain.bars import Bar
-from ceulog.domain.counting import ZERO
 from ceulog.domain.cycles import Cycle
+from ceulog.domain.pools import ZERO
 
 DAYS_A_MONTH = Decimal("30.4375")
 

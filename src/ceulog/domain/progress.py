@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ceulog.domain.bars import Bar, BarMaker
-from ceulog.domain.counting import ZERO, Frame, Standing, cap_limit
+from ceulog.domain.counting import Frame, Standing, cap_limit
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, Membership, add_months
 from ceulog.domain.editions import Edition, Organization, Rulebook
 from ceulog.domain.ladder import Rung, rungs
 from ceulog.domain.pace import State, behind_by, state_of
+from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import Cap
 from ceulog.domain.rule_news import RuleNews, rule_news
 from ceulog.domain.state import LogState

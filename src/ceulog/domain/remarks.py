@@ -6,9 +6,10 @@ from typing import Literal, NamedTuple
 
 from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.closed import cycles_with
-from ceulog.domain.counting import ZERO, Frame, Reason, cap_limit, is_core_only, standing_alone
+from ceulog.domain.counting import Frame, Reason, cap_limit, is_core_only, standing_alone
 from ceulog.domain.cycles import Cycle
 from ceulog.domain.editions import Expiry, Rulebook
+from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import frame_of
 from ceulog.domain.publication import expired
 from ceulog.domain.state import Edit, LogState

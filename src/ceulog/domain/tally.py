@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from ceulog.domain import pools
 from ceulog.domain.activities import Activity
-from ceulog.domain.counting import ZERO, Frame, Standing, in_view, reason_against, under_caps
+from ceulog.domain.counting import Frame, Standing, in_view, reason_against, under_caps
 from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import TickBox
 from ceulog.domain.state import LogState
 from ceulog.domain.ticks import boxes_ticked

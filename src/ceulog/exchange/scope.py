@@ -12,10 +12,11 @@ from typing import Literal, NamedTuple
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.closed import as_closed, stored_ceus, stored_reasons
-from ceulog.domain.counting import ZERO, Standing
+from ceulog.domain.counting import Standing
 from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.holdings import find_held
+from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import organization_progress
 from ceulog.domain.state import LogState
 

@@ -10,13 +10,13 @@ from typing import Any, NoReturn, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from ceulog.domain.checking import Place
 from ceulog.domain.records import to_plain
 from ceulog.domain.refusals import Refusal
 from ceulog.wording.labels import label_of
 from ceulog.wording.sentences import fault_sentence
 
 R = TypeVar("R")
-Place = tuple[str | int, ...]
 
 
 class Faults(Refusal):

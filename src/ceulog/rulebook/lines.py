@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 
-Place = tuple[str | int, ...]
+from ceulog.domain.checking import Place
 
 _KEY_PART = re.compile(r"""[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*""")
 _BLANK = re.compile(r"(?:[ \t\n]+|#[^\n]*)*")

@@ -9,8 +9,8 @@ from typing import Any
 
 from ceulog.domain.checking import Fault, Place
 from ceulog.domain.text import printable
+from ceulog.rulebook.loader import SCHEMA
 
-SCHEMA = 1
 TABLES = ("schema", "organization", "credential", "edition", "domain")
 MOST = {"credential": 500, "edition": 50, "requirement": 100}
 """Tables of a kind in one place: each edition is written out whole, and nobody reads a thousand."""

@@ -8,10 +8,7 @@ from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import tidy
 from ceulog.wording.dates import due_in
-from ceulog.wording.explain_ahead import dues_words, news_sentences, next_date_words
-
-NEAR = 45
-"""Days before a step of the due date from which it is spoken of."""
+from ceulog.wording.explain_ahead import NEAR, dues_words, news_sentences, next_date_words
 
 
 class Notice(NamedTuple):

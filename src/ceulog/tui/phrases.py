@@ -155,8 +155,3 @@ def whose_log(name: str) -> str:
     """Whose log it is; "your log" while nobody has said."""
     name = tidy(name)
     return f"{name}’s log" if name else "your log"
-
-
-def short_date(day: dt.date) -> str:
-    """A day without its weekday, where room is scarce."""
-    return prose_date(day)

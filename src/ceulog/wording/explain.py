@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.bars import Bar
-from ceulog.domain.counting import ZERO, Standing
+from ceulog.domain.counting import Standing
+from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import CapUse, CredentialProgress, OrganizationProgress
 from ceulog.domain.references import Reference, named_in
 from ceulog.domain.suggesting import Suggestion

@@ -12,6 +12,9 @@ from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.numbers import plain
 from ceulog.wording.ways import BY_COMMAND, Ways
 
+NEAR = 45
+"""Days before a step of the due date from which it is spoken of."""
+
 
 def dollars(amount: Decimal) -> str:
     """An amount of money: "USD 50", "USD 49.50"."""

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ceulog.domain.advice import still_to_earn
 from ceulog.domain.bars import Bar
-from ceulog.domain.counting import ZERO
 from ceulog.domain.pace import a_month, even_pace
+from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.numbers import count, plain

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from ceulog.domain import pools
 from ceulog.domain.bars import Bar
-from ceulog.domain.counting import ZERO
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.editions import Edition
+from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.domain.requirements import Minimum, Share
 from ceulog.wording.dates import prose_date

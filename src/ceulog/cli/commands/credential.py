@@ -5,7 +5,7 @@ import datetime as dt
 
 from ceulog.cli import arguments as read
 from ceulog.cli.arguments import Parser, UsageError
-from ceulog.cli.context import Context
+from ceulog.cli.context import Context, capitalized
 from ceulog.domain import holdings
 from ceulog.domain.changes import Change
 from ceulog.domain.credentials import HeldCredential, by_award
@@ -77,7 +77,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     if options.action == "remove":
         logbook = context.logbook
         change = logbook.change(lambda state: holdings.release(state, logbook.rulebook, options.code))
-        context.tell(f"{_sentence(change.label)}. What was logged stays; `ceulog undo` takes it back.")
+        context.tell(f"{capitalized(change.label)}. What was logged stays; `ceulog undo` takes it back.")
         return 0
     if options.action == "add" and not options.earned:
         raise UsageError("`ceulog credential add` needs the award date (--earned).")
@@ -126,7 +126,7 @@ def _hold(options: argparse.Namespace, context: Context, holding: Holding) -> in
 
 def _tell_what_holds(context: Context, change: Change, holding: Holding) -> None:
     held = next((each.after for each in change.edits if isinstance(each.after, HeldCredential)), None)
-    context.tell(f"{_sentence(change.label)}." if change.edits else "Nothing was different, so nothing was changed.")
+    context.tell(f"{capitalized(change.label)}." if change.edits else "Nothing was different, so nothing was changed.")
     state = context.logbook.state
     organization = context.rulebook.organizations[held.organization] if held else None
     if organization is None and holding.cycle_end:
@@ -207,7 +207,3 @@ def _catalog_notes(kind: CredentialKind) -> str:
     if kind.note:
         notes.append(kind.note.rstrip("."))
     return f" ({'; '.join(notes)})" if notes else ""
-
-
-def _sentence(label: str) -> str:
-    return label[:1].upper() + label[1:]

@@ -7,7 +7,7 @@ from typing import Any
 
 from ceulog.cli import arguments as read
 from ceulog.cli.arguments import Parser, UsageError
-from ceulog.cli.context import Context
+from ceulog.cli.context import Context, capitalized
 from ceulog.domain import standing_changes
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import organization_code
@@ -56,11 +56,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         return _renew(context, organization.code)
     given = _settings(options)
     change = context.logbook.change(lambda state: standing_changes.set_organization(state, organization, given))
-    context.tell(
-        f"{change.label[:1].upper()}{change.label[1:]}."
-        if change.edits
-        else "Nothing was different, so nothing was changed."
-    )
+    context.tell(f"{capitalized(change.label)}." if change.edits else "Nothing was different, so nothing was changed.")
     return 0
 
 

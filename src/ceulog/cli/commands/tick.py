@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 
 from ceulog.cli.arguments import Parser, date_on
-from ceulog.cli.context import Context
+from ceulog.cli.context import Context, capitalized
 from ceulog.domain import ticking
 from ceulog.domain.holdings import find_held
 from ceulog.domain.progress import frame_of
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
                 state, logbook.rulebook, options.code, options.label, context.today, date=options.date
             )
         )
-        context.tell(f"{_sentence(change.label)}." if change.edits else "The box is open already.")
+        context.tell(f"{capitalized(change.label)}." if change.edits else "The box is open already.")
         return 0
     date = options.date or context.today
     change = logbook.change(
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
             state, logbook.rulebook, options.code, options.label, date, context.today, logbook.new_id
         )
     )
-    context.tell(f"{_sentence(change.label)}." if change.edits else "That is ticked already; nothing was changed.")
+    context.tell(f"{capitalized(change.label)}." if change.edits else "That is ticked already; nothing was changed.")
     _tell_of_another_cycle(context, options.code, options.label, date)
     return 0
 
@@ -54,7 +54,3 @@ def _tell_of_another_cycle(context: Context, code: str, label: str, date: dt.dat
             f"{frame.cycle.last_day.isoformat()}), so the box of this cycle stays as it was. "
             "--date gives the day on which it was done."
         )
-
-
-def _sentence(label: str) -> str:
-    return label[:1].upper() + label[1:]

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change, restored
-from ceulog.domain.counting import ZERO
+from ceulog.domain.pools import ZERO
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.key_line import KeyLine, keys_of

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from ceulog.domain.counting import ZERO
+from ceulog.domain.pools import ZERO
 from ceulog.tui.glyphs import ASCII, FINE, Glyphs, terminal_glyphs
 
 Part = Literal["earned", "preview", "planned", "missing"]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ceulog.domain.bars import ONE, Bar
-from ceulog.domain.counting import ZERO
+from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import CapUse, CredentialProgress, OrganizationProgress
 from ceulog.domain.text import tidy
 from ceulog.tui.glyphs import Glyphs
