@@ -1,5 +1,6 @@
-"""Every command of the screen, defined once: keys, footer, palette and help are made from it."""
+"""Every command of the screen, defined once: keys, footer, palette, help and README are made from it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from textual.binding import Binding
@@ -11,7 +12,7 @@ class Command(NamedTuple):
     """One thing that a coder can do."""
 
     action: str
-    """The name of the screen's action."""
+    """The name of the dashboard's action, and of the command in the settings file."""
     key: str
     key_text: str
     """The key as people read it."""
@@ -24,11 +25,19 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("add", "a", "a", "Add", "Log an activity", "Entries", footer=True),
-    Command("edit", "e", "e, Enter", "Edit", "Put the selected entry right", "Entries", footer=True),
+    Command("edit", "e", "e, Enter", "Edit", "Put the selected entry right, or all marked ones at once", "Entries",
+            footer=True),
     Command("again", "y", "y", "Duplicate", "Log the selected entry again, with today's date", "Entries"),
-    Command("delete", "d", "d", "Delete", "Put the selected entry into the trash", "Entries"),
-    Command("filter", "slash", "/", "Filter", "Find entries by words, type:webinar, for:AAPC, 2026-03", "Entries"),
-    Command("sort", "comma", ",", "Sort", "Sort the log by date, CEUs, title or sponsor", "Entries"),
+    Command("details", "v", "v", "Details", "See everything about the selected entry, and why it counts or does not",
+            "Entries"),
+    Command("delete", "d", "d", "Delete", "Put the selected entry, or all marked ones, into the trash", "Entries"),
+    Command("copy", "b", "b", "Copy", "Copy the selected entry, or all marked ones, to the clipboard", "Entries"),
+    Command("filter", "slash", "/", "Filter", "Find entries by words, type:webinar, for:AAPC, 2026-03", "Finding"),
+    Command("sort", "comma", ",", "Sort", "Sort the log by its next column", "Finding"),
+    Command("reverse", "r", "r", "Reverse", "Turn the order of the log round", "Finding"),
+    Command("now", "n", "n", "Now", "Go to today in the log", "Finding"),
+    Command("palette", "ctrl+p", "ctrl+p", "Palette", "Find a command, an entry or a credential by its name",
+            "Finding"),
     Command("undo", "u", "u", "Undo", "Take the newest change back", "Changes", footer=True),
     Command("redo", "ctrl+r", "ctrl+r", "Redo", "Do again what was undone last", "Changes"),
     Command("trash", "t", "t", "Trash", "See the trash, and take entries back out of it", "Changes"),
@@ -38,18 +47,18 @@ COMMANDS = (
     Command("why", "w", "w", "Why", "Where the selected credential's number comes from", "Credentials", footer=True),
     Command("credentials", "c", "c", "Credentials", "What you hold, its cycles and settings", "Credentials"),
     Command("export", "x", "x", "Export", "Write the log as CSV", "The log", footer=True),
-    Command("help", "question_mark", "?", "Help", "All keys", "The log", footer=True),
-    Command("palette", "ctrl+p", "ctrl+p", "Palette", "Every command by its name", "The log"),
+    Command("help", "question_mark", "?", "Help", "All keys, and what can be done where you are", "The log",
+            footer=True),
     Command("quit", "q", "q", "Quit", "Leave; everything is saved already", "The log"),
 )  # fmt: skip
 
 
 def bindings() -> list[Binding]:
-    """The keys of all commands."""
-    return [Binding(each.key, each.action, each.name, tooltip=each.sentence) for each in COMMANDS]
+    """The keys of all commands; each has its command's name as its id, by which it can be remapped."""
+    return [Binding(each.key, each.action, each.name, tooltip=each.sentence, id=each.action) for each in COMMANDS]
 
 
-def footer_keys() -> tuple[Key, ...]:
+def footer_keys(commands: Iterable[Command] = COMMANDS) -> tuple[Key, ...]:
     """What the footer shows, seven at most."""
-    shown = (each for each in COMMANDS if each.footer)
-    return tuple(Key(each.key_text.partition(",")[0], each.name, f"screen.{each.action}") for each in shown)
+    shown = (each for each in commands if each.footer)
+    return tuple(Key(each.key_text.partition(", ")[0], each.name, f"screen.{each.action}") for each in shown)

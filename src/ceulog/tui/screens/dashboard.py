@@ -1,13 +1,14 @@
 """The dashboard: will I make it, what is missing, and the log."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
@@ -15,39 +16,51 @@ from textual.widgets import Input, Static
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.advice import needs
-from ceulog.domain.filtering import found, totals
+from ceulog.domain.filtering import found
 from ceulog.tui import phrases
 from ceulog.tui.commands import bindings, footer_keys
+from ceulog.tui.entry_lines import EntrySetting, entry_lines
+from ceulog.tui.log_totals import marked_words, sums_of, sums_words
 from ceulog.tui.notices import notices
 from ceulog.tui.view import View, uncounted
 from ceulog.tui.widgets.ahead import Ahead
 from ceulog.tui.widgets.board import Board
+from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.key_line import KeyLine
-from ceulog.tui.widgets.log_view import LogView, Shown
+from ceulog.tui.widgets.log_order import next_order, order_by, ordered
+from ceulog.tui.widgets.log_rows import Facts, Order
+from ceulog.tui.widgets.log_view import LogHeading, LogView, Shown
+from ceulog.tui.widgets.message_line import MessageLine
 from ceulog.wording.dates import weekday_date
 
 if TYPE_CHECKING:
     from ceulog.tui.app import CeulogApp
 
-WIDE = 110
-"""Cells from which the log stands beside the bars."""
-
-_SORTS: tuple[tuple[str, Callable[[Activity], object]], ...] = (
-    ("newest first", lambda each: (-each.date.toordinal(), each.id)),
-    ("most CEUs first", lambda each: (-max(each.credits.values(), default=0), -each.date.toordinal(), each.id)),
-    ("by title", lambda each: (each.title.casefold(), each.id)),
-    ("by sponsor", lambda each: (each.sponsor.casefold(), -each.date.toordinal(), each.id)),
-)
+WIDE, WIDEST = 110, 160
+"""Cells from which the log stands beside the bars, and from which the details stand beside the log."""
+BARS_SHARE = {WIDEST: 0.3, WIDE: 5 / 12, 0: 1}
+"""Cells from which the bars take such a share of the width, as the style sheet has it."""
+TALL = 30
+"""Lines from which what is said has a line of its own, above the keys."""
+ROOM_FOR_DETAILS = 8
+"""Lines that the details need, to stand below the bars."""
+HIDDEN = "The filter hides this entry; Esc shows the whole log again."
+FILTER_HINT = "/ words, type:webinar, missing:certificate"
 
 
 class Dashboard(Screen[None]):
     """Bars above the log, or beside it where there is room."""
 
     CSS_PATH = "dashboard.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012 - as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
+    HELP: ClassVar[str] = (
+        "Your bars, what is next, and your log. Tab goes between the bars, the filter and the log; in the bars the "
+        "arrows select the credential that s, o, w and p are about."
+    )
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
         *bindings(),
-        Binding("escape", "clear_filter", "Clear the filter", show=False),
+        Binding("escape", "calm", "Take marks off, or clear the filter", show=False),
     ]
 
     def __init__(self, view: View, today: dt.date, *, demo: bool) -> None:
@@ -55,7 +68,9 @@ class Dashboard(Screen[None]):
         self._view = view
         self._today = today
         self._demo = demo
-        self._sort = 0
+        self._order = Order()
+        self._facts = Facts(today)
+        self._sums: tuple[str, ...] = ()
 
     @property
     def ceulog(self) -> "CeulogApp":
@@ -63,7 +78,7 @@ class Dashboard(Screen[None]):
         return cast("CeulogApp", self.app)
 
     def compose(self) -> ComposeResult:
-        """Heading, bars and what is next, the log, the keys."""
+        """Heading, bars and what is next, the log, details where there is room, what is said, the keys."""
         with Horizontal(id="head"):
             yield Static(id="whose", markup=False)
             yield Static(weekday_date(self._today), id="today", markup=False)
@@ -71,21 +86,31 @@ class Dashboard(Screen[None]):
             with Vertical(id="bars"):
                 yield Board(id="board")
                 yield Ahead(id="next")
+                with VerticalScroll(id="below", can_focus=False):
+                    yield Static(id="entry-below", markup=False)
             with Vertical(id="log"):
                 with Horizontal(id="find"):
-                    yield Input(placeholder="/ words, type:webinar, missing:certificate", id="filter", compact=True)
+                    yield Input(placeholder=FILTER_HINT, id="filter", compact=True)
                     yield Static(id="totals", markup=False)
+                yield LogHeading(id="columns")
                 yield LogView(id="rows")
-        yield KeyLine(footer_keys(), id="keys")
+            with VerticalScroll(id="beside", can_focus=False):
+                yield Static(id="entry-beside", markup=False)
+        with Vertical(id="foot"):
+            yield MessageLine(id="said")
+            yield KeyLine(footer_keys(self.ceulog.commands), id="keys")
 
     def on_mount(self) -> None:
         """Show what there is, with the cursor in the log."""
         self.show(self._view)
         self.query_one(LogView).focus()
 
-    def show(self, view: View) -> None:
-        """Show another state of the log."""
+    # --- showing -------------------------------------------------------------------------------------------
+
+    def show(self, view: View, at: Collection[str] = ()) -> None:
+        """Show another state of the log, with the cursor on the first shown of some entries."""
         self._view = view
+        self._facts = Facts(self._today, uncounted(view.progress), len(view.progress))
         self.query_one("#whose", Static).update(Content(self._heading()))
         self.query_one(Board).show(view.progress)
         words = {each.code: each.organization.cycle_word for each in view.progress}
@@ -95,16 +120,20 @@ class Dashboard(Screen[None]):
         self.query_one(Ahead).show(todo, notices(view.progress, view.lost), otherwise=nothing, trouble=view.trouble)
         self._fit(self.size.width, self.size.height)
         self._show_rows()
+        if at:
+            self.place(at)
 
     def on_resize(self, event: Resize) -> None:
         """Share the room anew."""
         self._fit(event.size.width, event.size.height)
+        self._show_sums()
+        self.call_after_refresh(self._show_details)
 
     def _fit(self, width: int, height: int) -> None:
-        """Share the room of the bars' part between the board and what stands below it."""
-        wide = width >= WIDE
-        part = width * 11 // 23 - 1 if wide else width
-        room = (height - 3) if wide else (height - 2) * 6 // 10
+        """Share the room of the bars' part between the board, what stands below it, and the details."""
+        share = next(share for least, share in BARS_SHARE.items() if width >= least)
+        part = int(width * share) - (share < 1)
+        room = (height - 4) if width >= WIDE else (height - 2) * 6 // 10
         lines = self.query_one(Ahead).fit(part, max(room // 3, 2))
         self.query_one(Board).give_room(max(room - lines - bool(lines), 3))
 
@@ -119,13 +148,49 @@ class Dashboard(Screen[None]):
     def _show_rows(self) -> None:
         text = self.query_one("#filter", Input).value
         kept = [each for each in self._view.state.activities.values() if not each.trashed]
-        shown = found(kept, text, self._today) if text.strip() else kept
-        name, key = _SORTS[self._sort]
-        shown = sorted(shown, key=key)  # type: ignore[arg-type]  # each key is comparable with itself
+        fitting = found(kept, text, self._today) if text.strip() else kept
+        shown = ordered(fitting, self._order, self._facts)
         empty = phrases.NOTHING_FOUND if kept else phrases.NOTHING_LOGGED
-        self.query_one(LogView).show(Shown(shown, uncounted(self._view.progress), self._today, empty))
-        sorting = "" if self._sort == 0 else f", {name}"
-        self.query_one("#totals", Static).update(Content(phrases.totals_words(totals(shown, self._today)) + sorting))
+        self.query_one(LogHeading).show(self._order)
+        self.query_one(LogView).show(Shown(shown, self._facts, empty))
+        self._sums = sums_words(sums_of(shown, self._facts), self._order)
+        self._show_sums()
+        self._show_details()
+
+    @on(LogView.Marked)
+    def _show_sums(self) -> None:
+        """What is shown, or what is marked, at the length that leaves the filter its room."""
+        marked = self.query_one(LogView).marked
+        choices = marked_words(marked, self._facts) if marked else self._sums
+        log = self.query_one("#log").size.width or self.size.width
+        room = log - (min(len(self.query_one("#filter", Input).value) + 2, 30) if not marked else 4) - 4
+        words = next((each for each in choices if cell_len(each) <= room), choices[-1] if choices else "")
+        totals = self.query_one("#totals", Static)
+        totals.update(Content(words))
+        totals.set_class(bool(marked), "-marked")
+
+    @on(LogView.Moved)
+    def _show_details(self) -> None:
+        """Show everything about the selected entry, where there is room for it."""
+        current = self.query_one(LogView).current
+        setting = EntrySetting(self._view.progress, self.ceulog.logbook.rulebook, self._today)
+        for name in ("below", "beside"):
+            part = self.query_one(f"#{name}")
+            if part.display and part.size.height >= ROOM_FOR_DETAILS and part.size.width:
+                lines = entry_lines(current, setting, part.size.width - 2) if current else []
+                self.query_one(f"#entry-{name}", Static).update(content_of(lines))
+            else:
+                self.query_one(f"#entry-{name}", Static).update("")
+
+    def tell(self, words: str, *, complaint: bool = False) -> None:
+        """Say something, until the next key or click."""
+        self.query_one(MessageLine).tell(words, complaint=complaint)
+        self.set_class(True, "-telling")
+
+    def hush(self) -> None:
+        """What was said has been read."""
+        self.query_one(MessageLine).hush()
+        self.set_class(False, "-telling")
 
     @property
     def selected(self) -> Activity | None:
@@ -136,6 +201,20 @@ class Dashboard(Screen[None]):
     def credential(self) -> str:
         """The code of the selected credential; empty when none is held."""
         return self.query_one(Board).selected
+
+    def place(self, ids: Collection[str]) -> None:
+        """Put the cursor on the first shown of some entries, and say so when the filter hides them all."""
+        if ids and not self.query_one(LogView).place(ids) and self.query_one("#filter", Input).value.strip():
+            self.tell(HIDDEN)
+
+    def go_to(self, activity_id: str) -> None:
+        """Put the cursor on an entry, whatever the filter."""
+        rows = self.query_one(LogView)
+        if not rows.place([activity_id]):
+            self.query_one("#filter", Input).value = ""
+            self._show_rows()
+            rows.place([activity_id])
+        rows.focus()
 
     # --- the log -------------------------------------------------------------------------------------------
 
@@ -151,35 +230,80 @@ class Dashboard(Screen[None]):
         """Go to the filter."""
         self.query_one("#filter", Input).focus()
 
-    def action_clear_filter(self) -> None:
-        """Show all entries again."""
-        self.query_one("#filter", Input).value = ""
-        self.query_one(LogView).focus()
+    def action_calm(self) -> None:
+        """Take the marks off; when there are none, show all entries again."""
+        rows = self.query_one(LogView)
+        if not rows.clear_marks():
+            self.query_one("#filter", Input).value = ""
+        rows.focus()
 
     def action_sort(self) -> None:
         """Sort by the next column."""
-        self._sort = (self._sort + 1) % len(_SORTS)
+        self._sort(next_order(self._order))
+
+    def action_reverse(self) -> None:
+        """Turn the order round."""
+        self._sort(self._order._replace(descending=not self._order.descending))
+
+    @on(LogHeading.Chosen)
+    def _column_chosen(self, event: LogHeading.Chosen) -> None:
+        self._sort(order_by(event.column, self._order))
+
+    def _sort(self, order: Order) -> None:
+        self._order = order
         self._show_rows()
 
+    def action_now(self) -> None:
+        """Go to the newest entry that is not still to come."""
+        rows = self.query_one(LogView)
+        if self._order.column != "date":
+            self._sort(Order())
+        past = [each.date for each in self._view.state.activities.values() if each.date <= self._today]
+        latest = max(past, default=None)
+        rows.place_where(lambda each: each.date <= self._today and (self._order.descending or each.date == latest))
+        rows.focus()
+
     @on(LogView.Opened)
-    def action_edit(self) -> None:
-        """Edit the selected entry."""
+    def _opened(self) -> None:
         if self.selected:
-            self.ceulog.open_form(base=self.selected)
+            self.ceulog.doors.form(base=self.selected)
+
+    def action_edit(self) -> None:
+        """Edit the selected entry, or all marked ones."""
+        rows = self.query_one(LogView)
+        if len(rows.chosen) > 1:
+            self.ceulog.doors.bulk(rows.chosen)
+        elif rows.chosen:
+            self.ceulog.doors.form(base=rows.chosen[0])
+
+    def action_edit_entry(self, activity_id: str) -> None:
+        """Edit an entry that a notice speaks of."""
+        if found_one := self._view.state.activities.get(activity_id):
+            self.go_to(activity_id)
+            self.ceulog.doors.form(base=found_one)
 
     def action_add(self) -> None:
         """Log an activity."""
-        self.ceulog.open_form()
+        self.ceulog.doors.form()
 
     def action_again(self) -> None:
         """Log the selected entry again."""
         if self.selected:
-            self.ceulog.open_form(like=self.selected)
+            self.ceulog.doors.form(like=self.selected)
+
+    def action_details(self) -> None:
+        """Show everything about the selected entry."""
+        if self.selected:
+            self.ceulog.doors.details(self.selected)
 
     def action_delete(self) -> None:
-        """Put the selected entry into the trash."""
-        if self.selected:
-            self.ceulog.delete(self.selected)
+        """Put the selected entry, or all marked ones, into the trash."""
+        if chosen := self.query_one(LogView).chosen:
+            self.ceulog.delete(chosen)
+
+    def action_copy(self) -> None:
+        """Copy the selected entry, or all marked ones."""
+        self.ceulog.copy(self.query_one(LogView).chosen)
 
     # --- changes and credentials ---------------------------------------------------------------------------
 
@@ -203,23 +327,23 @@ class Dashboard(Screen[None]):
 
     def action_why(self, code: str = "") -> None:
         """Explain the number of the selected credential, or of the one that was clicked."""
-        self.ceulog.open_why(code or self.credential)
+        self.ceulog.doors.why(code or self.credential)
 
     def action_settings(self, organization: str) -> None:
         """See to an organization's dues and rules."""
-        self.ceulog.open_settings(organization)
+        self.ceulog.doors.organization(organization)
 
     def action_credentials(self) -> None:
         """See and change what is held."""
-        self.ceulog.open_credentials()
+        self.ceulog.doors.credentials()
 
     def action_trash(self) -> None:
         """See the trash."""
-        self.ceulog.open_trash()
+        self.ceulog.doors.trash()
 
     def action_export(self) -> None:
         """Write the log as CSV."""
-        self.ceulog.open_export()
+        self.ceulog.doors.export()
 
     def action_help(self) -> None:
         """Show all keys."""

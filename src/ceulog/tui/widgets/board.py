@@ -15,6 +15,9 @@ from ceulog.tui.widgets.board_lines import BoardLine, Look, board_lines
 from ceulog.tui.widgets.painted import PaintedView
 from ceulog.tui.widgets.painting import Piece, wrapped
 
+CALM_TO_TERSE = ((True, True, False), (False, True, False), (False, False, False), (False, False, True))
+"""Layouts from the calmest to the shortest: airy, with what each choice lacks, terse."""
+
 
 class Board(PaintedView, can_focus=True):
     """Draws the organizations' blocks; arrows and clicks select a credential."""
@@ -23,6 +26,10 @@ class Board(PaintedView, can_focus=True):
         Binding("up,k", "select(-1)", "Previous credential", show=False),
         Binding("down,j", "select(1)", "Next credential", show=False),
     ]
+    HELP: ClassVar[str] = (
+        "Your bars, one for each credential. Up and down, or a click, select one; s ticks its box, o makes it "
+        "optional, w explains its number. A bar has four parts: earned, planned, what a form being typed would add, missing."
+    )
     DEFAULT_CSS = """
     Board { height: auto; max-height: 100%; }
     """
@@ -62,8 +69,8 @@ class Board(PaintedView, can_focus=True):
         notes = "selected" if height > 30 else "none"
         look = Look(width, terminal_glyphs(), self.selected, notes)
         # the calmest of the layouts that show everything at once
-        for airy, lacks in ((True, True), (False, True), (False, False)):
-            lines = board_lines(self._progress, look._replace(airy=airy, lacks=lacks))
+        for airy, lacks, terse in CALM_TO_TERSE:
+            lines = board_lines(self._progress, look._replace(airy=airy, lacks=lacks, terse=terse))
             if len(lines) <= (self._room or height):
                 break
         return lines

@@ -17,7 +17,7 @@ from ceulog.tui.widgets.painting import Line, Piece, packed, shortened, spread, 
 from ceulog.wording.numbers import aligned, decimals, plain
 
 CODE_START = 3
-SHORTEST_BAR, LONGEST_BAR = 8, 44
+SHORTEST_BAR, FAIR_BAR, LONGEST_BAR = 8, 20, 44
 LONGEST_CODE = 8
 
 
@@ -44,6 +44,8 @@ class Look(NamedTuple):
     """Whether a blank line stands between organizations."""
     lacks: bool = True
     """Whether each choice says below it what it lacks, and not the selected credential's alone."""
+    terse: bool = False
+    """Whether words stand beside short bars, and only boxes below them unless their credential is selected."""
 
 
 class _Columns(NamedTuple):
@@ -59,7 +61,7 @@ class _Columns(NamedTuple):
 def board_lines(organizations: Sequence[OrganizationProgress], look: Look) -> list[BoardLine]:
     """All lines of the board."""
     rows = {each.code: list(rows_of(each)) for each in organizations}
-    columns = _columns([row for each in rows.values() for row in each], look.width)
+    columns = _columns([row for each in rows.values() for row in each], look)
     lines: list[BoardLine] = []
     for progress in organizations:
         if lines and look.airy:
@@ -72,7 +74,8 @@ def board_lines(organizations: Sequence[OrganizationProgress], look: Look) -> li
             if wanted and row.note and row.note not in explained:
                 explained.add(row.note)
                 lines += _below(row, [*_sentence(row.note, columns, look)], columns, progress.code)
-        shared = packed(shared_chunks(progress, look.glyphs), look.width - columns.bar_start - 1)
+        room = look.width - columns.bar_start - 1
+        shared = packed(shared_chunks(progress, look.glyphs, room), room)
         lines += [BoardLine((Piece(" " * columns.bar_start), *line), progress.code) for line in shared]
     return lines
 
@@ -86,7 +89,7 @@ def _heading(progress: OrganizationProgress, look: Look) -> Line:
     return spread((name, Piece(words, "muted")), pace, look.width)
 
 
-def _columns(rows: Sequence[Row], width: int) -> _Columns:
+def _columns(rows: Sequence[Row], look: Look) -> _Columns:
     counted = [row for row in rows if row.share is None]
     numbers = [number for row in counted for number in (row.needed, row.earned)]
     places = decimals(numbers)
@@ -95,9 +98,11 @@ def _columns(rows: Sequence[Row], width: int) -> _Columns:
     needed = max((len(_needed(row)) for row in counted), default=1)
     code = min(max((cell_len(row.code) for row in rows), default=0), LONGEST_CODE)
     bar_start = CODE_START + code + 2
-    beside = min(max((width_of(row.chunks[0]) for row in rows if row.chunks), default=0), width // 3)
+    beside = min(max((width_of(row.chunks[0]) for row in rows if row.chunks), default=0), look.width // 3)
     numbers_width = whole + 3 + needed + 2  # " / ", and the check
-    bar = width - bar_start - 2 - numbers_width - 2 - beside - 1
+    room = look.width - bar_start - 2 - numbers_width - 2 - 1
+    # words go below a bar that would be too short beside them
+    bar = room - beside if look.terse or room - beside >= FAIR_BAR else room
     return _Columns(bar_start, min(max(bar, SHORTEST_BAR), LONGEST_BAR), whole, needed, places)
 
 
@@ -135,6 +140,8 @@ def _drawn(row: Row, columns: _Columns, look: Look, organization: str) -> Iterat
     tail = packed(first, beside)[0] if first else ()
     yield BoardLine((*start, Piece("  "), *tail), organization, row.credential)
     room = look.width - columns.bar_start - 1
+    if look.terse and not chosen:
+        chunks = [each for each in chunks if each[0].action]
     yield from _below(row, packed(chunks, room), columns, organization)
     if row.lacks and (chosen or look.lacks):
         yield from _below(row, _sentence(row.lacks, columns, look), columns, organization)

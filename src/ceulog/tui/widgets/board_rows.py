@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from ceulog.domain.bars import ONE, Bar
 from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import CapUse, CredentialProgress, OrganizationProgress
@@ -146,15 +148,15 @@ def _box(bar: Bar, code: str) -> Line:
     )
 
 
-def shared_chunks(progress: OrganizationProgress, glyphs: Glyphs) -> list[Line]:
-    """What the organization asks for beside the pool: its shares, and the caps that are in use."""
-    chunks = [
-        (
-            Piece(f"{shortened(bar.label, LONGEST_LABEL)} ", "muted"),
-            Piece(_fraction(bar, glyphs), "text" if bar.required else "muted"),
-        )
-        for bar in progress.bars
-    ]
+def shared_chunks(progress: OrganizationProgress, glyphs: Glyphs, width: int) -> list[Line]:
+    """What the organization asks for beside the pool, in at most so many cells each: its shares, and the caps
+    that are in use.
+    """  # noqa: D205 - one sentence
+    chunks: list[Line] = []
+    for bar in progress.bars:
+        fraction = _fraction(bar, glyphs)
+        label = shortened(bar.label, min(LONGEST_LABEL, width - cell_len(fraction) - 1), glyphs.ellipsis)
+        chunks.append((Piece(f"{label} ", "muted"), Piece(fraction, "text" if bar.required else "muted")))
     return chunks + [(Piece(words, "muted"),) for cap in progress.caps if (words := _cap_words(cap))]
 
 

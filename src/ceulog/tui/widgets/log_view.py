@@ -1,40 +1,41 @@
 """The log: only the rows in sight are drawn, so that 100,000 are as quick as 100."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding
-from textual.events import Click
+from textual.content import Content
+from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 
 from ceulog.domain.activities import Activity
 from ceulog.tui.glyphs import terminal_glyphs
+from ceulog.tui.widgets.contents import content_of
+from ceulog.tui.widgets.log_rows import GUTTER, MARKED, Facts, Name, Order, columns_of, heading, row
 from ceulog.tui.widgets.painted import PaintedView
-from ceulog.tui.widgets.painting import Line, Piece, fitted
-from ceulog.wording.dates import long_date
-from ceulog.wording.numbers import aligned
-
-MARK_WIDTH = 11
-FOR_WIDTH = 6
-CEUS_WIDTH = 6
+from ceulog.tui.widgets.painting import Piece, wrapped
 
 
 class Shown(NamedTuple):
     """What the rows are made of."""
 
     activities: Sequence[Activity] = ()
-    uncounted: Mapping[str, str] = {}
-    today: dt.date = dt.date.min
+    facts: Facts = Facts()
     empty: str = ""
     """What stands there when there is nothing."""
 
 
 class LogView(PaintedView, can_focus=True):
-    """Rows of activities with a cursor that stays on its activity."""
+    """Rows of activities, of which one is under the cursor and any may be marked; both stay with their activity."""
 
+    HELP: ClassVar[str] = (
+        "The log. Arrows, Page Up, Page Down, Home and End move; Enter edits. Space marks an entry, shift with the "
+        "arrows marks several, ctrl+a all of them; e and d are then for all that are marked. With the mouse: a click "
+        "selects, a second one edits, one at the very left marks, one on a column's name sorts."
+    )
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
         Binding("up,k", "move(-1)", "Up", show=False),
         Binding("down,j", "move(1)", "Down", show=False),
@@ -43,6 +44,10 @@ class LogView(PaintedView, can_focus=True):
         Binding("home,g", "edge(0)", "First", show=False),
         Binding("end,G", "edge(1)", "Last", show=False),
         Binding("enter", "open", "Edit", show=False),
+        Binding("space", "mark", "Mark, or take the mark off", show=False),
+        Binding("shift+up", "mark_on(-1)", "Mark, and go up", show=False),
+        Binding("shift+down", "mark_on(1)", "Mark, and go down", show=False),
+        Binding("ctrl+a", "mark_all", "Mark all, or none", show=False),
     ]
     DEFAULT_CSS = """
     LogView { height: 1fr; min-height: 3; }
@@ -51,21 +56,34 @@ class LogView(PaintedView, can_focus=True):
     class Opened(Message):
         """The activity under the cursor is to be edited."""
 
+    class Moved(Message):
+        """The cursor stands on another activity."""
+
+    class Marked(Message):
+        """Other activities are marked."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
         self._shown = Shown()
         self._cursor = 0
+        self._marked: set[str] = set()
 
     def show(self, shown: Shown) -> None:
-        """Show other rows; the cursor stays on its activity where it can."""
+        """Show other rows; the cursor stays on its activity where it can, marks only on what is shown."""
         current = self.current
         self._shown = shown
         if current:
             found = (number for number, each in enumerate(shown.activities) if each.id == current.id)
             self._cursor = next(found, self._cursor)
+        if self._marked:
+            self._marked &= {each.id for each in shown.activities}
         self._cursor = max(0, min(self._cursor, len(shown.activities) - 1))
         self.virtual_size = Size(self.size.width, max(len(shown.activities), 1))
         self.refresh()
+        if self.current != current:
+            self.post_message(self.Moved())
+
+    # --- what is selected ----------------------------------------------------------------------------------
 
     @property
     def current(self) -> Activity | None:
@@ -73,58 +91,69 @@ class LogView(PaintedView, can_focus=True):
         activities = self._shown.activities
         return activities[self._cursor] if self._cursor < len(activities) else None
 
-    def place(self, activity_id: str) -> None:
-        """Put the cursor on an activity, if it is shown."""
-        for number, each in enumerate(self._shown.activities):
-            if each.id == activity_id:
-                self._go(number)
-                return
+    @property
+    def marked(self) -> tuple[Activity, ...]:
+        """The marked activities, as they stand."""
+        return tuple(each for each in self._shown.activities if each.id in self._marked) if self._marked else ()
+
+    @property
+    def chosen(self) -> tuple[Activity, ...]:
+        """What a command is for: the marked activities, else the one under the cursor."""
+        return self.marked or ((self.current,) if self.current else ())
+
+    def clear_marks(self) -> bool:
+        """Take all marks off; say whether there were any."""
+        had = bool(self._marked)
+        self._mark(set())
+        return had
+
+    def place(self, ids: Collection[str]) -> bool:
+        """Put the cursor on the first of some activities that is shown; say whether one is."""
+        wanted = set(ids)
+        return self.place_where(lambda each: each.id in wanted)
+
+    def place_where(self, fits: Callable[[Activity], bool]) -> bool:
+        """Put the cursor on the first activity that fits; say whether there is one."""
+        number = next((n for n, each in enumerate(self._shown.activities) if fits(each)), None)
+        if number is not None:
+            self._go(number)
+        return number is not None
+
+    # --- drawing -------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
         """One row."""
         number = y + self.scroll_offset.y
         width = self.size.width
         activities = self._shown.activities
-        if number >= len(activities):
-            words = self._shown.empty if number == 0 else ""
-            return self.strip_of((Piece(f" {fitted(words, max(width - 2, 0))}", "muted"),), width)
-        chosen = number == self._cursor
-        return self.strip_of(self._row(activities[number], width, chosen=chosen), width, lit=chosen)
+        if number < len(activities):
+            return self._row(activities[number], number, width)
+        words = wrapped(self._shown.empty, max(width - 2 * GUTTER, 10)) if not activities else []
+        text = words[number] if number < len(words) else ""
+        return self.strip_of((Piece(" " * GUTTER), Piece(text, "muted")), width)
 
-    def _row(self, activity: Activity, width: int, *, chosen: bool) -> Line:
+    def _row(self, activity: Activity, number: int, width: int) -> Strip:
         glyphs = terminal_glyphs()
-        ceus = max(activity.credits.values(), default=None)
-        number = aligned(ceus, CEUS_WIDTH) if ceus is not None else " " * CEUS_WIDTH
-        mark, role = self._mark(activity)
-        sponsor = 14 if width >= 84 else 0
-        title = width - 3 - 11 - CEUS_WIDTH - 4 - FOR_WIDTH - 2 - MARK_WIDTH - (sponsor + 2 if sponsor else 0)
-        pieces = [
-            Piece(f" {glyphs.marker} " if chosen else "   ", "accent"),
-            Piece(long_date(activity.date), "muted"),
-            Piece(f"{number}  "),
-            Piece(fitted(activity.title, max(title, 8), glyphs.ellipsis), "muted" if mark == "planned" else "text"),
-        ]
-        if sponsor:
-            pieces.append(Piece("  " + fitted(activity.sponsor, sponsor, glyphs.ellipsis), "muted"))
-        codes = next(iter(activity.credits), "") if len(activity.credits) < 2 else "both"
-        if len(activity.credits) > 2:
-            codes = "many"
-        pieces.append(Piece("  " + fitted(codes, FOR_WIDTH, glyphs.ellipsis), "muted"))
-        pieces.append(Piece(fitted(mark, MARK_WIDTH, glyphs.ellipsis), role))
-        return tuple(pieces)
+        chosen = number == self._cursor
+        signs = (MARKED if activity.id in self._marked else " ") + (glyphs.marker if chosen else " ")
+        line = row(activity, columns_of(width), self._shown.facts, signs, glyphs)
+        return self.strip_of(line, width, lit=chosen)
 
-    def _mark(self, activity: Activity) -> tuple[str, str]:
-        if activity.is_planned(self._shown.today):
-            return "planned", "accent"
-        if activity.id in self._shown.uncounted or not activity.credits:
-            return "not counted", "behind"
-        return ("", "muted") if activity.certificates else ("no proof", "muted")
+    # --- moving and marking --------------------------------------------------------------------------------
 
     def _go(self, number: int) -> None:
-        last = len(self._shown.activities) - 1
+        before, last = self._cursor, len(self._shown.activities) - 1
         self._cursor = max(0, min(number, last))
         self.scroll_to_region(Region(0, self._cursor, 1, 1), animate=False, force=True)
         self.refresh()
+        if self._cursor != before:
+            self.post_message(self.Moved())
+
+    def _mark(self, marked: set[str]) -> None:
+        if marked != self._marked:
+            self._marked = marked
+            self.refresh()
+            self.post_message(self.Marked())
 
     def action_move(self, step: int) -> None:
         """Move the cursor by rows."""
@@ -143,11 +172,71 @@ class LogView(PaintedView, can_focus=True):
         if self.current:
             self.post_message(self.Opened())
 
+    def action_mark(self) -> None:
+        """Mark the activity under the cursor, or take its mark off."""
+        if self.current:
+            self._mark(self._marked ^ {self.current.id})
+
+    def action_mark_on(self, step: int) -> None:
+        """Mark the activity under the cursor and the next one."""
+        for _ in range(2):
+            if self.current:
+                self._mark(self._marked | {self.current.id})
+            if _ == 0:
+                self._go(self._cursor + step)
+
+    def action_mark_all(self) -> None:
+        """Mark all that are shown; none when all are marked already."""
+        everything = {each.id for each in self._shown.activities}
+        self._mark(set() if self._marked == everything else everything)
+
     def on_click(self, event: Click) -> None:
-        """Put the cursor where the click was; a second click edits."""
+        """Put the cursor where the click was; a second click edits, one in the gutter marks."""
         number = int(event.y) + self.scroll_offset.y
-        if number < len(self._shown.activities):
-            again = number == self._cursor and event.chain > 1
-            self._go(number)
-            if again:
-                self.action_open()
+        if number >= len(self._shown.activities):
+            return
+        again = number == self._cursor and event.chain > 1
+        self._go(number)
+        if event.x < GUTTER or event.ctrl:
+            self.action_mark()
+        elif again:
+            self.action_open()
+
+
+class LogHeading(Widget):
+    """The names of the log's columns; a click on one sorts by it."""
+
+    DEFAULT_CSS = """
+    LogHeading { height: 1; width: 100%; }
+    """
+
+    class Chosen(Message):
+        """The log is to be sorted by a column."""
+
+        def __init__(self, column: Name) -> None:
+            super().__init__()
+            self.column = column
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
+        super().__init__(id=id)
+        self._order = Order()
+
+    def show(self, order: Order) -> None:
+        """Show another order."""
+        self._order = order
+        self.refresh()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Draw for the new width."""
+        self.refresh()
+
+    def render(self) -> Content:
+        """The names."""
+        return content_of([heading(columns_of(self.size.width), self._order, terminal_glyphs())])
+
+    def on_click(self, event: Click) -> None:
+        """Ask for the order by the column that was clicked."""
+        for column in columns_of(self.size.width):
+            if column.holds(int(event.x)):
+                self.post_message(self.Chosen(column.name))
+                return

@@ -1,0 +1,33 @@
+"""Entries as text for the clipboard: lines with tabs between the columns, as spreadsheets take them."""
+
+from collections.abc import Iterable
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.filtering import ceus_of
+from ceulog.domain.text import tidy
+from ceulog.exchange.guard import guard
+from ceulog.wording.numbers import count, plain
+
+HEADING = ("Date", "Title", "CEUs", "Sponsor", "Index number")
+MOST = 70_000
+"""Bytes; terminals drop what is much longer."""
+TOO_MUCH = "That is more than a terminal’s clipboard takes. Mark fewer entries, or write a file with x."
+
+
+def clipboard_text(activities: Iterable[Activity]) -> str:
+    """The entries below a heading."""
+    return "".join("\t".join(cells) + "\n" for cells in (HEADING, *map(_cells, activities)))
+
+
+def _cells(activity: Activity) -> tuple[str, ...]:
+    texts = (activity.title, activity.sponsor, activity.index_number)
+    title, sponsor, number = (guard(" ".join(tidy(text).split())) for text in texts)
+    return activity.date.isoformat(), title, plain(ceus_of(activity)), sponsor, number
+
+
+def sent_words(entries: int) -> str:
+    """That they were sent; whether the terminal takes them, no program is told."""
+    return (
+        f"Sent {count(entries, 'entry')} to your terminal’s clipboard; paste it into a spreadsheet. If nothing comes, "
+        "your terminal does not allow it: x writes a file."
+    )

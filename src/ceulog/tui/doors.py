@@ -1,0 +1,129 @@
+"""Which screen opens for what, and what is done with its answer; each screen is imported when it is asked for."""
+# ruff: noqa: PLC0415 - the first frame waits for every import, so screens are imported on first need
+
+from typing import TYPE_CHECKING
+
+from ceulog.domain.activities import Activity
+from ceulog.tui.notices import notices
+
+if TYPE_CHECKING:
+    from ceulog.tui.app import CeulogApp
+    from ceulog.tui.forms.draft import FormDraft, FormOutcome
+
+NO_NUMBER = "No credential is held yet, so there is no number to explain. Press c to add one."
+KEPT = "Kept as a draft; a takes it up again."
+
+
+class Doors:
+    """The ways from the dashboard to the other screens and back.
+
+    Args:
+        app: whose screens they are.
+    """
+
+    def __init__(self, app: "CeulogApp") -> None:
+        self._app = app
+        self._draft: FormDraft | None = None
+
+    def form(
+        self, *, base: Activity | None = None, like: Activity | None = None,
+        draft: "FormDraft | None" = None, fault: str = "",
+    ) -> None:  # fmt: skip
+        """Open the form for a new entry, or for one to be put right."""
+        from ceulog.tui.screens.activity_form import ActivityForm
+
+        fresh = base is None and like is None
+        kept = draft or (self._draft if fresh else None)
+        form = ActivityForm(
+            self._app.logbook, base=base, like=like, draft=kept, fault=fault, keep_draft=self._keep_draft
+        )
+        self._app.push_screen(form, lambda outcome: self._form_closed(outcome, base))
+
+    def _keep_draft(self, draft: "FormDraft | None") -> None:
+        self._draft = draft
+
+    def _form_closed(self, outcome: "FormOutcome | None", base: Activity | None) -> None:
+        if outcome is None:
+            if self._draft is not None and base is None:
+                self._app.say(KEPT)
+            return
+        self._draft = None
+
+        def refused(sentence: str) -> None:
+            self.form(base=base, draft=outcome.draft, fault=sentence)
+
+        self._app.carry_out(outcome.change, paths=outcome.certificate_paths, refused=refused)
+        if outcome.another:
+            self.form()
+
+    def bulk(self, activities: tuple[Activity, ...]) -> None:
+        """Put several entries right at once."""
+        if len(activities) == 1:
+            self.form(base=activities[0])
+
+    def details(self, activity: Activity) -> None:
+        """Show everything about an entry."""
+        from ceulog.tui.screens.details import DetailsScreen
+
+        def answered(wish: str | None) -> None:
+            if wish == "edit":
+                self.form(base=activity)
+
+        self._app.push_screen(DetailsScreen(self._app.logbook, activity, self._app.view), answered)
+
+    def wizard(self) -> None:
+        """Open the first-start wizard."""
+        from ceulog.tui.screens.wizard import Wizard
+
+        self._app.push_screen(Wizard(self._app.logbook), self._wizard_closed)
+
+    def _wizard_closed(self, wish: str | None) -> None:
+        self._app.look_again()
+        if wish == "log":
+            self.form()
+
+    def credentials(self) -> None:
+        """Open what is held, where a notice waits if there is one; the wizard when nothing is held."""
+        app = self._app
+        if not app.view.state.credentials:
+            self.wizard()
+            return
+        from ceulog.tui.screens.credentials import CredentialsScreen
+
+        waiting = (each.settings_of for each in notices(app.view.progress) if each.settings_of)
+        app.push_screen(CredentialsScreen(app.logbook, first=next(waiting, "")), app.look_again)
+
+    def organization(self, code: str) -> None:
+        """Open the settings of an organization."""
+        app = self._app
+        rules = app.logbook.rulebook.organizations.get(code)
+        if rules is None or app.view.state.membership(code) is None:
+            return
+        from ceulog.tui.screens.organization_form import OrganizationForm
+
+        app.push_screen(OrganizationForm(app.logbook, rules), app.look_again)
+
+    def why(self, code: str) -> None:
+        """Explain a credential's number."""
+        app = self._app
+        owner = next((each for each in app.view.progress if any(it.code == code for it in each.credentials)), None)
+        if owner is None:
+            app.complain(NO_NUMBER)
+            return
+        from ceulog.tui.screens.why import WhyScreen
+
+        app.push_screen(WhyScreen(app.logbook, owner.code, code), app.look_again)
+
+    def trash(self) -> None:
+        """Open the trash."""
+        from ceulog.tui.screens.trash import TrashScreen
+
+        app = self._app
+        app.push_screen(TrashScreen(app.logbook), lambda change: app.carry_out(change) if change else None)
+
+    def export(self) -> None:
+        """Open the export."""
+        from ceulog.tui.screens.export import ExportScreen
+
+        app = self._app
+        app.push_screen(ExportScreen(app.logbook), lambda path: app.say(f"Written to {path}.") if path else None)

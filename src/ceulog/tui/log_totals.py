@@ -1,0 +1,44 @@
+"""The line above the log: how much is shown, how much of it counts, and what is marked."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.filtering import Totals, totals
+from ceulog.tui.widgets.log_order import order_words
+from ceulog.tui.widgets.log_rows import Facts, Order
+from ceulog.wording.numbers import count, plain
+
+
+class Sums(NamedTuple):
+    """What is shown, in CEUs: what counts somewhere, and what counts nowhere."""
+
+    counted: Totals
+    uncounted: Totals
+
+
+def sums_of(shown: Sequence[Activity], facts: Facts) -> Sums:
+    """Add up what is shown."""
+    nowhere: Mapping[str, str] = facts.uncounted
+    apart = [each for each in shown if each.id in nowhere and not each.is_planned(facts.today)] if nowhere else []
+    gone = {each.id for each in apart}
+    rest = [each for each in shown if each.id not in gone] if gone else shown
+    return Sums(totals(rest, facts.today), totals(apart, facts.today))
+
+
+def sums_words(sums: Sums, order: Order) -> tuple[str, ...]:
+    """The sums in words, from the fullest to the shortest."""
+    entries = count(sums.counted.entries + sums.uncounted.entries, "entry")
+    ceus = count(sums.counted.done, "CEU")
+    planned = f", {plain(sums.counted.planned)} planned" if sums.counted.planned else ""
+    uncounted = f", {plain(sums.uncounted.done)} uncounted" if sums.uncounted.entries else ""
+    sorting = f", {words}" if (words := order_words(order)) else ""
+    whole = f"{entries}, {ceus}{planned}{uncounted}{sorting}"
+    return whole, f"{entries}, {ceus}{planned}{uncounted}", f"{entries}, {ceus}", entries
+
+
+def marked_words(marked: Sequence[Activity], facts: Facts) -> tuple[str, ...]:
+    """What is marked, and what can be done with it, from the fullest to the shortest."""
+    both = totals(marked, facts.today)
+    words = f"{count(len(marked), 'entry')} marked, {count(both.done + both.planned, 'CEU')}"
+    return f"{words} · e edits, d deletes, Esc unmarks", words, f"{len(marked)} marked"

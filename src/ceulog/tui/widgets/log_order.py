@@ -1,0 +1,54 @@
+"""The order of the log: by any column, either way; what is equal stands newest first."""
+
+from collections.abc import Callable, Iterable
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.filtering import ceus_of
+from ceulog.tui.widgets.log_rows import TITLES, Facts, Name, Order, state_of
+
+_DESCENDING_FIRST: frozenset[Name] = frozenset({"date", "ceus"})
+"""Columns of which one wants to see the largest first."""
+_STATES = ("attended?", "uncounted", "no proof", "", "planned")
+"""By what there is to do."""
+
+
+def order_by(column: Name, now: Order) -> Order:
+    """Sort by a column; by the same one again, the other way round."""
+    return now._replace(descending=not now.descending) if column == now.column else _fresh(column)
+
+
+def next_order(now: Order) -> Order:
+    """Sort by the next column, as one would first want to see it."""
+    names = list(TITLES)
+    return _fresh(names[(names.index(now.column) + 1) % len(names)])
+
+
+def _fresh(column: Name) -> Order:
+    return Order(column, column in _DESCENDING_FIRST)
+
+
+def order_words(order: Order) -> str:
+    """The order in words; nothing for the usual one."""
+    if order == Order():
+        return ""
+    return f"by {TITLES[order.column] if order.column == 'ceus' else TITLES[order.column].lower()}" + (
+        ", largest first" if order.column == "ceus" and order.descending else ""
+    )
+
+
+def ordered(activities: Iterable[Activity], order: Order, facts: Facts) -> list[Activity]:
+    """The activities in an order."""
+    newest = sorted(activities, key=lambda each: (-each.date.toordinal(), each.id))
+    if order.column == "date":
+        return newest if order.descending else newest[::-1]
+    return sorted(newest, key=_keys(facts)[order.column], reverse=order.descending)
+
+
+def _keys(facts: Facts) -> dict[Name, Callable[[Activity], str | int]]:
+    return {
+        "title": lambda each: each.title.casefold(),
+        "sponsor": lambda each: each.sponsor.casefold() or "\U0010ffff",  # those without one come last
+        "for": lambda each: " ".join(each.credits),
+        "state": lambda each: _STATES.index(state_of(each, facts)[0]),
+        "ceus": lambda each: int(ceus_of(each) * 100),
+    }
