@@ -116,6 +116,8 @@ async def test_the_help_leads_to_every_command_by_mouse(logbook: Logbook) -> Non
     async with app.run_test(size=(80, 40)) as pilot:
         await pilot.press("question_mark")
         await pilot.pause()
+        app.screen.query_one("#help-text").scroll_end(animate=False)
+        await pilot.pause()
         lines = screen_text(app).splitlines()
         row = next(number for number, line in enumerate(lines) if "What you hold" in line)
         await pilot.click(offset=(lines[row].index("What"), row))

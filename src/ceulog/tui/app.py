@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
+from textual.binding import Binding, BindingType
 
 from ceulog.domain import changes
 from ceulog.domain.activities import Activity
@@ -39,6 +40,7 @@ class CeulogApp(App[int]):
     TITLE = "CEU logbook"
     COMMANDS: ClassVar[Any] = PROVIDERS
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "help_here", "Help", show=False, priority=True)]
 
     def __init__(self, logbook: Logbook, *, demo: bool = False) -> None:
         super().__init__()
@@ -223,11 +225,14 @@ class CeulogApp(App[int]):
         """Put the cursor on an entry."""
         self._dashboard.go_to(activity_id)
 
-    def open_help(self) -> None:
-        """Show all keys."""
-        from ceulog.tui.screens.help import HelpScreen  # noqa: PLC0415 - on first need
+    def action_help_here(self) -> None:
+        """Say what can be done where the focus is; on the dashboard all commands too."""
+        from ceulog.tui.help_topics import topics  # noqa: PLC0415 - on first need
+        from ceulog.tui.screens.help import HelpScreen  # noqa: PLC0415
 
-        self.push_screen(HelpScreen(self.commands), self.do)
+        if not isinstance(self.screen, HelpScreen):
+            commands = self.commands if self.screen is self._dashboard else ()
+            self.push_screen(HelpScreen(commands, topics(self.screen)), self.do)
 
     def action_command_palette(self) -> None:
         """Open the palette, whose commands are those of the dashboard."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES = 12
 """Entries that are offered at once, the newest first."""
+ENTRY_SCORE = 0.8
+"""They hold every word that was typed, where a command's name may only resemble it."""
 
 
 class CeulogProvider(Provider):
@@ -88,7 +90,9 @@ class EntryProvider(CeulogProvider):
         fitting.sort(key=lambda each: (each.date, each.id), reverse=True)
         for place, each in enumerate(fitting[:MOST_ENTRIES]):
             run = partial(app.call_later, app.go_to, each.id)
-            yield Hit(0.5 - place / 100, Content(tidy(each.title)), run, text=tidy(each.title), help=_about(each))
+            yield Hit(
+                ENTRY_SCORE - place / 100, Content(tidy(each.title)), run, text=tidy(each.title), help=_about(each)
+            )
 
 
 # the palette reads a help as markup, so that no text from people may stand in it

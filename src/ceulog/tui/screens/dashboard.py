@@ -26,6 +26,7 @@ from ceulog.tui.view import View, uncounted
 from ceulog.tui.widgets.ahead import Ahead
 from ceulog.tui.widgets.board import Board
 from ceulog.tui.widgets.contents import content_of
+from ceulog.tui.widgets.filter_line import FilterLine
 from ceulog.tui.widgets.key_line import KeyLine
 from ceulog.tui.widgets.log_order import next_order, order_by, ordered
 from ceulog.tui.widgets.log_rows import Facts, Order
@@ -45,7 +46,6 @@ TALL = 30
 ROOM_FOR_DETAILS = 8
 """Lines that the details need, to stand below the bars."""
 HIDDEN = "The filter hides this entry; Esc shows the whole log again."
-FILTER_HINT = "/ words, type:webinar, missing:certificate"
 
 
 class Dashboard(Screen[None]):
@@ -54,7 +54,7 @@ class Dashboard(Screen[None]):
     CSS_PATH = "dashboard.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012 - as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
-    HELP: ClassVar[str] = (
+    ABOUT: ClassVar[str] = (
         "Your bars, what is next, and your log. Tab goes between the bars, the filter and the log; in the bars the "
         "arrows select the credential that s, o, w and p are about."
     )
@@ -90,7 +90,7 @@ class Dashboard(Screen[None]):
                     yield Static(id="entry-below", markup=False)
             with Vertical(id="log"):
                 with Horizontal(id="find"):
-                    yield Input(placeholder=FILTER_HINT, id="filter", compact=True)
+                    yield FilterLine(id="filter")
                     yield Static(id="totals", markup=False)
                 yield LogHeading(id="columns")
                 yield LogView(id="rows")
@@ -222,8 +222,8 @@ class Dashboard(Screen[None]):
     def _filter_typed(self) -> None:
         self._show_rows()
 
-    @on(Input.Submitted, "#filter")
-    def _filter_done(self) -> None:
+    def action_to_log(self) -> None:
+        """Go from the filter to what it found."""
         self.query_one(LogView).focus()
 
     def action_filter(self) -> None:
@@ -347,7 +347,7 @@ class Dashboard(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.ceulog.open_help()
+        self.ceulog.action_help_here()
 
     def action_palette(self) -> None:
         """Open the palette."""

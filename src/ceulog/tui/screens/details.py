@@ -27,7 +27,7 @@ class DetailsScreen(Modal[str | None]):
 
     CSS_PATH = "details.tcss"
     AUTO_FOCUS = "#entry"
-    HELP: ClassVar[str] = "Everything about one entry: what proves it, where it counts, and if it does not, why."
+    ABOUT: ClassVar[str] = "Everything about one entry: what proves it, where it counts, and if it does not, why."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e,enter", "edit", "Edit", key_display="e"),
         Binding("escape,q,v", "close", "Back", key_display="Esc"),

@@ -3,19 +3,24 @@
 from collections.abc import Iterable
 from typing import ClassVar, Protocol
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from ceulog.tui.help_topics import Topic
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import Clickable, content_of
 from ceulog.tui.widgets.painting import Line, Piece, wrapped
 
 HOW = "Letters work outside text fields. A click on a line does what its key does."
+KEYS_WIDTH = 10
+"""Cells of the column of keys; a longer one pushes its line to the right."""
+MOST_WIDTH = 84
 _EVERYWHERE = (
+    ("F1", "This help, about where you are; also in a text field"),
     ("Tab", "Go to the next field or part; shift+Tab goes back"),
     ("Enter", "Open, or go on; in a form, the next thing that is needed, then Save"),
     ("Esc", "Go back; what you have typed into a new entry is kept"),
@@ -48,51 +53,37 @@ class HelpLine(Protocol):
 
 
 class HelpScreen(Modal[str | None]):
-    """The keys, in plain words; hands back the action that was clicked.
+    """Where one is and what can be done there, then all commands; hands back the action that was clicked.
 
     Args:
-        commands: everything that can be done.
+        commands: everything that can be done on the dashboard; nothing elsewhere.
+        topics: about where the help was asked for, the innermost part first.
     """
 
     CSS_PATH = "help.tcss"
-    AUTO_FOCUS = "#keys"
+    AUTO_FOCUS = "#help-text"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "close", "Close", key_display="Esc")
+        Binding("escape,q,question_mark,f1,enter", "close", "Close", key_display="Esc")
     ]
 
-    def __init__(self, commands: Iterable[HelpLine]) -> None:
+    def __init__(self, commands: Iterable[HelpLine], topics: Iterable[Topic] = ()) -> None:
         super().__init__()
         self._commands = tuple(commands)
+        self._topics = tuple(topics)
 
     def compose(self) -> ComposeResult:
-        """A heading, the groups, and how to leave."""
+        """A heading, the topics, the groups, and how to leave."""
         with Vertical(classes="panel", id="help"):
-            yield Static("Keys", classes="heading")
+            yield Static("Help", classes="heading")
             yield Static(HOW, classes="muted sentence")
-            with VerticalScroll(id="keys"):
+            with VerticalScroll(id="help-text"):
                 yield Clickable(id="all-keys")
             yield self.key_line("help-keys")
 
-    def on_resize(self, _event: Resize) -> None:
-        """Lay the keys out in the room there is."""
-        room = min(self.size.width, 84) - 10
-        self.query_one("#all-keys", Static).update(self._content(room))
-
-    def _content(self, room: int) -> Content:
-        groups: dict[str, list[tuple[str, str, str]]] = {}
-        for each in self._commands:
-            action = f"screen.choose({each.action!r})"
-            groups.setdefault(each.group, []).append((each.key_text, each.sentence, action))
-        groups["Everywhere"] = [(key, sentence, "") for key, sentence in _EVERYWHERE]
-        width = max(len(key) for lines in groups.values() for key, _, _ in lines)
-        lines: list[Line] = []
-        for group, commands in groups.items():
-            lines += [(), (Piece(group, "muted"),)]
-            for key, sentence, action in commands:
-                for line in wrapped(sentence, room - width):
-                    lines.append((Piece(f"  {key:{width}}  ", "key", action), Piece(line, "text", action)))
-                    key = ""  # noqa: PLW2901 - the key stands beside the first line alone
-        return content_of(lines)
+    def on_resize(self, event: Resize) -> None:
+        """Lay everything out in the room there is."""
+        room = min(event.size.width, MOST_WIDTH) - 6
+        self.query_one("#all-keys", Static).update(content_of(help_lines(self._commands, self._topics, room)))
 
     def action_choose(self, action: str) -> None:
         """Do what was clicked, back on the dashboard."""
@@ -101,3 +92,32 @@ class HelpScreen(Modal[str | None]):
     def action_close(self) -> None:
         """Go back to where it was asked for."""
         self.dismiss(None)
+
+
+def help_lines(commands: Iterable[HelpLine], topics: Iterable[Topic], width: int) -> list[Line]:
+    """The help in so many cells."""
+    lines: list[Line] = []
+    for place, topic in enumerate(topics):
+        lines += [*([] if place else [(Piece("Here", "muted"),)])]
+        lines += [(Piece(f"  {text}"),) for text in wrapped(topic.text, width - 2) if text]
+        lines += _keyed([(key, words, "") for key, words in topic.keys], width)
+        lines.append(())
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    for each in commands:
+        action = f"screen.choose({each.action!r})"
+        groups.setdefault(each.group, []).append((each.key_text, each.sentence, action))
+    groups["Everywhere"] = [(key, sentence, "") for key, sentence in _EVERYWHERE]
+    for group, rows in groups.items():
+        lines += [(Piece(group, "muted"),), *_keyed(rows, width), ()]
+    return lines[:-1]
+
+
+def _keyed(rows: Iterable[tuple[str, str, str]], width: int) -> list[Line]:
+    """Keys and what they do, below each other; each line does on a click what its action says."""
+    lines: list[Line] = []
+    for key, words, action in rows:
+        first = f"  {key:{KEYS_WIDTH}}"
+        for line in wrapped(words, width - cell_len(first) - 1):
+            lines.append((Piece(f"{first} ", "key", action), Piece(line, "text", action)))
+            first = " " * cell_len(first)
+    return lines

@@ -26,9 +26,9 @@ class Board(PaintedView, can_focus=True):
         Binding("up,k", "select(-1)", "Previous credential", show=False),
         Binding("down,j", "select(1)", "Next credential", show=False),
     ]
-    HELP: ClassVar[str] = (
+    ABOUT: ClassVar[str] = (
         "Your bars, one for each credential. Up and down, or a click, select one; s ticks its box, o makes it "
-        "optional, w explains its number. A bar has four parts: earned, planned, what a form being typed would add, missing."
+        "optional, w explains its number. A bar has four parts: earned, planned, what a form would add, missing."
     )
     DEFAULT_CSS = """
     Board { height: auto; max-height: 100%; }

@@ -19,6 +19,8 @@ TITLES: dict[Name, str] = {
     "date": "Date", "ceus": "CEUs", "title": "Title", "sponsor": "Sponsor", "for": "For", "state": "State",
 }  # fmt: skip
 
+GAPS: dict[Name, int] = {"date": 1, "ceus": 2, "title": 2, "sponsor": 2, "for": 1, "state": 0}
+"""Cells behind each column."""
 GUTTER = 3
 """Cells before the first column: the mark, the cursor, a blank."""
 SPONSOR_FROM = 84
@@ -69,12 +71,12 @@ def columns_of(width: int) -> tuple[Column, ...]:
     if sponsor:
         widths.append(("sponsor", sponsor))
     widths += [("for", codes), ("state", STATE_WIDTH)]
-    taken = GUTTER + sum(size for _, size in widths) + 2 * (len(widths) - 1)
+    taken = GUTTER + sum(size + GAPS[name] for name, size in widths)
     columns, start = [], GUTTER
     for name, size in widths:
         size = size or max(width - taken, SHORTEST_TITLE)  # noqa: PLW2901 - the title takes the rest
         columns.append(Column(name, start, size))
-        start += size + (1 if name in ("date", "for") else 2)
+        start += size + GAPS[name]
     return tuple(columns)
 
 

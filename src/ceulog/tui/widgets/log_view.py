@@ -31,18 +31,18 @@ class Shown(NamedTuple):
 class LogView(PaintedView, can_focus=True):
     """Rows of activities, of which one is under the cursor and any may be marked; both stay with their activity."""
 
-    HELP: ClassVar[str] = (
+    ABOUT: ClassVar[str] = (
         "The log. Arrows, Page Up, Page Down, Home and End move; Enter edits. Space marks an entry, shift with the "
         "arrows marks several, ctrl+a all of them; e and d are then for all that are marked. With the mouse: a click "
         "selects, a second one edits, one at the very left marks, one on a column's name sorts."
     )
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home,g", "edge(0)", "First", show=False),
-        Binding("end,G", "edge(1)", "Last", show=False),
+        Binding("up,k", "move(-1)", "", show=False),
+        Binding("down,j", "move(1)", "", show=False),
+        Binding("pageup", "page(-1)", "", show=False),
+        Binding("pagedown", "page(1)", "", show=False),
+        Binding("home,g", "edge(0)", "", show=False),
+        Binding("end,G", "edge(1)", "", show=False),
         Binding("enter", "open", "Edit", show=False),
         Binding("space", "mark", "Mark, or take the mark off", show=False),
         Binding("shift+up", "mark_on(-1)", "Mark, and go up", show=False),

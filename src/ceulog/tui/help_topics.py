@@ -1,0 +1,50 @@
+"""What the help says about where one is: each part of the screen brings its own words and keys."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from ceulog.tui.screens.modal import Modal
+
+
+class Topic(NamedTuple):
+    """One part of the screen: what it is for, and its keys."""
+
+    text: str
+    keys: tuple[tuple[str, str], ...]
+    """Each key as people read it, and what it does."""
+
+
+SIGNS = {
+    "question_mark": "?", "slash": "/", "comma": ",", "space": "Space", "enter": "Enter", "escape": "Esc",
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "Page Up", "pagedown": "Page Down",
+    "home": "Home", "end": "End", "tab": "Tab", "delete": "Delete", "backspace": "Backspace",
+}  # fmt: skip
+"""Names of keys that people call otherwise."""
+
+
+def key_words(keys: str) -> str:
+    """Keys as people read them: "up,k" is "↑, k"."""
+    return ", ".join("+".join(SIGNS.get(part, part) for part in key.split("+")) for key in keys.split(","))
+
+
+def topics(screen: Screen[object]) -> list[Topic]:
+    """The topics of where the focus is, from the innermost part to the screen."""
+    start = screen.focused or screen
+    return [topic for node in start.ancestors_with_self if (topic := _topic(node))]
+
+
+def _topic(node: DOMNode) -> Topic | None:
+    """The topic of a part that has one; what the parts of the library can do, everybody knows."""
+    text = str(getattr(node, "ABOUT", ""))
+    keys = tuple(_keys(node.BINDINGS)) if text or isinstance(node, Modal) else ()
+    return Topic(text, keys) if text or keys else None
+
+
+def _keys(bindings: Iterable[object]) -> Iterator[tuple[str, str]]:
+    for each in bindings:
+        if isinstance(each, Binding) and each.description and not each.id:  # commands have their own list
+            yield each.key_display or key_words(each.key), each.description

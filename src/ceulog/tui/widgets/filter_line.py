@@ -1,0 +1,24 @@
+"""The line above the log, in which is typed what to find."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+HINT = "/ words, type:webinar, missing:certificate"
+
+
+class FilterLine(Input):
+    """Filters while it is typed; Enter and the arrow down go on to the log, Esc empties it."""
+
+    ABOUT: ClassVar[str] = (
+        "The filter. Every word must occur in an entry’s title, sponsor, notes or index number; quotes keep words "
+        "together. type:webinar, for:AAPC, status:planned, missing:certificate and 2026-03 look at fields."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down", "screen.to_log", "Go to the log, the filter stays", show=False),
+        Binding("escape", "screen.calm", "Show the whole log again", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
+        super().__init__(placeholder=HINT, id=id, compact=True)
