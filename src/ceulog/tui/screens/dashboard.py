@@ -70,6 +70,8 @@ class Dashboard(Screen[None]):
         self._demo = demo
         self._order = Order()
         self._facts = Facts(today)
+        self._sorted: list[Activity] = []
+        """All entries that are not in the trash, in the order of the log."""
         self._sums: tuple[str, ...] = ()
 
     @property
@@ -119,6 +121,7 @@ class Dashboard(Screen[None]):
         nothing = phrases.NOTHING_MISSING if view.progress else ""
         self.query_one(Ahead).show(todo, notices(view.progress, view.lost), otherwise=nothing, trouble=view.trouble)
         self._fit(self.size.width, self.size.height)
+        self._sort_anew()
         self._show_rows()
         if at:
             self.place(at)
@@ -145,12 +148,15 @@ class Dashboard(Screen[None]):
             parts.append(phrases.SAVING)
         return " · ".join(parts)
 
+    def _sort_anew(self) -> None:
+        """Sort the whole log, which the filter then only picks from."""
+        kept = (each for each in self._view.state.activities.values() if not each.trashed)
+        self._sorted = ordered(kept, self._order, self._facts)
+
     def _show_rows(self) -> None:
         text = self.query_one("#filter", Input).value
-        kept = [each for each in self._view.state.activities.values() if not each.trashed]
-        fitting = found(kept, text, self._today) if text.strip() else kept
-        shown = ordered(fitting, self._order, self._facts)
-        empty = phrases.NOTHING_FOUND if kept else phrases.NOTHING_LOGGED
+        shown = found(self._sorted, text, self._today) if text.strip() else self._sorted
+        empty = phrases.NOTHING_FOUND if self._sorted else phrases.NOTHING_LOGGED
         self.query_one(LogHeading).show(self._order)
         self.query_one(LogView).show(Shown(shown, self._facts, empty))
         self._sums = sums_words(sums_of(shown, self._facts), self._order)
@@ -175,12 +181,10 @@ class Dashboard(Screen[None]):
         current = self.query_one(LogView).current
         setting = EntrySetting(self._view.progress, self.ceulog.logbook.rulebook, self._today)
         for name in ("below", "beside"):
-            part = self.query_one(f"#{name}")
-            if part.display and part.size.height >= ROOM_FOR_DETAILS and part.size.width:
-                lines = entry_lines(current, setting, part.size.width - 2) if current else []
-                self.query_one(f"#entry-{name}", Static).update(content_of(lines))
-            else:
-                self.query_one(f"#entry-{name}", Static).update("")
+            part, shown = self.query_one(f"#{name}"), self.query_one(f"#entry-{name}", Static)
+            roomy = part.display and part.size.height >= ROOM_FOR_DETAILS and part.size.width > 0
+            lines = entry_lines(current, setting, part.size.width - 2) if roomy and current else []
+            shown.update(content_of(lines), layout=len(lines) != shown.size.height)
 
     def tell(self, words: str, *, complaint: bool = False) -> None:
         """Say something, until the next key or click."""
@@ -251,6 +255,7 @@ class Dashboard(Screen[None]):
 
     def _sort(self, order: Order) -> None:
         self._order = order
+        self._sort_anew()
         self._show_rows()
 
     def action_now(self) -> None:

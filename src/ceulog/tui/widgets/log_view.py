@@ -19,6 +19,10 @@ from ceulog.tui.widgets.painted import PaintedView
 from ceulog.tui.widgets.painting import Piece, wrapped
 
 
+SCROLLBAR = 1
+"""Cells at the right that are left for the scroll bar, whether it is there or not."""
+
+
 class Shown(NamedTuple):
     """What the rows are made of."""
 
@@ -136,7 +140,7 @@ class LogView(PaintedView, can_focus=True):
         glyphs = terminal_glyphs()
         chosen = number == self._cursor
         signs = (MARKED if activity.id in self._marked else " ") + (glyphs.marker if chosen else " ")
-        line = row(activity, columns_of(width), self._shown.facts, signs, glyphs)
+        line = row(activity, columns_of(width - SCROLLBAR), self._shown.facts, signs, glyphs)
         return self.strip_of(line, width, lit=chosen)
 
     # --- moving and marking --------------------------------------------------------------------------------
@@ -145,8 +149,9 @@ class LogView(PaintedView, can_focus=True):
         before, last = self._cursor, len(self._shown.activities) - 1
         self._cursor = max(0, min(number, last))
         self.scroll_to_region(Region(0, self._cursor, 1, 1), animate=False, force=True)
-        self.refresh()
         if self._cursor != before:
+            self.refresh_line(before)
+            self.refresh_line(self._cursor)
             self.post_message(self.Moved())
 
     def _mark(self, marked: set[str]) -> None:
@@ -232,11 +237,11 @@ class LogHeading(Widget):
 
     def render(self) -> Content:
         """The names."""
-        return content_of([heading(columns_of(self.size.width), self._order, terminal_glyphs())])
+        return content_of([heading(columns_of(self.size.width - SCROLLBAR), self._order, terminal_glyphs())])
 
     def on_click(self, event: Click) -> None:
         """Ask for the order by the column that was clicked."""
-        for column in columns_of(self.size.width):
+        for column in columns_of(self.size.width - SCROLLBAR):
             if column.holds(int(event.x)):
                 self.post_message(self.Chosen(column.name))
                 return
