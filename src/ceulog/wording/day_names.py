@@ -38,6 +38,9 @@ def _index(names: tuple[str, ...], *short: str) -> dict[str, int]:
 _MONTHS = _index(MONTH_NAMES, "sept:8")
 _WEEKDAYS = _index(WEEKDAY_NAMES, "tues:1", "weds:2", "thur:3", "thurs:3")
 
+MONTH_WORDS: frozenset[str] = frozenset(_MONTHS)
+WEEKDAY_WORDS: frozenset[str] = frozenset(_WEEKDAYS)
+
 # longest first: "march" before "mar"
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"

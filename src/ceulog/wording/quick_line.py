@@ -20,7 +20,7 @@ number stays in the title: a missing number is asked for, a wrong one is believe
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ from ceulog.domain.activities import ActivityType
 from ceulog.domain.text import tidy
 from ceulog.wording.quick_ends import Ends
 from ceulog.wording.quick_keys import Setting, take_keyed
+from ceulog.wording.quick_midst import take_midst
 from ceulog.wording.quick_parts import Word, words_of
 from ceulog.wording.vocabulary import SPONSORS
 
@@ -47,24 +48,39 @@ class QuickLine(NamedTuple):
     location: str = ""
     planned: bool = False
     """Said to be, or of a date to come."""
+    approved_for: tuple[str, ...] = ()
+    """Codes of credentials; one that nobody knows stays as typed."""
+    credits: Mapping[str, Decimal] = {}
+    """Organization -> CEUs of its own."""
 
 
-def read_quick_line(line: str, today: dt.date, *, organizations: Collection[str] = ()) -> QuickLine:
+def read_quick_line(
+    line: str, today: dt.date, *, organizations: Collection[str] = (), credentials: Collection[str] = ()
+) -> QuickLine:
     """Read one typed line; any text is a line, if need be all of it a title.
 
     Args:
         line: what was typed.
         today: the day that `yesterday` and `11/20` are reckoned from.
         organizations: codes of the holder's organizations, which are known sponsors too.
+        credentials: codes of all credentials that are known, to be found behind the rest.
     """
-    names = {name.lower(): name for name in (*SPONSORS, *organizations)}
-    setting = Setting(today, names)
+    held = {code.lower(): code for code in organizations}
+    names = {name.lower(): name for name in SPONSORS} | held
+    codes = {code.lower(): code for code in credentials}
+    setting = Setting(today, names, held, codes)
     said, words = take_keyed(list(words_of(tidy(line))), setting)
-    Ends(words, said, setting).take()
+    ends = Ends(words, said, setting)
+    ends.take_sponsor()
+    ends.take_end()
+    ends.take_beginning()
+    take_midst(ends)
+    ends.give_back_type()
+    ends.guess_type()
     date: dt.date | None = said.get("date")
     if date is not None and date > today:
         said["planned"] = True
-    return QuickLine(title=_title(words), **said)
+    return QuickLine(title=_title(ends.words), **said)
 
 
 def _title(words: list[Word]) -> str:
