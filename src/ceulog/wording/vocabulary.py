@@ -62,7 +62,7 @@ MEASURES: frozenset[str] = _words(
 MEASURED: frozenset[str] = _words("a1c hba1c bmi ph inr egfr fio2 score ratio index hl7 hipaa icd dsm")
 """A fraction in the midst, right behind one of these, is theirs: "BMI 27.5 coding"."""
 
-RANGES: frozenset[str] = _words("a about an and for from of or per plus through thru to until vs & + - –")
+RANGES: frozenset[str] = _words("a about an and for from of or per plus through thru to until vs & +")
 """A day or a length right before one of these is the title's, or one of two: "11/03/2026 to 11/05/2026"."""
 
 ARTICLES: frozenset[str] = _words("a an any each every free my our that the this your")
