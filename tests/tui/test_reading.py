@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ceulog.tui.forms.draft import FormDraft
-from ceulog.tui.forms.reading import Setting, filled, read_form
+from ceulog.tui.forms.reading import Setting, date_words, filled, planned_by_date, read_form
 from tests.builders import TODAY, a_log, shipped
 
 BOTH = ("AAPC", "AHIMA")
@@ -90,3 +90,29 @@ def test_a_code_that_nobody_awards_is_said_at_its_field() -> None:
     setting = Setting(a_log(held=HELD), shipped(), TODAY, "new")
     faults = read_form(fill("Wound care 1.5 ok:XYZ"), setting).faults
     assert faults == {"approved_for": "No organization awards a credential called XYZ."}
+
+
+@pytest.mark.parametrize(
+    ("date", "planned", "words"),
+    [
+        ("nov 3", False, "Nov 03 2026"),
+        ("friday", False, "Nov 20 2026"),
+        ("dec 5", False, "Dec 05 2025"),
+        ("dec 5", True, "Dec 05 2026"),
+        ("12/5", True, "Dec 05 2026"),
+        ("friday", True, "Nov 27 2026"),
+        ("next friday", False, "Nov 27 2026"),
+        ("soon", False, ""),
+    ],
+)
+def test_the_date_field_knows_names_and_what_is_to_come(date: str, planned: bool, words: str) -> None:
+    draft = FormDraft(date=date, planned=planned, edited=frozenset({"date", "planned"} if planned else {"date"}))
+    assert date_words(draft, TODAY) == words
+    assert planned_by_date(draft, TODAY).planned is (planned or date.startswith("next"))
+
+
+def test_a_box_that_only_followed_the_date_says_nothing_of_the_next_one() -> None:
+    draft = planned_by_date(FormDraft(date="next friday", edited=frozenset({"date"})), TODAY)
+    assert draft.planned
+    again = planned_by_date(draft._replace(date="friday"), TODAY)
+    assert (again.planned, date_words(again, TODAY)) == (False, "Nov 20 2026")

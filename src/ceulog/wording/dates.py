@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from ceulog.wording.day_names import MONTH_NAMES, WEEKDAY_NAMES, NamedDay, SomeWeekday, named_day
 from ceulog.wording.echo import echo
 
-FORMS = "2026-11-20, 11/20/2026, Nov 20, friday, today, yesterday, tomorrow, -3d or -2w"
+FORMS = "2026-11-20, 11/20/2026, Nov 20, today, yesterday, tomorrow, -3d or -2w"
 """The forms understood, for sentences and hints."""
 
 DateStyle = Literal["text", "iso", "us"]

@@ -82,7 +82,7 @@ def _entry(draft: FormDraft, setting: Setting, faults: Faults) -> Entry:
             faults.setdefault("certificate", fault)
     return Entry(
         title=draft.title,
-        date=_read(draft.date, "date", lambda text: parse_date(text, setting.today), faults),
+        date=_day(draft, setting.today, faults),
         ceus=ceus,
         minutes=minutes,
         organizations=_organizations(draft, setting),
@@ -110,6 +110,12 @@ def _read(text: str, field: str, reader: Callable[[str], V], faults: Faults) -> 
     except ValueError as fault:  # BadDate and BadNumber carry their sentence
         faults[field] = str(fault)
         return None
+
+
+def _day(draft: FormDraft, today: dt.date, faults: Faults) -> dt.date | None:
+    # "dec 5" is the next one where somebody said that it is still to come; a box that follows the date says nothing
+    coming = draft.planned and "planned" in draft.edited
+    return _read(draft.date, "date", lambda text: parse_date(text, today, coming=coming), faults)
 
 
 def _organizations(draft: FormDraft, setting: Setting) -> tuple[str, ...] | None:
@@ -205,13 +211,13 @@ def planned_by_date(draft: FormDraft, today: dt.date) -> FormDraft:
 
 
 def _is_to_come(draft: FormDraft, today: dt.date) -> bool:
-    day = _read(draft.date, "date", lambda text: parse_date(text, today), {})
+    day = _day(draft, today, {})
     return "date" in draft.edited and day is not None and day > today
 
 
 def date_words(draft: FormDraft, today: dt.date) -> str:
     """How the date reads, to stand beside it; empty when it does not read as one."""
-    day = _read(draft.date, "date", lambda text: parse_date(text, today), {})
+    day = _day(draft, today, {})
     return date_in_words(day, today) if day else ""
 
 
