@@ -11,6 +11,15 @@ from ceulog.wording import dates
 from ceulog.wording.dates import BadDate, parse_date
 
 TODAY = dt.date(2026, 11, 23)
+NAMES = st.sampled_from(
+    ["nov", "may", "feb", "mon", "last", "next", "29", "31", "0", "2026", "26", "1900", ",", "-", "th"]
+)
+TEXTS = (
+    st.text()
+    | st.from_regex(r"[+-]?[0-9/wd-]{0,40}", fullmatch=True)
+    | st.lists(NAMES, max_size=5).map(" ".join)
+    | st.lists(NAMES, max_size=5).map("".join)
+)
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31))
 
 
@@ -40,6 +49,59 @@ def test_a_date_is_understood(text: str, expected: str) -> None:
     assert parse_date(text, TODAY).isoformat() == expected
 
 
+NAMED = {
+    "2026-11-03": "nov 3, 3 nov, Nov 03 2026, NOVEMBER 3, 3-Nov-2026, 3-nov, nov-3, Nov. 3, 3. nov, nov 3rd,"
+    " 3rd november,"
+    " 3 November 2026, 11/3, 11/03, tue nov 3, Tuesday 3 nov, Tue 3 Nov 2026,  nov   3 ",
+    "2026-11-23": "nov 23, 23 nov, 11/23, mon 23 nov 2026, mon. nov 23",
+    "2025-11-24": "nov 24, 24 nov, 24-Nov-2025, 11/24, mon nov 24",
+    "2026-05-02": "may 2, 2 may, 2-May-2026, sat 2 may",
+    "2026-03-01": "march 1, mar 1, 1 mar, 3/1",
+    "2026-09-30": "sep 30, sept 30, Sept. 30, september 30th",
+    "2024-02-29": "feb 29, 29 feb, 2/29, feb 29 2024",
+    "2028-02-29": "29 Feb 2028",
+    # today is a Monday
+    "2026-11-16": "mon, monday, MON, last monday, last mon",
+    "2026-11-20": "fri, friday, last friday",
+    "2026-11-22": "sun, sunday, last sun",
+    "2026-11-17": "tue, tues, tuesday",
+    "2026-11-19": "thu, thur, thurs, thursday",
+    "2026-11-27": "next friday, next fri",
+    "2026-11-30": "next monday",
+    "2026-11-24": "next tue",
+}
+
+
+@pytest.mark.parametrize(("expected", "text"), [(day, text) for day, all_ in NAMED.items() for text in all_.split(",")])
+def test_a_day_has_a_name(expected: str, text: str) -> None:
+    assert parse_date(text, TODAY).isoformat() == expected
+
+
+@pytest.mark.parametrize("text", ["November 3, 2026", "Nov 3,2026", "Tuesday, November 3, 2026", "Tue., Nov 3, 2026"])
+def test_a_comma_may_stand_before_the_year(text: str) -> None:
+    assert parse_date(text, TODAY) == dt.date(2026, 11, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nov 24", "2026-11-24"),
+        ("nov 23", "2026-11-23"),
+        ("3 nov", "2027-11-03"),
+        ("11/3", "2027-11-03"),
+        ("feb 29", "2028-02-29"),
+        ("friday", "2026-11-27"),
+        ("monday", "2026-11-30"),
+        ("last friday", "2026-11-20"),
+        ("next friday", "2026-11-27"),
+        ("nov 3 2026", "2026-11-03"),
+        ("yesterday", "2026-11-22"),
+    ],
+)
+def test_a_day_to_come_may_be_wanted(text: str, expected: str) -> None:
+    assert parse_date(text, TODAY, coming=True).isoformat() == expected
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
@@ -49,7 +111,32 @@ def test_a_date_is_understood(text: str, expected: str) -> None:
         ("20261120", "not a date"),
         ("11-20-2026", "not a date"),
         ("2026/11/20", "not a date"),
-        ("11/20", "not a date"),
+        ("11/20/", "not a date"),
+        ("13/11/2026", "no month 13"),
+        ("2/30", "Feb has no day 30"),
+        ("13/11", "no month 13"),
+        ("nov 31", "nov 31 does not exist: Nov has no day 31"),
+        ("31 Nov 2026", "Nov 2026 has no day 31"),
+        ("feb 29 2027", "Feb 2027 has no day 29"),
+        ("nov 0", "Nov has no day 0"),
+        ("nov 3 26", "short year"),
+        ("3-nov-26", "short year"),
+        ("nov 3 0999", "outside the years"),
+        ("nov 3 2200", "outside the years"),
+        ("tue nov 24 2025", "Nov 24, 2025 is a Monday"),
+        ("sat 21 nov 2027", "Nov 21, 2027 is a Sunday"),
+        ("nov", "not a date"),
+        ("nov 2026", "not a date"),
+        ("may", "not a date"),
+        ("nov3", "not a date"),
+        ("nov 3 4 2026", "not a date"),
+        ("3 4 nov", "not a date"),
+        ("this friday", "not a date"),
+        ("fridays", "not a date"),
+        ("monday 2026", "not a date"),
+        ("next nov 3", "not a date"),
+        ("mon" + " " * 300 + "x", "not a date"),
+        ("nov ３", "not a date"),
         ("3d", "not a date"),
         ("-3", "not a date"),
         ("--3d", "not a date"),
@@ -100,12 +187,41 @@ def test_every_day_survives_its_own_forms(day: dt.date, today: dt.date) -> None:
     assert parse_date(day.isoformat(), today) == day
     assert parse_date(f"{day.month}/{day.day}/{day.year}", today) == day
     assert parse_date(f"{(day - today).days:+}d", today) == day
+    for written in (dates.long_date(day), dates.prose_date(day), dates.weekday_date(day)):
+        assert parse_date(written, today) == day
 
 
-@given(st.text() | st.from_regex(r"[+-]?[0-9/wd-]{0,40}", fullmatch=True), st.dates())
-def test_nothing_but_a_bad_date_is_ever_raised(text: str, today: dt.date) -> None:
+@given(DAYS, DAYS)
+def test_a_day_without_a_year_is_near(day: dt.date, today: dt.date) -> None:
+    for text in (f"{day:%m/%d}", f"{dates.MONTHS[day.month - 1]} {day.day}"):
+        with contextlib.suppress(BadDate):  # a leap day before 1904, or one after 2196
+            assert parse_date(text, today) <= today <= parse_date(text, today, coming=True)
+    for name in dates.WEEKDAYS:
+        with contextlib.suppress(BadDate):  # the first and the last week of all
+            assert 1 <= (today - parse_date(name, today)).days <= 7
+            assert 1 <= (parse_date(name, today, coming=True) - today).days <= 7
+
+
+@given(DAYS, DAYS)
+def test_every_style_can_be_read_and_has_one_width(day: dt.date, today: dt.date) -> None:
+    for style in dates.DATE_STYLES:
+        assert parse_date(dates.list_date(day, style), today) == day
+        assert len(dates.list_date(day, style)) == dates.date_width(style)
+        assert parse_date(dates.field_date(day, style), today) == day
+
+
+def test_the_styles() -> None:
+    day = dt.date(2026, 11, 5)
+    assert [dates.list_date(day, style) for style in dates.DATE_STYLES] == ["Nov 05 2026", "2026-11-05", "11/05/2026"]
+    assert [dates.date_width(style) for style in dates.DATE_STYLES] == [11, 10, 10]
+    assert [dates.field_date(day, style) for style in dates.DATE_STYLES] == ["11/05/2026", "2026-11-05", "11/05/2026"]
+    assert (dates.list_date(day), dates.date_width(), dates.field_date(day)) == ("Nov 05 2026", 11, "11/05/2026")
+
+
+@given(TEXTS, st.dates(), st.booleans())
+def test_nothing_but_a_bad_date_is_ever_raised(text: str, today: dt.date, coming: bool) -> None:
     with contextlib.suppress(BadDate):
-        assert 1900 <= parse_date(text, today).year <= 2199
+        assert 1900 <= parse_date(text, today, coming=coming).year <= 2199
 
 
 @pytest.mark.parametrize(

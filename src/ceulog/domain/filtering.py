@@ -1,35 +1,50 @@
 """Finding activities by what a coder types: words and keys, for the filter line and `list --search`.
 
-Every part must fit. A plain word is looked for in title, sponsor, notes and index number, case ignored; quotes
-keep words together. `type:webinar`, `for:AAPC`, `missing:certificate`, `status:planned` and `2026-03` (or a whole
-day) look at fields; a key without a value asks for nothing yet, for somebody may be typing it.
+Every part must fit. A plain word is looked for in title, sponsor, notes and index number, case ignored; quotes keep
+words together. Keys look at fields: `type:webinar`, `for:AAPC`, `approved:CPMA`, `by:zhealth`, `domain:22`,
+`missing:certificate`, `status:planned`, `ceus>1`; days look at the date: `2026`, `2026-03`, `2026-03-12`, `today`,
+`this-month`, `this-year`. A `-` in front wants what does not fit: `-type:quiz`, `-audit`, `-"chapter meeting"`. A key
+without a value asks for nothing yet, nor does a lone `-`, for somebody may be typing it.
 """
 
 import datetime as dt
+import operator
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.pools import ZERO
 from ceulog.domain.text import index_key
 
-KEYS = ("type", "for", "missing", "status")
-"""Keys that look at a field; any other word with a colon is a plain word."""
+KEYS = ("type", "for", "approved", "by", "domain", "missing", "status")
+"""Keys that look at a field; any other word with a colon is a plain word. `ceus` has a comparison instead."""
 
 EXAMPLES = ("words", "type:webinar", "for:AAPC", "2026-03", "missing:certificate")
 """What the filter understands, to be shown as a hint."""
 
-_PART = re.compile(r'"([^"]*)"|(\S+)')
+_PART = re.compile(
+    r'(?P<no>-)?(?P<key>[A-Za-z]+:)?"(?P<quoted>[^"]*)(?:"|$)'  # with its key, whether or not its end is typed yet
+    r"|(?P<not>-)?(?P<bare>\S+)"
+)
 _DAYS = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_PART_OF_DAYS = re.compile(r"(?:19|20|21)[0-9]{2}-(?:[0-9]|[0-9]{2}-[0-9]?)?")  # as somebody types it
 _YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
+_CEUS = re.compile(r"ceus?(?P<sign><=|>=|<|>|=|:)(?P<number>[0-9]*(?:[.,][0-9]{0,2})?)")
+_SIGNS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt, "=": operator.eq, ":": operator.eq,
+}  # fmt: skip
+_KEPT_TEXTS = 32_768
+"""Activities whose text is kept in lower case between two keys; more than a long life of education."""
 
 Test = Callable[[Activity, dt.date], bool]
 """Whether an activity has a property on a day."""
 
 _MISSING: dict[str, Callable[[Activity], bool]] = {
     "certificate": lambda activity: not activity.certificates,
+    "proof": lambda activity: not activity.certificates,
     "index-number": lambda activity: not index_key(activity.index_number),
     "domain": lambda activity: activity.domain is None,
     "sponsor": lambda activity: not activity.sponsor.strip(),
@@ -42,15 +57,22 @@ class Search(NamedTuple):
     words: tuple[str, ...]
     """Case-folded; each must occur in the text of an activity."""
     tests: tuple[Test, ...]
+    unwanted: tuple[str, ...] = ()
+    """Case-folded; none may occur in it."""
 
     def fits(self, activity: Activity, on: dt.date) -> bool:
         """Say whether an activity has everything that is asked for, seen on a day."""
-        if not all(test(activity, on) for test in self.tests):
-            return False
-        if not self.words:
+        for test in self.tests:
+            if not test(activity, on):
+                return False
+        if not self.words and not self.unwanted:
             return True
         text = searchable(activity)
-        return all(word in text for word in self.words)
+        # plain loops: this runs for every entry at every key
+        for word in self.words:
+            if word not in text:
+                return False
+        return not any(word in text for word in self.unwanted)
 
 
 class Totals(NamedTuple):
@@ -63,26 +85,34 @@ class Totals(NamedTuple):
 
 def searchable(activity: Activity) -> str:
     """The text in which plain words are looked for."""
-    return f"{activity.title}\n{activity.sponsor}\n{activity.index_number}\n{activity.notes}".casefold()
+    return _folded(activity.title, activity.sponsor, activity.index_number, activity.notes)
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _folded(*texts: str) -> str:
+    return "\n".join(texts).casefold()
 
 
 def parse_search(text: str) -> Search:
     """Take apart what was typed; any text is a search."""
     words: list[str] = []
+    unwanted: list[str] = []
     tests: list[Test] = []
-    for quoted, bare in _PART.findall(text):
-        test = _field_test(bare) if bare else None
+    for part in _PART.finditer(text):
+        no = bool(part["no"] or part["not"])
+        word = part["bare"] or f"{part['key'] or ''}{part['quoted'] or ''}"
+        test = _test(word.casefold()) if part["bare"] or part["key"] else None
         if test:
-            tests.append(test)
-        elif word := (quoted or bare).casefold():
-            words.append(word)
-    return Search(tuple(words), tuple(tests))
+            tests.append(_negated(test) if no and test is not _anything else test)
+        elif word.strip('"') and word != "-":
+            (unwanted if no else words).append(word.casefold())
+    return Search(tuple(words), tuple(tests), tuple(unwanted))
 
 
 def found(activities: Iterable[Activity], text: str, on: dt.date) -> list[Activity]:
     """The activities that fit what was typed, in their order; all of them for empty text."""
     search = parse_search(text)
-    if not search.words and not search.tests:
+    if search == Search((), ()):
         return list(activities)
     return [each for each in activities if search.fits(each, on)]
 
@@ -104,18 +134,54 @@ def totals(activities: Iterable[Activity], on: dt.date) -> Totals:
     return Totals(entries, done, planned)
 
 
-def _field_test(part: str) -> Test | None:
-    """The test that one word asks for; None when it is a plain word."""
+def _test(part: str) -> Test | None:
+    """The test that one word in lower case asks for; None when it is a plain word."""
+    if match := _CEUS.fullmatch(part):
+        return _ceus_test(match["sign"], match["number"])
+    key, colon, value = part.partition(":")
+    if not colon or key not in KEYS:
+        return _SPANS.get(part) or _date_test(part)
+    return _TESTS[key](value.strip()) if value.strip() else _anything
+
+
+def _date_test(part: str) -> Test | None:
     if _DAYS.fullmatch(part):
+        return _days_test(*map(int, part.split("-")))
+    if _PART_OF_DAYS.fullmatch(part):
         return lambda activity, _: activity.date.isoformat().startswith(part)
     if _YEAR.fullmatch(part):
         year = int(part)
         return lambda activity, _: activity.date.year == year or part in searchable(activity)
-    key, colon, value = part.partition(":")
-    key, value = key.casefold(), value.casefold()
-    if not colon or key not in KEYS:
-        return None
-    return _TESTS[key](value) if value else _anything
+    return None
+
+
+_SPANS: dict[str, Test] = {
+    "today": lambda activity, on: activity.date == on or "today" in searchable(activity),
+    "this-month": lambda activity, on: (activity.date.year, activity.date.month) == (on.year, on.month),
+    "this-year": lambda activity, on: activity.date.year == on.year,
+}
+
+
+def _days_test(year: int, month: int, day: int | None = None) -> Test:
+    """Whether it is of a month, or of a day."""
+
+    def test(activity: Activity, _on: dt.date) -> bool:
+        date = activity.date
+        return date.month == month and date.year == year and day in (None, date.day)
+
+    return test
+
+
+def _negated(test: Test) -> Test:
+    return lambda activity, on: not test(activity, on)
+
+
+def _ceus_test(sign: str, text: str) -> Test:
+    number = text.replace(",", ".")
+    if not number.strip("."):
+        return _anything
+    compare, bound = _SIGNS[sign], Decimal(number)
+    return lambda activity, _: compare(ceus_of(activity), bound)
 
 
 def _anything(_activity: Activity, _on: dt.date) -> bool:
@@ -131,6 +197,18 @@ def _for_test(value: str) -> Test:
         return any(value == code.casefold() for code in (*activity.credits, *activity.approved_for))
 
     return test
+
+
+def _approved_test(value: str) -> Test:
+    return lambda activity, _: any(value == code.casefold() for code in activity.approved_for)
+
+
+def _by_test(value: str) -> Test:
+    return lambda activity, _: value in activity.sponsor.casefold()
+
+
+def _domain_test(value: str) -> Test:
+    return lambda activity, _: str(activity.domain) == value
 
 
 def _missing_test(value: str) -> Test:
@@ -149,6 +227,9 @@ def _status_test(value: str) -> Test:
 _TESTS: dict[str, Callable[[str], Test]] = {
     "type": _type_test,
     "for": _for_test,
+    "approved": _approved_test,
+    "by": _by_test,
+    "domain": _domain_test,
     "missing": _missing_test,
     "status": _status_test,
 }

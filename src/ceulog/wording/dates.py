@@ -6,17 +6,23 @@ reads the same on every machine.
 
 import datetime as dt
 import re
+from typing import Literal, get_args
 
+from ceulog.wording.day_names import MONTH_NAMES, WEEKDAY_NAMES, NamedDay, SomeWeekday, named_day
 from ceulog.wording.echo import echo
 
-FORMS = "2026-11-20, 11/20/2026, today, yesterday, tomorrow, -3d or -2w"
+FORMS = "2026-11-20, 11/20/2026, Nov 20, today, yesterday, tomorrow, -3d or -2w"
 """The forms understood, for sentences and hints."""
+
+DateStyle = Literal["text", "iso", "us"]
+"""How a holder wants dates written: `Nov 05 2026`, `2026-11-05` or `11/05/2026`."""
+DATE_STYLES: tuple[DateStyle, ...] = get_args(DateStyle)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside these are slips of the finger."""
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = tuple(name[:3].capitalize() for name in MONTH_NAMES)
+WEEKDAYS = tuple(name[:3].capitalize() for name in WEEKDAY_NAMES)
 
 _FIRST = dt.date(FIRST_YEAR, 1, 1).toordinal()
 _LAST = dt.date(LAST_YEAR, 12, 31).toordinal()
@@ -27,24 +33,46 @@ _NAME_OF = {offset: name for name, offset in _NAMED.items()}
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _US = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _US_SHORT_YEAR = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{1,3}")
+_MONTH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
 _OFFSET = re.compile(r"([+-])([0-9]+)([dw])")
+_LONGEST_NAME = 40
+"""Characters of the longest date with names, with room to spare: "wednesday, september 30th, 2026"."""
 
 
 class BadDate(ValueError):  # noqa: N818 - its name says what the text is
     """Text that is no date; its str is the sentence to show."""
 
 
-def parse_date(text: str, today: dt.date) -> dt.date:
+def parse_date(text: str, today: dt.date, *, coming: bool = False) -> dt.date:
     """The day that somebody meant.
 
     Args:
-        text: one of `FORMS`; case and surrounding blanks do not matter.
+        text: one of `FORMS`, or another with the name of a month ("3-Nov-2026", "November 3, 2026", "Mon 23 Nov
+            2026"), or of a weekday ("mon", "last friday", "next friday"); case and surrounding blanks do not matter.
         today: the day that `today` and the offsets are reckoned from.
+        coming: what a month and day without a year mean: the latest such day not after today, or when coming the
+            first one not before it. Likewise a lone weekday: the latest one before today, or the first one after.
 
     Raises:
         BadDate: it is none of the forms, no such day exists, or its year is not in 1900-2199.
     """
-    word = text.strip().lower()
+    word = " ".join(text.lower().split())
+    if not word:
+        raise _bad("The date is empty")
+    if _US_SHORT_YEAR.fullmatch(word):
+        raise _short_year(text)
+    if day := _in_figures(word, today, text, coming=coming):
+        return day
+    named = named_day(word) if len(word) <= _LONGEST_NAME else None
+    if named is None:
+        raise _bad(f"{echo(text)} is not a date that is understood here")
+    if isinstance(named, SomeWeekday):
+        return _days_away(_to_weekday(named, today, coming=coming), today, text)
+    return _named(named, today, text, coming=coming)
+
+
+def _in_figures(word: str, today: dt.date, text: str, *, coming: bool) -> dt.date | None:
+    """The day of a form without a name of month or weekday; None when it is none of these."""
     if word in _NAMED:
         return _days_away(_NAMED[word], today, text)
     if match := _OFFSET.fullmatch(word):
@@ -55,11 +83,45 @@ def parse_date(text: str, today: dt.date) -> dt.date:
     if match := _US.fullmatch(word):
         month, day, year = map(int, match.groups())
         return _day(year, month, day, text)
-    if _US_SHORT_YEAR.fullmatch(word):
-        raise _bad(f"{echo(text)} has a short year; four digits leave no doubt")
-    if not word:
-        raise _bad("The date is empty")
-    raise _bad(f"{echo(text)} is not a date that is understood here")
+    if match := _MONTH_DAY.fullmatch(word):
+        return _near(NamedDay(int(match[1]), int(match[2])), today, text, coming=coming)
+    return None
+
+
+def _named(named: NamedDay, today: dt.date, text: str, *, coming: bool) -> dt.date:
+    """The day that has a month's name.
+
+    Raises:
+        BadDate: it has a short year, does not exist, or falls on another weekday than is said.
+    """
+    if named.year and len(named.year) < 4:
+        raise _short_year(text)
+    if named.year:
+        day = _day(int(named.year), named.month, named.day, text)
+    else:
+        day = _near(named, today, text, coming=coming)
+    if named.weekday is not None and named.weekday != day.weekday():
+        falls = WEEKDAY_NAMES[day.weekday()].capitalize()
+        raise _bad(f"{echo(text)} does not exist: {prose_date(day)} is a {falls}")
+    return day
+
+
+def _near(named: NamedDay, today: dt.date, text: str, *, coming: bool) -> dt.date:
+    """The day without a year that is nearest on the side asked for."""
+    nearest = coming_day if coming else latest_day
+    if found := nearest(named.month, named.day, today):
+        return found
+    # a year with every day, which says what is wrong with this one
+    _day(2000, named.month, named.day, text, of_year=False)
+    raise _out_of_range(text)
+
+
+def _to_weekday(named: SomeWeekday, today: dt.date, *, coming: bool) -> int:
+    """Days from today to the latest such weekday before it, or the first one after it; never 0."""
+    ahead = (named.weekday - today.weekday()) % 7
+    if named.which == "next" or (coming and not named.which):
+        return ahead or 7
+    return ahead - 7
 
 
 def _offset_days(sign: str, digits: str, unit: str) -> int:
@@ -76,7 +138,7 @@ def _days_away(days: int, today: dt.date, text: str) -> dt.date:
     return dt.date.fromordinal(ordinal)
 
 
-def _day(year: int, month: int, day: int, text: str) -> dt.date:
+def _day(year: int, month: int, day: int, text: str, *, of_year: bool = True) -> dt.date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise _out_of_range(text)
     if not 1 <= month <= 12:
@@ -84,12 +146,16 @@ def _day(year: int, month: int, day: int, text: str) -> dt.date:
     try:
         return dt.date(year, month, day)
     except ValueError:
-        name = f"{MONTHS[month - 1]} {year}"
+        name = f"{MONTHS[month - 1]} {year}" if of_year else MONTHS[month - 1]
         raise _bad(f"{echo(text)} does not exist: {name} has no day {day}") from None
 
 
 def _out_of_range(text: str) -> BadDate:
     return _bad(f"{echo(text)} is outside the years {FIRST_YEAR} to {LAST_YEAR}")
+
+
+def _short_year(text: str) -> BadDate:
+    return _bad(f"{echo(text)} has a short year; four digits leave no doubt")
 
 
 def _bad(what: str) -> BadDate:
@@ -121,6 +187,27 @@ def _nearest(month: int, day: int, today: dt.date, *, step: int) -> dt.date | No
 def long_date(day: dt.date) -> str:
     """The form of lists, always eleven characters: `Nov 05 2026`."""
     return f"{MONTHS[day.month - 1]} {day.day:02} {day.year:04}"
+
+
+def list_date(day: dt.date, style: DateStyle = "text") -> str:
+    """The form of lists in a style; each style has one width, see `date_width`."""
+    if style == "iso":
+        return day.isoformat()
+    return _us_date(day) if style == "us" else long_date(day)
+
+
+def date_width(style: DateStyle = "text") -> int:
+    """Cells of every date of a style."""
+    return len(list_date(dt.date.max, style))
+
+
+def field_date(day: dt.date, style: DateStyle = "text") -> str:
+    """What a field holds to be typed over: `11/05/2026`, or `2026-11-05` for those who write all dates so."""
+    return day.isoformat() if style == "iso" else _us_date(day)
+
+
+def _us_date(day: dt.date) -> str:
+    return f"{day.month:02}/{day.day:02}/{day.year:04}"
 
 
 def prose_date(day: dt.date) -> str:

@@ -1,25 +1,9 @@
 """The two ends of a quick line, where words without a key are taken; see `quick_line` for the rules."""
 
-import datetime as dt
-from typing import Any, NamedTuple
-
+from ceulog.wording.quick_forms import LONGEST, Find, belongs_first, find_form, is_doubtful_day, looks_like_index_number
 from ceulog.wording.quick_keys import Said, Setting
-from ceulog.wording.quick_parts import Word, bare_ceus, day_or_none, label, said_ceus, said_minutes
-from ceulog.wording.vocabulary import ARTICLES, BINDERS, CEUS_FILLERS, JOINERS, LOOSE_TYPES
-
-_LONGEST = 4
-"""Words of the longest piece, "1 hour 30 minutes"."""
-
-
-class _Find(NamedTuple):
-    """A piece recognised by its own form."""
-
-    field: str
-    value: Any
-    fillers: tuple[str, ...] = ()
-    """Words before it that mean nothing but it: "on 11/20", "for 2 CEUs"."""
-    doubtful: bool = True
-    """Whether a word before it can claim it for the title."""
+from ceulog.wording.quick_parts import Word, label
+from ceulog.wording.vocabulary import APPROVED_FILLERS, ARTICLES, EVENTS, JOINERS, LOOSE_TYPES
 
 
 class Ends:
@@ -32,34 +16,22 @@ class Ends:
         self.unsure: list[Word] = []
         """Names taken from the end that may yet turn out to be the end of the title."""
         self.unsure_fields: list[str] = []
+        self.first_type: list[Word] = []
+        """A type taken from the beginning, which the title may need."""
+        self.is_apart = False
+        """Whether something else was taken between that type and the title."""
 
-    def take(self) -> None:
-        """Take all that is understood."""
-        self.take_sponsor()
-        self.take_end()
-        self.take_beginning()
-        self.take_said_ceus()
-        self.guess_type()
-
-    def _phrase(self, start: int, size: int) -> str:
+    def phrase(self, start: int, size: int) -> str:
         """So many words from there as one text; empty when there are fewer, or a quoted one."""
         chunk = self.words[start : start + size] if start >= 0 else []
         if len(chunk) < size or any(word.quoted for word in chunk):
             return ""
-        return " ".join(word.bare for word in chunk)
+        # an inner comma tells "November 3, 2026" from "part 3, November 2026"
+        return " ".join([*(word.text for word in chunk[:-1]), *(word.bare for word in chunk[-1:])])
 
-    def _form(self, text: str) -> _Find | None:
+    def form(self, text: str) -> Find | None:
         """What a phrase is by its form alone, among what the line has not said yet."""
-        finds = (
-            _Find("ceus", said_ceus(text), CEUS_FILLERS, doubtful=False),
-            _Find("minutes", said_minutes(text), fillers=("for",)),
-            _Find("ceus", bare_ceus(text), doubtful=text.isdecimal()),
-            _Find("date", self._day(text), fillers=("on",)),
-        )
-        return next((find for find in finds if find.value is not None and find.field not in self.said), None)
-
-    def _day(self, text: str) -> dt.date | None:
-        return day_or_none(text, self.setting.today, coming="planned" in self.said)
+        return find_form(text, self.setting.today, self.said, coming="planned" in self.said)
 
     # the end
 
@@ -68,47 +40,67 @@ class Ends:
         while self.words:
             if self.words[-1].is_separator:
                 self.words.pop()
-            elif self._take_last() or self._take_last_index_number():
+            elif self.take_before(len(self.words)) is not None or self._take_last_index_number():
                 self._be_sure()
-            elif not self._take_last_name():
+            elif not (self._take_last_name() or self._take_last_credential()):
                 break
         if self.words and self.unsure:
             # "Spring workshop 3 yesterday": the title ends with it, see `guess_type`
             self.words.extend(self.unsure)
             for field in self.unsure_fields:
-                del self.said[field]
+                self.said.pop(field, None)
 
     def _be_sure(self) -> None:
         self.unsure, self.unsure_fields = [], []
 
-    def _take_last(self) -> bool:
-        for size in range(_LONGEST, 0, -1):
-            start = len(self.words) - size
-            find = self._form(self._phrase(start, size))
-            before = self._phrase(start - 1, 1).lower()
-            if find is None or (find.doubtful and before in BINDERS and before not in find.fillers):
+    def take_before(self, end: int) -> int | None:
+        """Take the form that ends before a word, with what means nothing but it.
+
+        Returns:
+            The place of what was taken; None when there is none.
+        """
+        for size in range(LONGEST, 0, -1):
+            start = end - size
+            find = self.form(self.phrase(start, size))
+            before = self.phrase(start - 1, 1).lower()
+            if find is None or find.is_claimed(before):
                 continue
             self.said[find.field] = find.value
-            del self.words[start - (before in find.fillers) :]
-            return True
-        return False
+            start -= before in find.fillers
+            del self.words[start:end]
+            return start
+        return None
 
     def _take_last_index_number(self) -> bool:
-        last = self._phrase(len(self.words) - 1, 1)
-        if "index_number" in self.said or not last.startswith("#"):
+        last = self.phrase(len(self.words) - 1, 1)
+        if "index_number" in self.said or not (last.startswith("#") or looks_like_index_number(last)):
             return False
-        self.said["index_number"] = last[1:]
+        self.said["index_number"] = last.removeprefix("#")
         self.words.pop()
+        return True
+
+    def _take_last_credential(self) -> bool:
+        """Take the code of a credential that stands last, in capitals, until the title claims it."""
+        code = self.phrase(len(self.words) - 1, 1)
+        if not code or self.setting.credentials.get(code.lower()) != code:
+            return False
+        if "approved_for" in self.said and "approved_for" not in self.unsure_fields:
+            return False
+        filler = self.phrase(len(self.words) - 2, 1).lower() in APPROVED_FILLERS
+        self.unsure[:0] = self.words[-1 - filler :]
+        self.unsure_fields.append("approved_for")
+        self.said["approved_for"] = (code, *self.said.get("approved_for", ()))
+        del self.words[-1 - filler :]
         return True
 
     def _take_last_name(self) -> bool:
         """Take a type or a sponsor that stands last: for good, or until the title claims it."""
-        for size in range(_LONGEST, 0, -1):
+        for size in range(LONGEST, 0, -1):
             start = len(self.words) - size
-            found = self._name(self._phrase(start, size))
+            found = self._name(self.phrase(start, size))
             if not found:
                 continue
-            before = self._phrase(start - 1, 1).lower()
+            before = self.phrase(start - 1, 1).lower()
             if found.get("type") in LOOSE_TYPES and before not in ARTICLES:
                 self._be_sure()
             else:
@@ -132,7 +124,7 @@ class Ends:
 
     def take_sponsor(self) -> None:
         """Take a sponsor that stands first, before another can be found at the end."""
-        for size in range(_LONGEST, 0, -1):
+        for size in range(LONGEST, 0, -1):
             if found := self._first(size, forms=False):
                 if "sponsor" in found:
                     self._take_first(size, found)
@@ -144,7 +136,7 @@ class Ends:
             if self.words[0].is_separator:
                 del self.words[0]
                 continue
-            for size in range(_LONGEST, 0, -1):
+            for size in range(LONGEST, 0, -1):
                 if found := self._first(size, forms=True):
                     self._take_first(size, found)
                     break
@@ -153,36 +145,46 @@ class Ends:
 
     def _first(self, size: int, *, forms: bool) -> Said:
         """What so many first words say by name, and if wanted by form; nothing when a title begins."""
-        phrase = self._phrase(0, size)
-        if not phrase or self._phrase(size, 1).lower() in JOINERS:
+        phrase = self.phrase(0, size)
+        if not phrase or self.phrase(size, 1).lower() in JOINERS:
             return {}
         found = self._name(phrase)
         # "10 tips for denials": a lone whole number begins a title
         if found or not forms or phrase.isdecimal():
             return found
-        find = self._form(phrase)
-        return {find.field: find.value} if find else {}
+        find = self.form(phrase)
+        if find is None or not belongs_first(find, phrase, self.phrase(size, 1).lower()):
+            return {}
+        return {} if is_doubtful_day(phrase) and not self._is_set_off(size) else {find.field: find.value}
+
+    def _is_set_off(self, size: int) -> bool:
+        """Whether something else that is recognised follows on so many first words, or a comma, a dash, or nothing."""
+        rest = self.words[size:]
+        if not rest or rest[0].is_separator or self.words[size - 1].text.endswith((",", ";")):
+            return True
+        following = [self.phrase(size, length) for length in range(1, LONGEST + 1)]
+        return any(each and not each.isdecimal() and (self._name(each) or self.form(each)) for each in following)
 
     def _take_first(self, size: int, found: Said) -> None:
+        if "type" in found and found["type"] not in LOOSE_TYPES:
+            self.first_type = self.words[:size]
+        elif self.first_type and "sponsor" not in found:
+            self.is_apart = True
         self.said.update(found)
         del self.words[:size]
 
-    # the midst
+    # the title
 
-    def take_said_ceus(self) -> None:
-        """Take an amount that says so ("2 CEUs") from the midst, when the ends had none."""
-        for start in range(len(self.words) - 1, -1, -1):
-            for size in (2, 1):
-                ceus = said_ceus(self._phrase(start, size))
-                if ceus is not None and "ceus" not in self.said:
-                    self.said["ceus"] = ceus
-                    filler = self._phrase(start - 1, 1).lower() in CEUS_FILLERS
-                    del self.words[start - filler : start + size]
-                    return
+    def give_back_type(self) -> None:
+        """Let the title begin with the type, when what is left is where or with whom it was."""
+        if not self.is_apart or not self.words:
+            return
+        if self.said["type"] in EVENTS or self.words[0].text.lower() in JOINERS:
+            self.words[:0] = self.first_type
 
     def guess_type(self) -> None:
         """Read the type off the title, which keeps its words, when nothing else said it."""
-        for size in range(_LONGEST, 0, -1):
+        for size in range(LONGEST, 0, -1):
             for start in range(len(self.words)):
-                if "type" not in self.said and (found := label(self._phrase(start, size).rstrip(":"))):
+                if "type" not in self.said and (found := label(self.phrase(start, size).rstrip(":"))):
                     self.said["type"] = found

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
-from ceulog.wording.quick_parts import Word, ceus_or_none, day_or_none, minutes_or_none
+from ceulog.wording.quick_parts import MOST_SAID_CEUS, Word, ceus_or_none, day_or_none, minutes_or_none
 from ceulog.wording.words import find_type
 
 Said = dict[str, Any]
@@ -18,6 +19,10 @@ class Setting(NamedTuple):
     """The day that `yesterday` and `11/20` are reckoned from."""
     names: Mapping[str, str]
     """Known sponsors and organizations, by their lower case, as they are to be written."""
+    organizations: Mapping[str, str] = {}
+    """The holder's organizations alone, likewise."""
+    credentials: Mapping[str, str] = {}
+    """Codes of all known credentials, likewise."""
 
 
 _FIELDS = {
@@ -32,6 +37,9 @@ _FIELDS = {
     "min:": "minutes",
     "minutes:": "minutes",
 }
+
+_LISTS = {"for:": "organizations", "ok:": "approved_for", "approved:": "approved_for"}
+"""Keys of comma-separated codes."""
 
 _READERS: dict[str, Callable[[str, Setting, bool], Any]] = {
     # "#1 reason for denials" is a title; at the line's end it is a number after all
@@ -49,26 +57,39 @@ _READERS: dict[str, Callable[[str, Setting, bool], Any]] = {
 def take_keyed(words: Sequence[Word], setting: Setting) -> tuple[Said, list[Word]]:
     """Take the words that have a key and a value that can be read; the others stay, as typed.
 
-    Where a key comes twice, the last one counts; only organizations add up.
+    Where a key comes twice, the last one counts; only lists of codes and CEUs by organization add up.
     """
     rest = [word for word in words if word.quoted or word.text.lower() != "!planned"]
     said: Said = {"planned": True} if len(rest) < len(words) else {}
-    organizations: list[str] = []
+    lists: dict[str, list[str]] = {}
+    ceus: dict[str, Decimal] = {}
     kept: list[Word] = []
     for word in reversed(rest):
         key = word.key.lower()
-        if key == "for:" and (codes := _codes(word, setting)):
-            organizations[:0] = codes
+        field = _LISTS.get(key, "")
+        if codes := _codes(word, setting.credentials if field == "approved_for" else setting.names) if field else []:
+            lists.setdefault(field, [])[:0] = codes
+        elif own := _own_ceus(word, setting):
+            ceus = dict([own]) | ceus
         elif not _take(key, word, said, setting):
             kept.append(word.as_text())
-    if organizations:
-        said["organizations"] = tuple(dict.fromkeys(organizations))
+    said |= {field: tuple(dict.fromkeys(codes)) for field, codes in lists.items()}
+    if ceus:
+        said["credits"] = ceus
     return said, kept[::-1]
 
 
-def _codes(word: Word, setting: Setting) -> list[str]:
+def _codes(word: Word, known: Mapping[str, str]) -> list[str]:
     codes = (code.strip() for code in word.text.split(","))
-    return [setting.names.get(code.lower(), code) for code in codes if code]
+    return [known.get(code.lower(), code) for code in codes if code]
+
+
+def _own_ceus(word: Word, setting: Setting) -> tuple[str, Decimal] | None:
+    """What `AAPC=1.5` says; None for a word that says nothing of the kind."""
+    name, _, number = word.bare.partition("=")
+    code = setting.organizations.get(name.lower())
+    ceus = ceus_or_none(number) if code and not (word.key or word.quoted) else None
+    return (code, ceus) if code and ceus and ceus <= MOST_SAID_CEUS else None
 
 
 def _take(key: str, word: Word, said: Said, setting: Setting) -> bool:

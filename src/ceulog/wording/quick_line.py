@@ -4,23 +4,29 @@
 
 The title is what nothing else claims. Words with a key are taken wherever they stand:
 
-    by:ZHealth   by:"North Carolina HIMA"   the sponsor         at:Raleigh      the place
-    for:AAPC,AHIMA                          who it counts for   on:11/20/2026   the date
-    type:quiz    ceus:2    min:90           as they say         #ABC0123        the index number
-    !planned                                still to come       "Top 10"        protected, all title
+    by:ZHealth   by:"North Carolina HIMA"   the sponsor         at:Raleigh       the place
+    for:AAPC,AHIMA                          who it counts for   on:11/20/2026    the date
+    type:quiz    ceus:2    min:90           as they say         #ABC0123         the index number
+    ok:CPMA,CFPC                            approved for        AAPC=1.5         one organization's CEUs
+    !planned                                still to come       "Top 10"         protected, all title
 
-All else is taken only at the two ends of the line, never out of the midst of a title. At its end, going
-backwards: a date, CEUs (`1.5`, `1.5 CEUs`), a length (`90min`, `1h`), a type, and behind any of these a known
-sponsor. At its beginning: a known sponsor, a type, a date, a length, and CEUs that say so or have a fraction.
+All else is taken first at the two ends of the line. At its end, going backwards: a date, CEUs (`1.5`, `1.5 CEUs`), a
+length (`90min`, `1h`), a type, an index number that is shaped like AAPC's, and behind any of these a known sponsor and
+credentials in capitals. At its beginning: a known sponsor, a type, a date, a length, and CEUs that say so or have a
+fraction. A weekday alone ("fri") is a date only at the end, or at the beginning before something that is recognised.
 
-A lone number is CEUs only if it is the last one of the line, all behind it is recognised, it is more than 0,
-at most 40 and in quarters; and if it is a whole number, no word such as "part", "top", "level", "May" or "and"
-stands right before it. So "ICD-10 update 2027", "Diabetes type 2" and "Top 10 denials" have none. In doubt a
-number stays in the title: a missing number is asked for, a wrong one is believed.
+Where words that nobody knows stand at the end ("… 1.5 yesterday Raleigh"), what cannot well be anything else is taken
+from the midst, with what directly adjoins it: a date, a length, an amount that says so, a fraction up to 10. The other
+words stay in the title, in their order, where the coder sees them; see `quick_midst`.
+
+A lone whole number is CEUs only if it is the last one of the line, all behind it is recognised, it is more than 0, at
+most 40, and no word such as "part", "top", "level", "May" or "and" stands right before it; or, in the midst, if a date
+or a length stands right behind it. So "ICD-10 update 2027", "Diabetes type 2" and "Top 10 denials" have none. In doubt
+a number stays in the title: a missing number is asked for, a wrong one is believed.
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -28,6 +34,7 @@ from ceulog.domain.activities import ActivityType
 from ceulog.domain.text import tidy
 from ceulog.wording.quick_ends import Ends
 from ceulog.wording.quick_keys import Setting, take_keyed
+from ceulog.wording.quick_midst import take_midst
 from ceulog.wording.quick_parts import Word, words_of
 from ceulog.wording.vocabulary import SPONSORS
 
@@ -47,24 +54,39 @@ class QuickLine(NamedTuple):
     location: str = ""
     planned: bool = False
     """Said to be, or of a date to come."""
+    approved_for: tuple[str, ...] = ()
+    """Codes of credentials; one that nobody knows stays as typed."""
+    credits: Mapping[str, Decimal] = {}
+    """Organization -> CEUs of its own."""
 
 
-def read_quick_line(line: str, today: dt.date, *, organizations: Collection[str] = ()) -> QuickLine:
+def read_quick_line(
+    line: str, today: dt.date, *, organizations: Collection[str] = (), credentials: Collection[str] = ()
+) -> QuickLine:
     """Read one typed line; any text is a line, if need be all of it a title.
 
     Args:
         line: what was typed.
         today: the day that `yesterday` and `11/20` are reckoned from.
         organizations: codes of the holder's organizations, which are known sponsors too.
+        credentials: codes of all credentials that are known, to be found behind the rest.
     """
-    names = {name.lower(): name for name in (*SPONSORS, *organizations)}
-    setting = Setting(today, names)
+    held = {code.lower(): code for code in organizations}
+    names = {name.lower(): name for name in SPONSORS} | held
+    codes = {code.lower(): code for code in credentials}
+    setting = Setting(today, names, held, codes)
     said, words = take_keyed(list(words_of(tidy(line))), setting)
-    Ends(words, said, setting).take()
+    ends = Ends(words, said, setting)
+    ends.take_sponsor()
+    ends.take_end()
+    ends.take_beginning()
+    take_midst(ends)
+    ends.give_back_type()
+    ends.guess_type()
     date: dt.date | None = said.get("date")
     if date is not None and date > today:
         said["planned"] = True
-    return QuickLine(title=_title(words), **said)
+    return QuickLine(title=_title(ends.words), **said)
 
 
 def _title(words: list[Word]) -> str:

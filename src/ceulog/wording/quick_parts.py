@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ceulog.domain.activities import ActivityType
-from ceulog.wording.dates import BadDate, coming_day, latest_day, parse_date
+from ceulog.wording.dates import BadDate, parse_date
 from ceulog.wording.numbers import BadNumber, parse_ceus, parse_minutes
 from ceulog.wording.vocabulary import LABELS
 from ceulog.wording.words import find_type
@@ -26,7 +26,6 @@ _BARE_NUMBER = re.compile(r"[0-9]{1,2}(?:[.,][0-9]{1,2})?|[.,][0-9]{1,2}")
 _SAID_CEUS = re.compile(r"([0-9.,]{1,12})\s?(?:ceus?|ceu\(s\)|ces?)", re.IGNORECASE | re.ASCII)
 _SAID_LENGTH = re.compile(r"[0-9.,]{1,6} ?[hm](?:[a-z0-9]{0,8}|[a-z0-9 ]{0,16}[a-z])", re.IGNORECASE | re.ASCII)
 _HOURS_AND = re.compile(r"([0-9]{1,2}) ?h[a-z]{0,4} ([0-9]{2})", re.IGNORECASE | re.ASCII)
-_MONTH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
 
 
 class Word(NamedTuple):
@@ -81,18 +80,9 @@ def minutes_or_none(text: str) -> int | None:
 
 
 def day_or_none(text: str, today: dt.date, *, coming: bool) -> dt.date | None:
-    """What `parse_date` reads, or a month and day without a year; None for anything else.
-
-    Args:
-        text: one word.
-        today: the day that relative dates are reckoned from.
-        coming: whether `11/20` is the next one, today included, rather than the latest one.
-    """
-    if match := _MONTH_DAY.fullmatch(text):
-        nearest = coming_day if coming else latest_day
-        return nearest(int(match[1]), int(match[2]), today)
+    """What `parse_date` reads; None for what it refuses."""
     try:
-        return parse_date(text, today)
+        return parse_date(text, today, coming=coming)
     except BadDate:
         return None
 

@@ -17,7 +17,8 @@ from ceulog.tui.forms.paths import path_fault, read_paths
 from ceulog.wording.dates import date_in_words, parse_date
 from ceulog.wording.echo import echo
 from ceulog.wording.numbers import parse_ceus, parse_minutes, plain
-from ceulog.wording.quick_line import read_quick_line
+from ceulog.wording.providers import provider_of
+from ceulog.wording.quick_line import QuickLine, read_quick_line
 
 V = TypeVar("V")
 
@@ -81,7 +82,7 @@ def _entry(draft: FormDraft, setting: Setting, faults: Faults) -> Entry:
             faults.setdefault("certificate", fault)
     return Entry(
         title=draft.title,
-        date=_read(draft.date, "date", lambda text: parse_date(text, setting.today), faults),
+        date=_day(draft, setting.today, faults),
         ceus=ceus,
         minutes=minutes,
         organizations=_organizations(draft, setting),
@@ -109,6 +110,12 @@ def _read(text: str, field: str, reader: Callable[[str], V], faults: Faults) -> 
     except ValueError as fault:  # BadDate and BadNumber carry their sentence
         faults[field] = str(fault)
         return None
+
+
+def _day(draft: FormDraft, today: dt.date, faults: Faults) -> dt.date | None:
+    # "dec 5" is the next one where somebody said that it is still to come; a box that follows the date says nothing
+    coming = draft.planned and "planned" in draft.edited
+    return _read(draft.date, "date", lambda text: parse_date(text, today, coming=coming), faults)
 
 
 def _organizations(draft: FormDraft, setting: Setting) -> tuple[str, ...] | None:
@@ -142,10 +149,19 @@ def offered_ceus(draft: FormDraft, code: str, setting: Setting) -> str:
     return plain(activity.credits[code]) if activity and code in activity.credits else ""
 
 
-def filled(draft: FormDraft, held: Iterable[str], today: dt.date) -> FormDraft:
-    """The draft with what its quick line says, in every field that was not edited by hand."""
+def filled(draft: FormDraft, held: Iterable[str], today: dt.date, rulebook: Rulebook | None = None) -> FormDraft:
+    """The draft with what its quick line says, in every field that was not edited by hand.
+
+    Args:
+        draft: the form, with its quick line.
+        held: codes of the organizations held.
+        today: the day that dates are reckoned from.
+        rulebook: the rules, for the codes of credentials and for who asks which association provided it.
+    """
     codes = tuple(held)
-    said = read_quick_line(draft.quick, today, organizations=codes)
+    said = read_quick_line(draft.quick, today, organizations=codes, credentials=_credential_codes(rulebook))
+    sponsor = draft.sponsor if "sponsor" in draft.edited else said.sponsor
+    own = {code: plain(ceus) for code, ceus in said.credits.items()}
     fields: dict[str, Any] = {
         "title": said.title,
         "sponsor": said.sponsor,
@@ -154,11 +170,32 @@ def filled(draft: FormDraft, held: Iterable[str], today: dt.date) -> FormDraft:
         "minutes": "" if said.minutes is None else str(said.minutes),
         "date": date_text(said.date or today),
         "index_number": said.index_number,
+        "approved_for": " ".join(said.approved_for),
+        "provided_by": provider_of(sponsor) if _asks_provider(codes, rulebook) else "",
         "location": said.location,
         "planned": said.planned or _is_to_come(draft, today),
-        "organizations": _known(said.organizations, codes) or codes,
+        "organizations": _organizations_said(said, codes),
+        "credits": own,
     }
     return draft._replace(**{name: value for name, value in fields.items() if name not in draft.edited})
+
+
+def _credential_codes(rulebook: Rulebook | None) -> list[str]:
+    known = rulebook.organizations.values() if rulebook else ()
+    return [code for each in known for kind in each.credential for code in (kind.code, *kind.aliases)]
+
+
+def _asks_provider(held: tuple[str, ...], rulebook: Rulebook | None) -> bool:
+    found = [rulebook.organizations.get(code) for code in held] if rulebook else []
+    return any(each.asks_domain for each in found if each)
+
+
+def _organizations_said(said: QuickLine, held: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom it counts for: those named, else all; CEUs for each that has its own and none for all name them too."""
+    named = said.organizations
+    if named or (said.ceus is None and said.minutes is None):
+        named = (*named, *said.credits)
+    return _known(named, held) or held
 
 
 def _known(said: Iterable[str], held: tuple[str, ...]) -> tuple[str, ...]:
@@ -174,13 +211,13 @@ def planned_by_date(draft: FormDraft, today: dt.date) -> FormDraft:
 
 
 def _is_to_come(draft: FormDraft, today: dt.date) -> bool:
-    day = _read(draft.date, "date", lambda text: parse_date(text, today), {})
+    day = _day(draft, today, {})
     return "date" in draft.edited and day is not None and day > today
 
 
 def date_words(draft: FormDraft, today: dt.date) -> str:
     """How the date reads, to stand beside it; empty when it does not read as one."""
-    day = _read(draft.date, "date", lambda text: parse_date(text, today), {})
+    day = _day(draft, today, {})
     return date_in_words(day, today) if day else ""
 
 
