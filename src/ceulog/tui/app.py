@@ -26,6 +26,7 @@ from ceulog.tui.commands import COMMANDS, Command
 from ceulog.tui.copying import MOST, TOO_MUCH, clipboard_text, sent_words
 from ceulog.tui.disk import Disk
 from ceulog.tui.doors import Doors
+from ceulog.tui.drafts import DraftKeeper
 from ceulog.tui.palette import PROVIDERS
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.view import View
@@ -45,6 +46,7 @@ class CeulogApp(App[int]):
     def __init__(self, logbook: Logbook, *, demo: bool = False) -> None:
         super().__init__()
         self.logbook = logbook
+        self.drafts = DraftKeeper(logbook, lambda words: self.call_later(self._draft_not_kept, words))
         self.doors = Doors(self)
         self.commands: tuple[Command, ...] = COMMANDS
         state = logbook.state
@@ -59,6 +61,8 @@ class CeulogApp(App[int]):
         self._leave_on_signals()
         if not self.view.state.credentials:
             self.call_after_refresh(self.doors.wizard)
+        elif offer := self.drafts.greeting():
+            self.call_after_refresh(self.say, offer)
 
     def _leave_on_signals(self) -> None:
         import asyncio  # noqa: PLC0415 - loaded already; named here for its loop alone
@@ -68,12 +72,17 @@ class CeulogApp(App[int]):
             if number is None:
                 continue
             try:
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, 0)
+                asyncio.get_running_loop().add_signal_handler(number, self._leave)
             except (NotImplementedError, RuntimeError):  # Windows, or not the main thread
                 return
 
+    def _leave(self) -> None:
+        self.drafts.flush()
+        self.exit(0)
+
     def on_unmount(self) -> None:
         """Let what is being saved finish."""
+        self.drafts.close()
         self._disk.close()
 
     # --- what is said --------------------------------------------------------------------------------------
@@ -91,6 +100,10 @@ class CeulogApp(App[int]):
     def complain(self, words: str) -> None:
         """A sentence about something that was not done."""
         self._dashboard.tell(words, complaint=True)
+
+    def _draft_not_kept(self, words: str) -> None:
+        # over the form, which hides the dashboard's line
+        self.notify(words, markup=False, severity="warning", timeout=10)
 
     # --- showing and saving --------------------------------------------------------------------------------
 
@@ -123,17 +136,20 @@ class CeulogApp(App[int]):
             self.show_state(state)
 
     def carry_out(
-        self, change: Change, *, paths: tuple[Path, ...] = (), refused: Callable[[str], None] | None = None
-    ) -> None:
+        self, change: Change, *, paths: tuple[Path, ...] = (), refused: Callable[[str], None] | None = None,
+        saved: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
         """Show a change at once and save it; `refused` gets the sentence when it could not be."""
         if not change.edits and not paths:
+            saved()
             return
+
+        def done(label: str) -> None:
+            self.say(phrases.did(label))
+            saved()
+
         plan = (lambda _state: self._with_proofs(change, paths)) if paths else change
-        self._disk.put(
-            lambda: self.logbook.change(plan).label,
-            lambda label: self.say(phrases.did(label)),
-            refused or self.complain,
-        )
+        self._disk.put(lambda: self.logbook.change(plan).label, done, refused or self.complain)
         after = [each.after for each in change.edits if isinstance(each.after, Activity)]
         self.show_state(self.view.state.after(change.edits), at=[each.id for each in after if not each.trashed])
 
