@@ -11,7 +11,6 @@ import errno
 import json
 import os
 import re
-import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any, NamedTuple
 from ceulog.storage.errors import StorageError
 from ceulog.storage.files import private_folder, sweep_temp_files, write_atomically
 from ceulog.storage.lock import is_present
+from ceulog.storage.reading import read_small
 
 FOLDER = "drafts"
 MOST_BYTES = 256 * 1024
@@ -30,14 +30,6 @@ FORMAT = 1
 _NAME = re.compile(r"([0-9A-Za-z-]{1,64})\.json")
 _OWNER = re.compile(r"[0-9a-f]{16}")
 _OPEN = re.compile(rf"\.({_OWNER.pattern})\.open")
-# O_NONBLOCK: a named pipe must not hold us up
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 
 class StoredDraft(NamedTuple):
@@ -174,19 +166,9 @@ def _names(folder: Path) -> list[str]:
 
 def _read(path: Path) -> StoredDraft | None:
     try:
-        descriptor = os.open(path, _FLAGS)
+        return _decoded(path.stem, read_small(path, MOST_BYTES, follow=False))
     except OSError:
         return None
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
-            return None
-        with os.fdopen(os.dup(descriptor), "rb") as file:
-            return _decoded(path.stem, file.read(MOST_BYTES + 1))
-    except OSError:
-        return None
-    finally:
-        os.close(descriptor)
 
 
 def _decoded(identifier: str, data: bytes) -> StoredDraft | None:
