@@ -77,13 +77,18 @@ def group_key(activity: Activity) -> tuple[str, str, str]:
     return _words(_head(activity)), _words(activity.sponsor), activity.type
 
 
+def template_key(template: Template) -> tuple[str, str, str]:
+    """The key of a template: that of the activities which it stands for."""
+    return _words(_head(template)), _words(template.sponsor), template.type
+
+
 def _words(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _head(activity: Activity) -> str:
-    title = activity.title
-    if activity.type == "chapter-meeting":
+def _head(of: Activity | Template) -> str:
+    title = of.title
+    if of.type == "chapter-meeting":
         before, colon, _ = title.partition(":")
         title = before if colon and before.strip() else title
     return bare_title(title)
