@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Label, OptionList, Static
-from textual.widgets.option_list import Option
 
 from ceulog.domain.text import tidy
 from ceulog.logbook.errors import Refusal, StorageError
@@ -18,11 +17,10 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.templates import FILE_NAME, Removed, add_template, put_back, remove_template, templates_of
 from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.fields import a_line
-from ceulog.tui.forms.offers import TemplateOffer, draft_of_template, offer_line, offer_note, template_offers
+from ceulog.tui.forms.offer_list import OfferList
+from ceulog.tui.forms.offers import TemplateOffer, draft_of_template, offer_note, template_offers
 from ceulog.tui.screens.modal import Modal
-from ceulog.tui.widgets.contents import MUTED
 
-OWN, FROM_LOG = "Your templates", "From your log"
 HINT = "/ finds by words"
 NOTHING_FITS = "Nothing fits these words."
 EMPTY = (
@@ -37,16 +35,6 @@ LOW = 24
 """Rows below which no line is left blank."""
 MOST_FAULTS = 2
 """Faults of the file that are said; the others are counted."""
-
-
-class OfferList(OptionList):
-    """The list; a click goes to a line, and a second one takes it."""
-
-    async def _on_click(self, event: events.Click) -> None:
-        place = event.style.meta.get("option")
-        if place is not None and place != self.highlighted and not self.get_option_at_index(place).disabled:
-            self.highlighted = place
-            event.prevent_default()
 
 
 class TemplatesScreen(Modal[FormDraft | None]):
@@ -73,8 +61,6 @@ class TemplatesScreen(Modal[FormDraft | None]):
         super().__init__()
         self._logbook = logbook
         self._offers: list[TemplateOffer] | None = None
-        self._lines: list[TemplateOffer | None] = []
-        """What stands on each line of the list; None for a heading."""
         self._faults: tuple[str, ...] = ()
         self._removed: list[Removed] = []
 
@@ -83,7 +69,7 @@ class TemplatesScreen(Modal[FormDraft | None]):
         with Vertical(classes="panel", id="templates"):
             yield Static("Templates", classes="heading", markup=False)
             yield a_line("wanted", placeholder=HINT)
-            yield OfferList(id="templates-list", compact=True, markup=False)
+            yield OfferList(id="templates-list")
             yield Static("", classes="sentence muted", id="templates-note", markup=False)
             with Horizontal(id="naming"):
                 yield Label("Name", markup=False)
@@ -100,11 +86,6 @@ class TemplatesScreen(Modal[FormDraft | None]):
     def _list(self) -> OfferList:
         return self.query_one("#templates-list", OfferList)
 
-    @property
-    def _current(self) -> TemplateOffer | None:
-        place = self._list.highlighted
-        return self._lines[place] if place is not None and place < len(self._lines) else None
-
     # --- showing -------------------------------------------------------------------------------------------
 
     @work(exclusive=True, group="templates")
@@ -118,9 +99,13 @@ class TemplatesScreen(Modal[FormDraft | None]):
             found, faults = templates_of(logbook.folder)
             return template_offers(found, logbook.state.activities.values(), logbook.today()), faults
 
-        self._offers, self._faults = await asyncio.to_thread(look)
+        refusal = ""
+        try:
+            self._offers, self._faults = await asyncio.to_thread(look)
+        except StorageError as fault:
+            refusal = str(fault)
         self._fill(cursor_on)
-        self._complain()
+        self._complain(refusal)
 
     def _fill(self, cursor_on: str = "") -> None:
         """Lay the list out; the cursor goes to the template of that name, else stays about where it was."""
@@ -128,36 +113,15 @@ class TemplatesScreen(Modal[FormDraft | None]):
             return
         wanted = self.query_one("#wanted", Input).value
         fitting = [each for each in self._offers if each.fits(wanted)]
-        self._lines = []
-        for heading in (OWN, FROM_LOG):
-            of_heading = [each for each in fitting if each.own is (heading is OWN)]
-            self._lines += [None, *of_heading] if of_heading else []
-        listed, place = self._list, self._list.highlighted
-        width = max(min(self.size.width, 100) - 8, 20)
-        headings = iter([OWN, FROM_LOG] if fitting and fitting[0].own else [FROM_LOG])
-        listed.clear_options()
-        listed.add_options(
-            [Option(offer_line(each, width)) if each
-             else Option(Content.styled(next(headings), MUTED), disabled=True) for each in self._lines]
-        )  # fmt: skip
+        self._list.show(fitting, max(min(self.size.width, 100) - 8, 20), cursor_on)
         self.query_one("#wanted").display = bool(self._offers)
-        listed.display = bool(self._lines)
         if self.focused is None:
-            listed.focus()
-        self._put_cursor(place, cursor_on)
+            self._list.focus()
         self._show_note()
-
-    def _put_cursor(self, place: int | None, name: str) -> None:
-        takable = [number for number, each in enumerate(self._lines) if each]
-        named = [
-            number for number in takable if (each := self._lines[number]) and each.own and each.template.name == name
-        ]
-        nearest = min(takable, key=lambda number: abs(number - (place or 0)), default=None)
-        self._list.highlighted = named[0] if name and named else nearest
 
     @on(OptionList.OptionHighlighted, "#templates-list")
     def _show_note(self) -> None:
-        current = self._current
+        current = self._list.current
         if current:
             said = offer_note(current)
         elif self._offers is None:
@@ -195,12 +159,12 @@ class TemplatesScreen(Modal[FormDraft | None]):
         """Take what is under the cursor, done today; while a name is asked for, keep it under that name."""
         if self._is_naming:
             self._keep_named()
-        elif offer := self._current:
+        elif offer := self._list.current:
             self.dismiss(draft_of_template(offer.template, self._logbook.state, self._logbook.today()))
 
     def action_plan(self) -> None:
         """Take what is under the cursor, planned on its next day."""
-        offer = self._current
+        offer = self._list.current
         if offer is None or self._is_naming:
             return
         if offer.next is None:
@@ -238,7 +202,7 @@ class TemplatesScreen(Modal[FormDraft | None]):
 
     def action_keep(self) -> None:
         """Keep what recurs as a template: asks for its name."""
-        offer = self._current
+        offer = self._list.current
         if offer is None or self._is_naming:
             return
         if offer.own:
@@ -250,7 +214,7 @@ class TemplatesScreen(Modal[FormDraft | None]):
 
     @on(Input.Submitted, "#name")
     def _keep_named(self) -> None:
-        if offer := self._current:
+        if offer := self._list.current:
             template = offer.template._replace(name=tidy(self.query_one("#name", Input).value))
             self._change(
                 lambda: add_template(self._logbook.folder, template),
@@ -259,7 +223,7 @@ class TemplatesScreen(Modal[FormDraft | None]):
 
     def action_remove(self) -> None:
         """Remove the template under the cursor."""
-        offer = self._current
+        offer = self._list.current
         if offer is None or self._is_naming:
             return
         if not offer.own:
