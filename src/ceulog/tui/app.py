@@ -6,8 +6,9 @@ acknowledges it, or takes it back with a sentence.
 
 import signal
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -26,10 +27,12 @@ from ceulog.tui.commands import COMMANDS, Command
 from ceulog.tui.copying import MOST, TOO_MUCH, clipboard_text, sent_words
 from ceulog.tui.disk import Disk
 from ceulog.tui.doors import Doors
-from ceulog.tui.drafts import DraftKeeper
 from ceulog.tui.palette import PROVIDERS
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.view import View
+
+if TYPE_CHECKING:
+    from ceulog.tui.drafts import DraftKeeper
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the file, for what other programs wrote."""
@@ -46,13 +49,19 @@ class CeulogApp(App[int]):
     def __init__(self, logbook: Logbook, *, demo: bool = False) -> None:
         super().__init__()
         self.logbook = logbook
-        self.drafts = DraftKeeper(logbook, lambda words: self.call_later(self._draft_not_kept, words))
         self.doors = Doors(self)
         self.commands: tuple[Command, ...] = COMMANDS
         state = logbook.state
         self.view = View(state, logbook.progress(state), lost=without_rules(state, logbook.rulebook))
         self._dashboard = Dashboard(self.view, logbook.today(), demo=demo)
         self._disk = Disk(self.call_from_thread, self.look_again)
+
+    @cached_property
+    def drafts(self) -> "DraftKeeper":
+        """What keeps the forms that are half typed; the first frame does not wait for it."""
+        from ceulog.tui.drafts import DraftKeeper  # noqa: PLC0415
+
+        return DraftKeeper(self.logbook, lambda words: self.call_later(self._draft_not_kept, words))
 
     def on_mount(self) -> None:
         """Open the dashboard, and the wizard when nothing is held yet."""
@@ -61,8 +70,12 @@ class CeulogApp(App[int]):
         self._leave_on_signals()
         if not self.view.state.credentials:
             self.call_after_refresh(self.doors.wizard)
-        elif offer := self.drafts.greeting():
-            self.call_after_refresh(self.say, offer)
+        else:
+            self.call_after_refresh(self._offer_draft)
+
+    def _offer_draft(self) -> None:
+        if offer := self.drafts.greeting():
+            self.say(offer)
 
     def _leave_on_signals(self) -> None:
         import asyncio  # noqa: PLC0415 - loaded already; named here for its loop alone
