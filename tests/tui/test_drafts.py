@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from ceulog.logbook.drafts import Drafts, KeptDraft
 from ceulog.logbook.errors import StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.storage import drafts as stored
+from ceulog.tui import drafts as drafts_module
 from ceulog.tui.app import CeulogApp
 from ceulog.tui.drafts import DraftKeeper, offer_words
 from ceulog.tui.forms.draft import FormDraft
@@ -247,6 +249,30 @@ def test_a_draft_that_cannot_be_kept_is_said_once(tmp_path: Path, monkeypatch: p
     slot.keep(FormDraft(title="Denials III"))
     keeper.close()
     assert on_disk(tmp_path) == [{"title": "Denials III"}]
+
+
+def test_the_first_letter_is_written_at_once_the_next_ones_together_and_the_last_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    first = Event()
+
+    def keep(_: Drafts, __: str, texts: Mapping[str, Any], *, about: str = "") -> None:
+        written.append(f"{texts['title']}{about}")
+        first.set()
+
+    monkeypatch.setattr(drafts_module, "EVERY", 3600.0)
+    monkeypatch.setattr(Drafts, "keep", keep)
+    keeper = DraftKeeper(a_logbook(tmp_path, a_log(held=HELD)), print)
+    slot = keeper.slot(an_activity("1", id="-base"))
+    slot.keep(FormDraft(title="D"))
+    assert first.wait(10)
+    for length in range(2, 8):
+        slot.keep(FormDraft(title="Denials"[:length]))
+    assert written == ["D-base"]
+    keeper.close()
+    assert written == ["D-base", "Denials-base"]
+    keeper.close()
 
 
 def test_a_draft_survives_the_way_to_the_disk_and_back() -> None:
