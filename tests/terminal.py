@@ -85,6 +85,10 @@ class Terminal:
         """Type a text."""
         self.press(*text)
 
+    def signal(self, number: int) -> None:
+        """Send the program a signal, as a closed terminal or a shutdown does."""
+        self._process.send_signal(number)
+
     def ended(self) -> int:
         """Wait for the end of the program; gives its exit code."""
         started = time.monotonic()

@@ -9,7 +9,7 @@ import pytest
 
 from ceulog.storage import lock as lock_module
 from ceulog.storage.errors import LogbookBusy
-from ceulog.storage.lock import LOCK_NAME, FolderLock, pauses
+from ceulog.storage.lock import LOCK_NAME, FolderLock, Presence, is_present, pauses
 
 from .children import child, said, say
 from .support import names, refuse
@@ -146,3 +146,48 @@ def test_pauses_grow_and_end() -> None:
     started = time.monotonic()
     assert 5 <= len(list(pauses(0.03))) <= 12
     assert time.monotonic() - started >= 0.03
+
+
+def test_a_running_program_is_seen_until_it_ends(tmp_path: Path) -> None:
+    path = tmp_path / ".sign"
+    sign = Presence(path)
+    sign.end()
+    assert not is_present(path)
+    sign.begin()
+    assert is_present(path, sweep=True)
+    sign.end()
+    assert not is_present(path)
+    assert names(tmp_path) == []
+    path.write_text("")
+    assert not is_present(path)
+    assert not is_present(path, sweep=True)
+    assert names(tmp_path) == []
+
+
+def test_a_sign_that_was_swept_at_that_very_moment_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / ".sign"
+    real, turns = lock_module._try_lock, [0]
+
+    def try_lock(descriptor: int) -> bool | None:
+        turns[0] += 1
+        if turns[0] == 1:
+            path.unlink()
+        return real(descriptor)
+
+    monkeypatch.setattr(lock_module, "_try_lock", try_lock)
+    sign = Presence(path)
+    sign.begin()
+    assert is_present(path)
+    sign.end()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="flock")
+def test_where_there_are_no_locks_nobody_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fcntl.flock", refuse(errno.ENOLCK))
+    sign = Presence(tmp_path / ".sign")
+    sign.begin()
+    assert not is_present(tmp_path / ".sign")
+    sign.end()
+    assert names(tmp_path) == []

@@ -24,6 +24,7 @@ from ceulog.storage.errors import StorageError
 if TYPE_CHECKING:
     from ceulog.domain.references import Reference
     from ceulog.domain.suggesting import Suggestion
+    from ceulog.logbook.drafts import Drafts
 
 FILE_NAME = "logbook.json"
 
@@ -39,12 +40,15 @@ class Logbook:
     """
 
     def __init__(
-        self, folder: Path, rulebook: Rulebook, *, today: Callable[[], dt.date], new_id: Callable[[], str]
-    ) -> None:
+        self, folder: Path, rulebook: Rulebook, *, today: Callable[[], dt.date], new_id: Callable[[], str],
+        now: Callable[[], dt.datetime] | None = None,
+    ) -> None:  # fmt: skip
         self.folder = folder
         self.rulebook = rulebook
         self.today = today
         self.new_id = new_id
+        self._now = now or (lambda: dt.datetime.combine(today(), dt.time()))
+        self._drafts: Drafts | None = None
         self._database = LogbookDatabase(folder / FILE_NAME)
         self._state = LogState()
         self._misfits: tuple[Misfit, ...] = ()
@@ -75,6 +79,15 @@ class Logbook:
             self._state, self._misfits = state_of(self._database.storage.tables())
             self._seen = stamp
             return True
+
+    @property
+    def drafts(self) -> "Drafts":
+        """The forms that are half typed, and those that were when a program ended."""
+        if self._drafts is None:
+            from ceulog.logbook.drafts import Drafts  # noqa: PLC0415 - for the screen alone
+
+            self._drafts = Drafts(self.folder, self._now)
+        return self._drafts
 
     @property
     def misfits(self) -> tuple[Misfit, ...]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from ceulog.domain.editions import Rulebook
@@ -19,7 +20,17 @@ def open_logbook(folder: Path, today: dt.date) -> Logbook:
     Raises:
         BadRules: the rules cannot be used.
     """
-    return Logbook(folder, _rules(folder), today=lambda: today, new_id=random_id)
+    return Logbook(folder, _rules(folder), today=lambda: today, new_id=random_id, now=_clock(today))
+
+
+def _clock(today: dt.date) -> Callable[[], dt.datetime]:
+    """The wall clock, set to a day; the time goes on."""
+
+    def wall_clock() -> dt.datetime:
+        return dt.datetime.now()  # noqa: DTZ005 - the coder's own clock
+
+    ahead = today - wall_clock().date()
+    return lambda: wall_clock() + ahead
 
 
 def _rules(folder: Path) -> Rulebook:

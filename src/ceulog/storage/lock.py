@@ -1,15 +1,16 @@
-"""One writer at a time: a lock on a sidecar file that is never deleted.
+"""One writer at a time: a lock on a sidecar file that is never deleted; and signs of life between programs.
 
 The operating system's own lock is used, so that a process that dies lets go of it. On file systems without
 locks (some network drives) we go on without one: `exclusive` is then False.
 """
-# ruff: noqa: PTH116, PTH118 - pathlib is an import that the command line does not pay for
+# ruff: noqa: PTH108, PTH116, PTH118 - pathlib is an import that the command line does not pay for
 
 import errno
 import os
 import sys
 from _thread import RLock  # threading costs more to import than the rest of this file
 from collections.abc import Iterator
+from contextlib import suppress
 from time import monotonic, sleep
 from typing import Self
 
@@ -97,7 +98,7 @@ class FolderLock:
             kept = False
             try:
                 locked = _try_lock(descriptor)
-                if locked is None or (locked and self._is_still(descriptor)):
+                if locked is None or (locked and _is_still(descriptor, self.path)):
                     _make_private(descriptor)
                     self._descriptor, self.exclusive, kept = descriptor, bool(locked), True
                     return
@@ -105,13 +106,6 @@ class FolderLock:
                 if not kept:
                     os.close(descriptor)
         raise LogbookBusy(self.folder)
-
-    def _is_still(self, descriptor: int) -> bool:
-        """Say whether the file we locked is the one that others would lock."""
-        try:
-            return os.path.samestat(os.fstat(descriptor), os.stat(self.path))
-        except FileNotFoundError:
-            return False
 
     def _let_go(self) -> None:
         descriptor, self._descriptor = self._descriptor, -1
@@ -121,6 +115,85 @@ class FolderLock:
         finally:
             self.exclusive = False
             os.close(descriptor)
+
+
+class Presence:
+    """Tells other programs that this one is running: a lock on a file of its own, until `end` or its death.
+
+    Args:
+        path: of the file, whose folder must exist; nobody else may be given the same.
+    """
+
+    __slots__ = ("_descriptor", "path")
+
+    def __init__(self, path: AnyPath) -> None:
+        self.path = os.fspath(path)
+        self._descriptor = -1
+
+    def begin(self) -> None:
+        """Be seen from now on; where the system has no locks, nobody is seen.
+
+        Raises:
+            OSError: the file cannot be made.
+        """
+        if self._descriptor >= 0:
+            return
+        for _ in pauses(_LONGEST_PAUSE):
+            descriptor = os.open(self.path, _OPEN_FLAGS, 0o600)
+            # somebody who sweeps may have had it for a moment, and removed it
+            if _try_lock(descriptor) is not False and _is_still(descriptor, self.path):
+                self._descriptor = descriptor
+                return
+            os.close(descriptor)
+
+    def end(self) -> None:
+        """Be gone, and leave nothing behind."""
+        if self._descriptor < 0:
+            return
+        descriptor, self._descriptor = self._descriptor, -1
+        if os.name != "nt":  # while it is ours: whoever locks it next sees that it is another file
+            _remove(self.path)
+        os.close(descriptor)
+        if os.name == "nt":
+            _remove(self.path)
+
+
+def is_present(path: AnyPath, *, sweep: bool = False) -> bool:
+    """Say whether the program whose `Presence` has this file is running.
+
+    Args:
+        path: of the file.
+        sweep: whether to remove the file of one that has died.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return False
+    try:
+        if _try_lock(descriptor) is False:
+            return True
+        if sweep and os.name != "nt":
+            _remove(path)
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+    if sweep and os.name == "nt":
+        _remove(path)
+    return False
+
+
+def _remove(path: AnyPath) -> None:
+    with suppress(OSError):
+        os.unlink(path)
+
+
+def _is_still(descriptor: int, path: str) -> bool:
+    """Say whether the file we locked is the one that others would lock."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.stat(path))
+    except FileNotFoundError:
+        return False
 
 
 def _make_private(descriptor: int) -> None:

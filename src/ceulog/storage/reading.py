@@ -75,6 +75,31 @@ def read_stamped(path: AnyPath) -> tuple[Stamp, bytes] | None:
         os.close(descriptor)
 
 
+def read_small(path: AnyPath, most_bytes: int, *, follow: bool = True) -> bytes:
+    """All bytes of a small file that somebody may have put there; nothing that is no file holds us up.
+
+    Args:
+        path: of the file.
+        most_bytes: how large it may be.
+        follow: whether it may be a symbolic link.
+
+    Raises:
+        OSError: it is missing, no regular file, too large, or cannot be read.
+    """
+    descriptor = os.open(path, _FLAGS | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "it is not a file")
+        data = b""
+        while piece := os.read(descriptor, most_bytes + 1 - len(data)):
+            data += piece
+            if len(data) > most_bytes:
+                raise OSError(errno.EFBIG, f"it is larger than {most_bytes >> 10} KiB")
+        return data
+    finally:
+        os.close(descriptor)
+
+
 def _read_steady(descriptor: int, path: AnyPath) -> tuple[Stamp, bytes]:
     # other programs (plain TinyDB is one) write in place: look again when it moved under us
     for _ in range(_TRIES):

@@ -6,8 +6,9 @@ acknowledges it, or takes it back with a sentence.
 
 import signal
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -29,6 +30,9 @@ from ceulog.tui.doors import Doors
 from ceulog.tui.palette import PROVIDERS
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.view import View
+
+if TYPE_CHECKING:
+    from ceulog.tui.drafts import DraftKeeper
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the file, for what other programs wrote."""
@@ -52,6 +56,13 @@ class CeulogApp(App[int]):
         self._dashboard = Dashboard(self.view, logbook.today(), demo=demo)
         self._disk = Disk(self.call_from_thread, self.look_again)
 
+    @cached_property
+    def drafts(self) -> "DraftKeeper":
+        """What keeps the forms that are half typed; the first frame does not wait for it."""
+        from ceulog.tui.drafts import DraftKeeper  # noqa: PLC0415
+
+        return DraftKeeper(self.logbook, lambda words: self.call_later(self._draft_not_kept, words))
+
     def on_mount(self) -> None:
         """Open the dashboard, and the wizard when nothing is held yet."""
         self.push_screen(self._dashboard)
@@ -59,6 +70,12 @@ class CeulogApp(App[int]):
         self._leave_on_signals()
         if not self.view.state.credentials:
             self.call_after_refresh(self.doors.wizard)
+        else:
+            self.call_after_refresh(self._offer_draft)
+
+    def _offer_draft(self) -> None:
+        if offer := self.drafts.greeting():
+            self.say(offer)
 
     def _leave_on_signals(self) -> None:
         import asyncio  # noqa: PLC0415 - loaded already; named here for its loop alone
@@ -68,12 +85,17 @@ class CeulogApp(App[int]):
             if number is None:
                 continue
             try:
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, 0)
+                asyncio.get_running_loop().add_signal_handler(number, self._leave)
             except (NotImplementedError, RuntimeError):  # Windows, or not the main thread
                 return
 
+    def _leave(self) -> None:
+        self.drafts.flush()
+        self.exit(0)
+
     def on_unmount(self) -> None:
         """Let what is being saved finish."""
+        self.drafts.close()
         self._disk.close()
 
     # --- what is said --------------------------------------------------------------------------------------
@@ -91,6 +113,10 @@ class CeulogApp(App[int]):
     def complain(self, words: str) -> None:
         """A sentence about something that was not done."""
         self._dashboard.tell(words, complaint=True)
+
+    def _draft_not_kept(self, words: str) -> None:
+        # over the form, which hides the dashboard's line
+        self.notify(words, markup=False, severity="warning", timeout=10)
 
     # --- showing and saving --------------------------------------------------------------------------------
 
@@ -123,17 +149,20 @@ class CeulogApp(App[int]):
             self.show_state(state)
 
     def carry_out(
-        self, change: Change, *, paths: tuple[Path, ...] = (), refused: Callable[[str], None] | None = None
-    ) -> None:
+        self, change: Change, *, paths: tuple[Path, ...] = (), refused: Callable[[str], None] | None = None,
+        saved: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
         """Show a change at once and save it; `refused` gets the sentence when it could not be."""
         if not change.edits and not paths:
+            saved()
             return
+
+        def done(label: str) -> None:
+            self.say(phrases.did(label))
+            saved()
+
         plan = (lambda _state: self._with_proofs(change, paths)) if paths else change
-        self._disk.put(
-            lambda: self.logbook.change(plan).label,
-            lambda label: self.say(phrases.did(label)),
-            refused or self.complain,
-        )
+        self._disk.put(lambda: self.logbook.change(plan).label, done, refused or self.complain)
         after = [each.after for each in change.edits if isinstance(each.after, Activity)]
         self.show_state(self.view.state.after(change.edits), at=[each.id for each in after if not each.trashed])
 

@@ -8,10 +8,10 @@ from ceulog.tui.notices import notices
 
 if TYPE_CHECKING:
     from ceulog.tui.app import CeulogApp
+    from ceulog.tui.drafts import DraftSlot
     from ceulog.tui.forms.draft import FormDraft, FormOutcome
 
 NO_NUMBER = "No credential is held yet, so there is no number to explain. Press c to add one."
-KEPT = "Kept as a draft; a takes it up again."
 
 
 class Doors:
@@ -23,38 +23,39 @@ class Doors:
 
     def __init__(self, app: "CeulogApp") -> None:
         self._app = app
-        self._draft: FormDraft | None = None
 
     def form(
         self, *, base: Activity | None = None, like: Activity | None = None,
-        draft: "FormDraft | None" = None, fault: str = "",
+        draft: "FormDraft | None" = None, fault: str = "", slot: "DraftSlot | None" = None,
     ) -> None:  # fmt: skip
-        """Open the form for a new entry, or for one to be put right."""
+        """Open the form for a new entry, or for one to be put right, in the slot that keeps its draft."""
         from ceulog.tui.screens.activity_form import ActivityForm
 
-        fresh = base is None and like is None
-        kept = draft or (self._draft if fresh else None)
+        slot = slot or self._app.drafts.slot(base, like=like, draft=draft)
+        start = draft or slot.draft
         form = ActivityForm(
-            self._app.logbook, base=base, like=like, draft=kept, fault=fault, keep_draft=self._keep_draft
+            self._app.logbook, base=slot.base, like=like, draft=start, fault=fault, keep_draft=slot.keep
         )
-        self._app.push_screen(form, lambda outcome: self._form_closed(outcome, base))
+        self._app.push_screen(form, lambda outcome: self._form_closed(outcome, slot))
 
-    def _keep_draft(self, draft: "FormDraft | None") -> None:
-        self._draft = draft
-
-    def _form_closed(self, outcome: "FormOutcome | None", base: Activity | None) -> None:
+    def _form_closed(self, outcome: "FormOutcome | None", slot: "DraftSlot") -> None:
         if outcome is None:
-            if self._draft is not None and base is None:
-                self._app.say(KEPT)
+            self._tell(self._app.drafts.left(slot))
             return
-        self._draft = None
 
         def refused(sentence: str) -> None:
-            self.form(base=base, draft=outcome.draft, fault=sentence)
+            self.form(draft=outcome.draft, fault=sentence, slot=slot)
 
-        self._app.carry_out(outcome.change, paths=outcome.certificate_paths, refused=refused)
+        def saved() -> None:
+            self._tell(self._app.drafts.saved(slot))
+
+        self._app.carry_out(outcome.change, paths=outcome.certificate_paths, refused=refused, saved=saved)
         if outcome.another:
-            self.form()
+            self.form(slot=self._app.drafts.empty())
+
+    def _tell(self, words: str) -> None:
+        if words:
+            self._app.say(words)
 
     def bulk(self, activities: tuple[Activity, ...]) -> None:
         """Put several entries right at once."""

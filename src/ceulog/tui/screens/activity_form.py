@@ -42,6 +42,7 @@ NARROW = 76
 """Cells below which the fields stand in one column."""
 UNSAVED = "Not saved yet. Esc again discards your changes."
 RESUMED = "Your draft; ctrl+u empties it"
+RESUMED_CHANGES = "Your changes as you left them; not saved yet"
 
 
 class ActivityForm(ModalScreen[FormOutcome | None]):
@@ -53,7 +54,8 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
         like: an activity that the new one resembles.
         draft: what to begin with: a draft that was kept, or the texts of a save that was refused.
         fault: why that save was refused.
-        keep_draft: is given what is half typed when the form is left, None when there is nothing.
+        keep_draft: is given what is half typed whenever it changes, None when there is nothing; after the form has
+            been dismissed with something, it is the app's to let go of it.
     """
 
     CSS_PATH = "activity_form.tcss"
@@ -79,7 +81,7 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
             start = start._replace(edited=frozenset(FormDraft._fields))
         self._draft = draft or start
         self._keep_draft = keep_draft
-        self._notice = fault or (RESUMED if draft else "")
+        self._notice = fault or ((RESUMED_CHANGES if base else RESUMED) if draft else "")
         self._other = self._blank if draft and not fault and not base else None
         """What ctrl+u would put in place of the draft."""
         self._left: set[str] = set()
@@ -141,6 +143,11 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
         if draft != before:
             self._draft, self._warned = draft, False
             self._show()
+            self._keep()
+
+    def _keep(self) -> None:
+        """Hand over what is typed, so that it survives whatever happens to the program."""
+        self._keep_draft(None if is_same(self._draft, self._blank) else self._draft)
 
     @property
     def _body(self) -> FormBody:
@@ -249,7 +256,6 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
         if activity is None:
             return
         change = changes.edited(base, activity) if base else changes.added(activity)
-        self._keep_draft(None)
         self.dismiss(FormOutcome(change, self._draft, another, read_paths(self._draft.certificate)))
 
     @on(Button.Pressed, "#save")
@@ -267,7 +273,7 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
         self._take_up()
         untouched = is_same(self._draft, self._blank)
         if self._setting.base is None:
-            self._keep_draft(None if untouched else self._draft)
+            self._keep()
         elif not untouched and not self._warned:
             self._warned = True
             self._say(UNSAVED)
@@ -289,4 +295,5 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
         emptied = is_same(self._draft, self._blank)
         self._say("Emptied; ctrl+u brings it back." if emptied else RESUMED)
         self._show()
+        self._keep()
         self.query_one("#quick", Input).focus()

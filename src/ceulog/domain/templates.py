@@ -1,0 +1,141 @@
+"""Templates: what comes again and again, such as a chapter's monthly meeting, kept to be logged with two keys."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from typing import Annotated, NamedTuple
+
+from ceulog.domain.activities import Activity, ActivityType, Provider
+from ceulog.domain.bounds import Ceus, Length, Line, Minutes, Title
+
+Name = Annotated[str, Length(1, 60)]
+
+WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAY_FORMS = "second thursday or last monday"
+"""How a day is written, for sentences."""
+
+_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_DATE_WORD = re.compile(
+    r"[0-9]{1,4}(?:st|nd|rd|th)?|[0-9]{1,4}(?:[/.-][0-9]{1,4}){1,2}|q[1-4]|sept|"
+    + "|".join(f"{each}|{each[:3]}" for each in _MONTHS)
+)
+_BEFORE_DATES = frozenset({"in", "of", "for", "on", "no", "nr"})
+_PUNCTUATION = " ,.;:()[]#/–—-"
+
+
+class MonthDay(NamedTuple):
+    """A weekday that comes once a month: the second Thursday, the last Monday."""
+
+    week: int
+    """1 to 4, counted from the month's beginning; -1 for the last."""
+    weekday: int
+    """0 for Monday."""
+
+    def in_month(self, year: int, month: int) -> dt.date:
+        """The day of a month."""
+        first = dt.date(year, month, 1)
+        if self.week > 0:
+            return first + dt.timedelta(days=(self.weekday - first.weekday()) % 7 + 7 * (self.week - 1))
+        last = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+        return last - dt.timedelta(days=(last.weekday() - self.weekday) % 7)
+
+
+class Template(NamedTuple):
+    """What an entry begins with; a field that is empty is left to whoever logs it."""
+
+    name: Name
+    """What it is called in the list."""
+    title: Title
+    sponsor: Line = ""
+    type: ActivityType = "other"
+    ceus: Ceus | None = None
+    minutes: Minutes | None = None
+    organizations: tuple[Line, ...] = ()
+    """Those that it counts for; empty for every one that is held."""
+    credits: Mapping[str, Ceus] = {}
+    """Organization -> CEUs, where it grants another number than the others."""
+    approved_for: tuple[Line, ...] = ()
+    domain: int | None = None
+    provided_by: Provider | None = None
+    location: Line = ""
+    presenter: Line = ""
+    day: Line = ""
+    """When it takes place: "second thursday"; empty when that is not fixed."""
+
+
+def template_of(activity: Activity, name: str = "", day: str = "") -> Template:
+    """A template from something that was logged; without a name it is called as the activity is.
+
+    A month, a year or a number at the end of the title belongs to that one day, and is left out.
+    """
+    title = bare_title(activity.title)
+    own = {code: ceus for code, ceus in activity.credits.items() if activity.ceus and ceus != activity.ceus}
+    return Template(
+        name=name or title[:60].rstrip(),
+        title=title,
+        sponsor=activity.sponsor,
+        type=activity.type,
+        ceus=activity.ceus or (None if activity.minutes else max(activity.credits.values(), default=None)),
+        minutes=activity.minutes,
+        organizations=tuple(activity.credits),
+        credits=own,
+        approved_for=activity.approved_for,
+        domain=activity.domain,
+        provided_by=activity.provided_by,
+        location=activity.location,
+        presenter=activity.presenter,
+        day=day,
+    )
+
+
+def find_template(templates: Iterable[Template], name: str) -> Template | None:
+    """The template of a name, case and blanks at its ends ignored."""
+    wanted = name.strip().casefold()
+    return next((each for each in templates if each.name.strip().casefold() == wanted), None)
+
+
+def bare_title(title: str) -> str:
+    """A title without the month, year or number at its end; as it is when nothing else would be left."""
+    words = title.split()
+    while words and _is_date_word(words[-1]):
+        words.pop()
+    if words != title.split():
+        while words and words[-1].casefold().strip(_PUNCTUATION) in _BEFORE_DATES:
+            words.pop()
+    bare = " ".join(words).rstrip(" ,;:(#/–—-")
+    return bare or title.strip()
+
+
+def _is_date_word(word: str) -> bool:
+    bare = word.casefold().strip(_PUNCTUATION)
+    return not bare or _DATE_WORD.fullmatch(bare) is not None
+
+
+def parse_day(text: str) -> MonthDay | None:
+    """The day that is meant by "second thursday", "2nd Thu" or "last monday of the month"; None when none is."""
+    words = text.casefold().split()
+    if words[2:] in ([], ["of", "the", "month"]) and len(words) >= 2:
+        week = WEEKS.get(_ORDINALS.get(words[0], words[0]))
+        days = [number for number, name in enumerate(WEEKDAYS) if words[1] in (name, name[:3])]
+        if week and days:
+            return MonthDay(week, days[0])
+    return None
+
+
+def day_text(day: MonthDay) -> str:
+    """A day as a template holds it: "second thursday"."""
+    return f"{next(name for name, week in WEEKS.items() if week == day.week)} {WEEKDAYS[day.weekday]}"
+
+
+def next_day(day: MonthDay, today: dt.date, taken: Iterable[dt.date] = ()) -> dt.date:
+    """The first such day after today that is not taken already."""
+    occupied = frozenset(taken)
+    year, month = today.year, today.month
+    while (found := day.in_month(year, month)) <= today or found in occupied:
+        year, month = year + month // 12, month % 12 + 1
+    return found

@@ -1,0 +1,138 @@
+"""What can be taken as the beginning of an entry: the holder's templates, and what recurs in the log."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.recurring import Recurring, group_key, recurring, template_key
+from ceulog.domain.state import LogState
+from ceulog.domain.templates import Template, next_day, parse_day
+from ceulog.domain.text import tidy
+from ceulog.tui.forms.draft import FormDraft, date_text
+from ceulog.tui.glyphs import terminal_glyphs
+from ceulog.tui.widgets.contents import MUTED
+from ceulog.tui.widgets.painting import fitted, shortened
+from ceulog.wording.dates import prose_date
+from ceulog.wording.numbers import count, plain
+from ceulog.wording.recurring import cadence_words, day_words
+from ceulog.wording.words import type_name
+
+AMOUNT_WIDTH = 7
+"""Cells of the number: "1.5" or "90 min"."""
+
+
+class TemplateOffer(NamedTuple):
+    """One line of the list."""
+
+    template: Template
+    own: bool
+    """Whether it is the holder's template; else it was found in the log."""
+    rhythm: str = ""
+    """How often it comes."""
+    next: dt.date | None = None
+    """When it comes next; None when nobody knows."""
+
+    def fits(self, wanted: str) -> bool:
+        """Say whether every word that is looked for occurs in it."""
+        kept = self.template
+        text = f"{kept.name}\n{kept.title}\n{kept.sponsor}\n{type_name(kept.type)}\n{kept.location}".casefold()
+        return all(word in text for word in wanted.casefold().split())
+
+
+def template_offers(
+    templates: Iterable[Template], activities: Iterable[Activity], today: dt.date
+) -> list[TemplateOffer]:
+    """The templates in their order, then what recurs in the log and has no template yet, the latest first."""
+    log = list(activities)
+    found = {group_key(each.latest): each for each in recurring(log, today)}
+    planned: dict[tuple[str, str, str], list[dt.date]] = {}
+    for activity in log:
+        if not activity.trashed and activity.is_planned(today):
+            planned.setdefault(group_key(activity), []).append(activity.date)
+    own = [_own(each, found, planned, today) for each in templates]
+    taken = {template_key(each.template) for each in own}
+    others = [each for key, each in found.items() if key not in taken]
+    return [*own, *(TemplateOffer(e.template(), own=False, rhythm=cadence_words(e), next=e.comes_next(today))
+                    for e in others)]  # fmt: skip
+
+
+def _own(
+    template: Template, found: Mapping[tuple[str, str, str], Recurring],
+    planned: Mapping[tuple[str, str, str], Sequence[dt.date]], today: dt.date,
+) -> TemplateOffer:  # fmt: skip
+    key = template_key(template)
+    day, logged = parse_day(template.day), found.get(key)
+    if day:
+        return TemplateOffer(template, own=True, rhythm=day_words(day), next=next_day(day, today, planned.get(key, ())))
+    if logged:
+        return TemplateOffer(template, own=True, rhythm=cadence_words(logged), next=logged.comes_next(today))
+    return TemplateOffer(template, own=True)
+
+
+def amount_words(template: Template) -> str:
+    """Its CEUs, else its minutes: "1.5", "90 min"; empty where neither is kept."""
+    ceus = template.ceus or max(template.credits.values(), default=None)
+    if ceus is not None:
+        return plain(ceus)
+    return f"{template.minutes} min" if template.minutes else ""
+
+
+def offer_line(offer: TemplateOffer, width: int) -> Content:
+    """Its name, its number, and as much of the rest as there is room for."""
+    ellipsis = terminal_glyphs().ellipsis
+    name_width = max(min(40, width // 2 - AMOUNT_WIDTH), 10)
+    name = fitted(offer.template.name, name_width, ellipsis)
+    rest = ", ".join(part for part in (tidy(offer.template.sponsor), offer.rhythm) if part)
+    room = width - name_width - AMOUNT_WIDTH - 3
+    return Content.assemble(
+        f"{name} {amount_words(offer.template):>{AMOUNT_WIDTH}}",
+        (f"  {shortened(rest, max(room, 0), ellipsis)}", MUTED),
+    )
+
+
+def offer_note(offer: TemplateOffer) -> str:
+    """What it fills in, and when it comes next, in a sentence or two."""
+    kept = offer.template
+    number = count(kept.ceus, "CEU") if kept.ceus else amount_words(kept)
+    own = ", ".join(f"{plain(ceus)} for {tidy(code)}" for code, ceus in kept.credits.items())
+    facts = (
+        f"“{tidy(kept.title)}”", type_name(kept.type), number, own, tidy(kept.sponsor), tidy(kept.location),
+        tidy(kept.presenter), f"approved for {' '.join(map(tidy, kept.approved_for))}" if kept.approved_for else "",
+    )  # fmt: skip
+    said = ", ".join(each for each in facts if each) + "."
+    rhythm = f" {offer.rhythm[:1].upper()}{offer.rhythm[1:]}." if offer.rhythm else ""
+    coming = f" Next: {prose_date(offer.next)}." if offer.next else ""
+    return said + rhythm + coming
+
+
+def draft_of_template(
+    template: Template, state: LogState, today: dt.date, planned_on: dt.date | None = None
+) -> FormDraft:
+    """The form with everything that a template fills in: done today, or planned on a day."""
+    held = state.organizations()
+    number = template.ceus
+    filled = FormDraft(
+        title=template.title,
+        ceus="" if number is None else plain(number),
+        minutes="" if template.minutes is None else str(template.minutes),
+        type=template.type,
+        sponsor=template.sponsor,
+        domain="" if template.domain is None else str(template.domain),
+        provided_by=template.provided_by or "",
+        approved_for=" ".join(template.approved_for),
+        presenter=template.presenter,
+        location=template.location,
+        organizations=tuple(code for code in template.organizations if code in held),
+        credits={code: plain(ceus) for code, ceus in template.credits.items() if code in held},
+        planned=planned_on is not None,
+    )
+    # what the template says, the quick line does not overwrite
+    said = {name for name, value in filled._asdict().items() if value != FormDraft._field_defaults[name]}
+    return filled._replace(
+        organizations=filled.organizations or held,
+        date=date_text(planned_on or today),
+        edited=frozenset(said | ({"date"} if planned_on else set())),
+    )
