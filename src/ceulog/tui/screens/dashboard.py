@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,15 +11,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.advice import needs
-from ceulog.domain.filtering import found
 from ceulog.tui import phrases
 from ceulog.tui.commands import bindings, footer_keys
 from ceulog.tui.entry_lines import EntrySetting, entry_lines
-from ceulog.tui.log_totals import marked_words, sums_of, sums_words
 from ceulog.tui.notices import notices
 from ceulog.tui.view import View, uncounted
 from ceulog.tui.widgets.ahead import Ahead
@@ -28,9 +25,9 @@ from ceulog.tui.widgets.board import Board
 from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.filter_line import FilterLine
 from ceulog.tui.widgets.key_line import KeyLine
-from ceulog.tui.widgets.log_order import next_order, order_by, ordered
-from ceulog.tui.widgets.log_rows import Facts, Order
-from ceulog.tui.widgets.log_view import LogHeading, LogView, Shown
+from ceulog.tui.widgets.log_panel import LogPanel
+from ceulog.tui.widgets.log_rows import Facts
+from ceulog.tui.widgets.log_view import LogView
 from ceulog.tui.widgets.message_line import MessageLine
 from ceulog.wording.dates import weekday_date
 
@@ -68,11 +65,6 @@ class Dashboard(Screen[None]):
         self._view = view
         self._today = today
         self._demo = demo
-        self._order = Order()
-        self._facts = Facts(today)
-        self._sorted: list[Activity] = []
-        """All entries that are not in the trash, in the order of the log."""
-        self._sums: tuple[str, ...] = ()
 
     @property
     def ceulog(self) -> "CeulogApp":
@@ -90,12 +82,7 @@ class Dashboard(Screen[None]):
                 yield Ahead(id="next")
                 with VerticalScroll(id="below", can_focus=False):
                     yield Static(id="entry-below", markup=False)
-            with Vertical(id="log"):
-                with Horizontal(id="find"):
-                    yield FilterLine(id="filter")
-                    yield Static(id="totals", markup=False)
-                yield LogHeading(id="columns")
-                yield LogView(id="rows")
+            yield LogPanel(id="log")
             with VerticalScroll(id="beside", can_focus=False):
                 yield Static(id="entry-beside", markup=False)
         with Vertical(id="foot"):
@@ -105,14 +92,17 @@ class Dashboard(Screen[None]):
     def on_mount(self) -> None:
         """Show what there is, with the cursor in the log."""
         self.show(self._view)
-        self.query_one(LogView).focus()
+        self._log.rows.focus()
+
+    @property
+    def _log(self) -> LogPanel:
+        return self.query_one(LogPanel)
 
     # --- showing -------------------------------------------------------------------------------------------
 
     def show(self, view: View, at: Collection[str] = ()) -> None:
         """Show another state of the log, with the cursor on the first shown of some entries."""
         self._view = view
-        self._facts = Facts(self._today, uncounted(view.progress), len(view.progress))
         self.query_one("#whose", Static).update(Content(self._heading()))
         self.query_one(Board).show(view.progress)
         words = {each.code: each.organization.cycle_word for each in view.progress}
@@ -121,15 +111,15 @@ class Dashboard(Screen[None]):
         nothing = phrases.NOTHING_MISSING if view.progress else ""
         self.query_one(Ahead).show(todo, notices(view.progress, view.lost), otherwise=nothing, trouble=view.trouble)
         self._fit(self.size.width, self.size.height)
-        self._sort_anew()
-        self._show_rows()
+        facts = Facts(self._today, uncounted(view.progress), len(view.progress))
+        self._log.show(view.state.activities.values(), facts)
+        self._show_details()
         if at:
             self.place(at)
 
     def on_resize(self, event: Resize) -> None:
         """Share the room anew."""
         self._fit(event.size.width, event.size.height)
-        self._show_sums()
         self.call_after_refresh(self._show_details)
 
     def _fit(self, width: int, height: int) -> None:
@@ -148,37 +138,10 @@ class Dashboard(Screen[None]):
             parts.append(phrases.SAVING)
         return " · ".join(parts)
 
-    def _sort_anew(self) -> None:
-        """Sort the whole log, which the filter then only picks from."""
-        kept = (each for each in self._view.state.activities.values() if not each.trashed)
-        self._sorted = ordered(kept, self._order, self._facts)
-
-    def _show_rows(self) -> None:
-        text = self.query_one("#filter", Input).value
-        shown = found(self._sorted, text, self._today) if text.strip() else self._sorted
-        empty = phrases.NOTHING_FOUND if self._sorted else phrases.NOTHING_LOGGED
-        self.query_one(LogHeading).show(self._order)
-        self.query_one(LogView).show(Shown(shown, self._facts, empty))
-        self._sums = sums_words(sums_of(shown, self._facts), self._order)
-        self._show_sums()
-        self._show_details()
-
-    @on(LogView.Marked)
-    def _show_sums(self) -> None:
-        """What is shown, or what is marked, at the length that leaves the filter its room."""
-        marked = self.query_one(LogView).marked
-        choices = marked_words(marked, self._facts) if marked else self._sums
-        log = self.query_one("#log").size.width or self.size.width
-        room = log - (min(len(self.query_one("#filter", Input).value) + 2, 30) if not marked else 4) - 4
-        words = next((each for each in choices if cell_len(each) <= room), choices[-1] if choices else "")
-        totals = self.query_one("#totals", Static)
-        totals.update(Content(words))
-        totals.set_class(bool(marked), "-marked")
-
     @on(LogView.Moved)
     def _show_details(self) -> None:
         """Show everything about the selected entry, where there is room for it."""
-        current = self.query_one(LogView).current
+        current = self._log.rows.current
         setting = EntrySetting(self._view.progress, self.ceulog.logbook.rulebook, self._today)
         for name in ("below", "beside"):
             part, shown = self.query_one(f"#{name}"), self.query_one(f"#entry-{name}", Static)
@@ -199,7 +162,7 @@ class Dashboard(Screen[None]):
     @property
     def selected(self) -> Activity | None:
         """The entry under the cursor."""
-        return self.query_one(LogView).current
+        return self._log.rows.current
 
     @property
     def credential(self) -> str:
@@ -208,65 +171,38 @@ class Dashboard(Screen[None]):
 
     def place(self, ids: Collection[str]) -> None:
         """Put the cursor on the first shown of some entries, and say so when the filter hides them all."""
-        if ids and not self.query_one(LogView).place(ids) and self.query_one("#filter", Input).value.strip():
+        if ids and not self._log.place(ids) and self._log.is_filtered:
             self.tell(HIDDEN)
 
     def go_to(self, activity_id: str) -> None:
         """Put the cursor on an entry, whatever the filter."""
-        rows = self.query_one(LogView)
-        if not rows.place([activity_id]):
-            self.query_one("#filter", Input).value = ""
-            self._show_rows()
-            rows.place([activity_id])
-        rows.focus()
+        self._log.go_to(activity_id)
 
     # --- the log -------------------------------------------------------------------------------------------
 
-    @on(Input.Changed, "#filter")
-    def _filter_typed(self) -> None:
-        self._show_rows()
-
     def action_to_log(self) -> None:
         """Go from the filter to what it found."""
-        self.query_one(LogView).focus()
+        self._log.rows.focus()
 
     def action_filter(self) -> None:
         """Go to the filter."""
-        self.query_one("#filter", Input).focus()
+        self.query_one(FilterLine).focus()
 
     def action_calm(self) -> None:
         """Take the marks off; when there are none, show all entries again."""
-        rows = self.query_one(LogView)
-        if not rows.clear_marks():
-            self.query_one("#filter", Input).value = ""
-        rows.focus()
+        self._log.clear()
 
     def action_sort(self) -> None:
         """Sort by the next column."""
-        self._sort(next_order(self._order))
+        self._log.sort_next()
 
     def action_reverse(self) -> None:
         """Turn the order round."""
-        self._sort(self._order._replace(descending=not self._order.descending))
-
-    @on(LogHeading.Chosen)
-    def _column_chosen(self, event: LogHeading.Chosen) -> None:
-        self._sort(order_by(event.column, self._order))
-
-    def _sort(self, order: Order) -> None:
-        self._order = order
-        self._sort_anew()
-        self._show_rows()
+        self._log.reverse()
 
     def action_now(self) -> None:
         """Go to the newest entry that is not still to come."""
-        rows = self.query_one(LogView)
-        if self._order.column != "date":
-            self._sort(Order())
-        past = [each.date for each in self._view.state.activities.values() if each.date <= self._today]
-        latest = max(past, default=None)
-        rows.place_where(lambda each: each.date <= self._today and (self._order.descending or each.date == latest))
-        rows.focus()
+        self._log.go_to_now()
 
     @on(LogView.Opened)
     def _opened(self) -> None:
@@ -275,11 +211,11 @@ class Dashboard(Screen[None]):
 
     def action_edit(self) -> None:
         """Edit the selected entry, or all marked ones."""
-        rows = self.query_one(LogView)
-        if len(rows.chosen) > 1:
-            self.ceulog.doors.bulk(rows.chosen)
-        elif rows.chosen:
-            self.ceulog.doors.form(base=rows.chosen[0])
+        chosen = self._log.rows.chosen
+        if len(chosen) > 1:
+            self.ceulog.doors.bulk(chosen)
+        elif chosen:
+            self.ceulog.doors.form(base=chosen[0])
 
     def action_edit_entry(self, activity_id: str) -> None:
         """Edit an entry that a notice speaks of."""
@@ -303,12 +239,12 @@ class Dashboard(Screen[None]):
 
     def action_delete(self) -> None:
         """Put the selected entry, or all marked ones, into the trash."""
-        if chosen := self.query_one(LogView).chosen:
+        if chosen := self._log.rows.chosen:
             self.ceulog.delete(chosen)
 
     def action_copy(self) -> None:
         """Copy the selected entry, or all marked ones."""
-        self.ceulog.copy(self.query_one(LogView).chosen)
+        self.ceulog.copy(self._log.rows.chosen)
 
     # --- changes and credentials ---------------------------------------------------------------------------
 

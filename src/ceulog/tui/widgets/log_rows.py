@@ -11,7 +11,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import ceus_of
 from ceulog.tui.glyphs import ASCII, Glyphs
 from ceulog.tui.widgets.painting import Line, Piece, fitted
-from ceulog.wording.dates import long_date
+from ceulog.wording.dates import DateStyle, date_width, list_date
 from ceulog.wording.numbers import aligned
 
 Name = Literal["date", "ceus", "title", "sponsor", "for", "state"]
@@ -60,14 +60,16 @@ class Facts(NamedTuple):
     """Activity id -> why it counts nowhere."""
     held: int = 0
     """How many organizations are held."""
+    style: DateStyle = "text"
+    """How dates are written."""
 
 
-def columns_of(width: int) -> tuple[Column, ...]:
+def columns_of(width: int, style: DateStyle = "text") -> tuple[Column, ...]:
     """The columns that have room in so many cells."""
     roomy = width >= ROOMY_FROM
     sponsor = 0 if width < SPONSOR_FROM else (22 if roomy else 14)
     codes = 11 if roomy else 6
-    widths: list[tuple[Name, int]] = [("date", 11), ("ceus", 5), ("title", 0)]
+    widths: list[tuple[Name, int]] = [("date", date_width(style)), ("ceus", 5), ("title", 0)]
     if sponsor:
         widths.append(("sponsor", sponsor))
     widths += [("for", codes), ("state", STATE_WIDTH)]
@@ -109,7 +111,7 @@ def row(activity: Activity, columns: tuple[Column, ...], facts: Facts, signs: st
 def _cell(column: Column, activity: Activity, facts: Facts, *, dim: bool) -> tuple[str, str]:
     match column.name:
         case "date":
-            return long_date(activity.date), "muted"
+            return list_date(activity.date, facts.style), "muted"
         case "ceus":
             return aligned(ceus_of(activity), column.width), "text"
         case "title":

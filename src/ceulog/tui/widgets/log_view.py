@@ -17,7 +17,7 @@ from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.log_rows import GUTTER, MARKED, Facts, Name, Order, columns_of, heading, row
 from ceulog.tui.widgets.painted import PaintedView
 from ceulog.tui.widgets.painting import Piece, wrapped
-
+from ceulog.wording.dates import DateStyle
 
 SCROLLBAR = 1
 """Cells at the right that are left for the scroll bar, whether it is there or not."""
@@ -140,7 +140,7 @@ class LogView(PaintedView, can_focus=True):
         glyphs = terminal_glyphs()
         chosen = number == self._cursor
         signs = (MARKED if activity.id in self._marked else " ") + (glyphs.marker if chosen else " ")
-        line = row(activity, columns_of(width - SCROLLBAR), self._shown.facts, signs, glyphs)
+        line = row(activity, columns_of(width - SCROLLBAR, self._shown.facts.style), self._shown.facts, signs, glyphs)
         return self.strip_of(line, width, lit=chosen)
 
     # --- moving and marking --------------------------------------------------------------------------------
@@ -225,10 +225,11 @@ class LogHeading(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
         self._order = Order()
+        self._style: DateStyle = "text"
 
-    def show(self, order: Order) -> None:
-        """Show another order."""
-        self._order = order
+    def show(self, order: Order, style: DateStyle) -> None:
+        """Show another order, and dates of another style."""
+        self._order, self._style = order, style
         self.refresh()
 
     def on_resize(self, _event: Resize) -> None:
@@ -237,11 +238,13 @@ class LogHeading(Widget):
 
     def render(self) -> Content:
         """The names."""
-        return content_of([heading(columns_of(self.size.width - SCROLLBAR), self._order, terminal_glyphs())])
+        return content_of(
+            [heading(columns_of(self.size.width - SCROLLBAR, self._style), self._order, terminal_glyphs())]
+        )
 
     def on_click(self, event: Click) -> None:
         """Ask for the order by the column that was clicked."""
-        for column in columns_of(self.size.width - SCROLLBAR):
+        for column in self._columns:
             if column.holds(int(event.x)):
                 self.post_message(self.Chosen(column.name))
                 return

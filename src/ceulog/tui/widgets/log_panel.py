@@ -1,0 +1,140 @@
+"""The log with its filter, its sums and its headings: finds, sorts, marks."""
+
+from collections.abc import Collection, Iterable
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Input, Static
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.filtering import found
+from ceulog.tui.log_totals import marked_words, sums_of, sums_words
+from ceulog.tui.phrases import NOTHING_FOUND, NOTHING_LOGGED
+from ceulog.tui.widgets.filter_line import FilterLine
+from ceulog.tui.widgets.log_order import next_order, order_by, ordered
+from ceulog.tui.widgets.log_rows import Facts, Order
+from ceulog.tui.widgets.log_view import LogHeading, LogView, Shown
+
+LEAST_FILTER, MOST_FILTER = 4, 30
+"""Cells that the sums leave to the filter: while entries are marked, and for a long text."""
+
+
+class LogPanel(Vertical):
+    """Shows the entries that fit the filter, in an order of any column."""
+
+    DEFAULT_CSS = """
+    LogPanel {
+        & #find { height: 1; padding: 0 1; background: $boost; }
+        & #filter { width: 1fr; background: transparent; }
+        & #totals { width: auto; color: $text-muted; }
+        & #totals.-marked { color: $accent; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
+        super().__init__(id=id)
+        self._activities: tuple[Activity, ...] = ()
+        self._facts = Facts()
+        self._order = Order()
+        self._sorted: list[Activity] = []
+        self._sums: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The filter and the sums, the headings, the rows."""
+        with Horizontal(id="find"):
+            yield FilterLine(id="filter")
+            yield Static(id="totals", markup=False)
+        yield LogHeading(id="columns")
+        yield LogView(id="rows")
+
+    def show(self, activities: Iterable[Activity], facts: Facts) -> None:
+        """Show another log; filter, order, cursor and marks stay."""
+        self._activities, self._facts = tuple(each for each in activities if not each.trashed), facts
+        self._sort_anew()
+
+    @property
+    def rows(self) -> LogView:
+        """The rows themselves."""
+        return self.query_one(LogView)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether something is typed into the filter."""
+        return bool(self.query_one("#filter", Input).value.strip())
+
+    def _sort_anew(self) -> None:
+        """Sort the whole log, which the filter then only picks from."""
+        self._sorted = ordered(self._activities, self._order, self._facts)
+        self.query_one(LogHeading).show(self._order, self._facts.style)
+        self._show_rows()
+
+    @on(Input.Changed, "#filter")
+    def _show_rows(self) -> None:
+        text = self.query_one("#filter", Input).value
+        shown = found(self._sorted, text, self._facts.today) if text.strip() else self._sorted
+        empty = NOTHING_FOUND if self._sorted else NOTHING_LOGGED
+        self.rows.show(Shown(shown, self._facts, empty))
+        self._sums = sums_words(sums_of(shown, self._facts), self._order)
+        self._show_sums()
+
+    @on(LogView.Marked)
+    @on(Resize)
+    def _show_sums(self) -> None:
+        """What is shown, or what is marked, at the length that leaves the filter its room."""
+        marked, typed = self.rows.marked, cell_len(self.query_one("#filter", Input).value)
+        choices = marked_words(marked, self._facts) if marked else self._sums
+        room = self.size.width - 4 - (LEAST_FILTER if marked else min(typed + 2, MOST_FILTER))
+        words = next((each for each in choices if cell_len(each) <= room), choices[-1] if choices else "")
+        sums = self.query_one("#totals", Static)
+        sums.update(Content(words))
+        sums.set_class(bool(marked), "-marked")
+
+    # --- finding and sorting -------------------------------------------------------------------------------
+
+    def clear(self) -> None:
+        """Take the marks off; when there are none, show the whole log again."""
+        if not self.rows.clear_marks():
+            self.query_one("#filter", Input).value = ""
+        self.rows.focus()
+
+    def place(self, ids: Collection[str]) -> bool:
+        """Put the cursor on the first shown of some entries; say whether one is shown."""
+        return self.rows.place(ids)
+
+    def go_to(self, activity_id: str) -> None:
+        """Put the cursor on an entry, whatever the filter."""
+        if not self.rows.place([activity_id]):
+            self.query_one("#filter", Input).value = ""
+            self._show_rows()
+            self.rows.place([activity_id])
+        self.rows.focus()
+
+    def go_to_now(self) -> None:
+        """Go to the newest entry that is not still to come, in the order of days."""
+        today = self._facts.today
+        if self._order.column != "date":
+            self.sort(Order())
+        latest = max((each.date for each in self._sorted if each.date <= today), default=None)
+        self.rows.place_where(lambda each: each.date <= today and (self._order.descending or each.date == latest))
+        self.rows.focus()
+
+    def sort(self, order: Order) -> None:
+        """Sort in another order."""
+        self._order = order
+        self._sort_anew()
+
+    def sort_next(self) -> None:
+        """Sort by the next column."""
+        self.sort(next_order(self._order))
+
+    def reverse(self) -> None:
+        """Turn the order round."""
+        self.sort(self._order._replace(descending=not self._order.descending))
+
+    @on(LogHeading.Chosen)
+    def _column_chosen(self, event: LogHeading.Chosen) -> None:
+        self.sort(order_by(event.column, self._order))
