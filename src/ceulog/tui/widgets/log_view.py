@@ -238,9 +238,11 @@ class LogHeading(Widget):
 
     def render(self) -> Content:
         """The names."""
-        return content_of(
-            [heading(columns_of(self.size.width - SCROLLBAR, self._style), self._order, terminal_glyphs())]
-        )
+        return content_of([heading(self._columns, self._order, terminal_glyphs())])
+
+    @property
+    def _columns(self) -> tuple[Column, ...]:
+        return columns_of(self.size.width - SCROLLBAR, self._style)
 
     def on_click(self, event: Click) -> None:
         """Ask for the order by the column that was clicked."""
