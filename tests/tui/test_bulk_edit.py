@@ -135,6 +135,8 @@ async def test_by_mouse_alone(tmp_path: Path) -> None:
         await settled(pilot)
         app.open()
         await settled(pilot)
+        await click("Next field")
+        assert app.focused is app.screen.query_one("#sponsor")
         await click("ctrl+s Save")
         assert complained(app) == NOTHING
         await click("Esc Back")

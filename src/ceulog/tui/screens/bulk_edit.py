@@ -57,7 +57,7 @@ class BulkEditScreen(Modal[Change | None]):
     AUTO_FOCUS = "#type"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
-        Binding("tab", "app.focus_next", "Next field", key_display="Tab"),
+        Binding("tab", "go_on", "Next field", key_display="Tab"),
         Binding("escape", "back", "Back", key_display="Esc", priority=True),
     ]
 
@@ -194,6 +194,10 @@ class BulkEditScreen(Modal[Change | None]):
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
         event.stop()
+        self.focus_next()
+
+    def action_go_on(self) -> None:
+        """Go to the next field."""
         self.focus_next()
 
     @on(Button.Pressed, "#save")
