@@ -18,7 +18,6 @@ from ceulog.tui.widgets.log_rows import GUTTER, MARKED, Facts, Name, Order, colu
 from ceulog.tui.widgets.painted import PaintedView
 from ceulog.tui.widgets.painting import Piece, wrapped
 
-
 SCROLLBAR = 1
 """Cells at the right that are left for the scroll bar, whether it is there or not."""
 
