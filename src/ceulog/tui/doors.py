@@ -4,6 +4,9 @@
 from typing import TYPE_CHECKING
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.text import tidy
+from ceulog.logbook.errors import Refusal, StorageError
+from ceulog.tui.commands import COMMANDS
 from ceulog.tui.notices import notices
 
 if TYPE_CHECKING:
@@ -59,8 +62,12 @@ class Doors:
 
     def bulk(self, activities: tuple[Activity, ...]) -> None:
         """Put several entries right at once."""
-        if len(activities) == 1:
-            self.form(base=activities[0])
+        from ceulog.tui.screens.bulk_edit import BulkEditScreen
+
+        app = self._app
+        app.push_screen(
+            BulkEditScreen(app.logbook, activities), lambda change: app.carry_out(change) if change else None
+        )
 
     def details(self, activity: Activity) -> None:
         """Show everything about an entry."""
@@ -71,6 +78,39 @@ class Doors:
                 self.form(base=activity)
 
         self._app.push_screen(DetailsScreen(self._app.logbook, activity, self._app.view), answered)
+
+    def templates(self) -> None:
+        """Open the templates; the one that is taken fills the form."""
+        from ceulog.tui.screens.templates import TemplatesScreen
+
+        app = self._app
+        app.push_screen(TemplatesScreen(app.logbook), lambda draft: self.form(draft=draft) if draft else None)
+
+    def keep_template(self, activity: Activity) -> None:
+        """Keep an entry as a template, under its title."""
+        from ceulog.domain.templates import template_of
+        from ceulog.logbook.templates import add_template
+
+        app, template = self._app, template_of(activity)
+        try:
+            add_template(app.logbook.folder, template)
+        except (Refusal, StorageError) as fault:
+            app.complain(str(fault))
+        else:
+            app.say(f"Kept as the template “{tidy(template.name)}”; m lists your templates.")
+
+    def timeline(self, code: str) -> None:
+        """Draw the cycle of a credential's organization."""
+        from ceulog.tui.screens.timeline import TimelineScreen
+
+        self._app.push_screen(TimelineScreen(self._app.logbook, code))
+
+    def settings(self) -> None:
+        """Open the settings; each is kept as soon as it is changed."""
+        from ceulog.tui.screens.settings import SettingsScreen
+
+        app = self._app
+        app.push_screen(SettingsScreen(app.settings, app.settings_file, COMMANDS))
 
     def wizard(self) -> None:
         """Open the first-start wizard."""

@@ -45,7 +45,7 @@ def _without_rules(held: HeldCredential) -> Notice:
 
 def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notice]]:
     """The notices of one organization, each with how urgent it is: its rank, then the days that are left."""
-    settings = f"screen.settings({progress.code!r})"
+    settings = f"screen.organization({progress.code!r})"
     code = tidy(progress.code)
     if words := next_date_words(progress, NEAR):
         first = progress.credentials[0].code

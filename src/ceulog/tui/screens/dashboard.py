@@ -29,7 +29,7 @@ from ceulog.tui.widgets.log_panel import LogPanel
 from ceulog.tui.widgets.log_rows import Facts
 from ceulog.tui.widgets.log_view import LogView
 from ceulog.tui.widgets.message_line import MessageLine
-from ceulog.wording.dates import weekday_date
+from ceulog.wording.dates import DATE_STYLES, DateStyle, weekday_date
 
 if TYPE_CHECKING:
     from ceulog.tui.app import CeulogApp
@@ -95,8 +95,18 @@ class Dashboard(Screen[None]):
         self._log.rows.focus()
 
     @property
+    def _date_style(self) -> DateStyle:
+        wished = self.ceulog.settings.date_style
+        return next((each for each in DATE_STYLES if each == wished), "text")
+
+    @property
     def _log(self) -> LogPanel:
         return self.query_one(LogPanel)
+
+    def show_keys(self) -> None:
+        """Show the commands' keys, which may be other ones than before."""
+        if self.is_mounted:
+            self.query_one("#keys", KeyLine).show(footer_keys(self.ceulog.commands))
 
     # --- showing -------------------------------------------------------------------------------------------
 
@@ -111,7 +121,7 @@ class Dashboard(Screen[None]):
         nothing = phrases.NOTHING_MISSING if view.progress else ""
         self.query_one(Ahead).show(todo, notices(view.progress, view.lost), otherwise=nothing, trouble=view.trouble)
         self._fit(self.size.width, self.size.height)
-        facts = Facts(self._today, uncounted(view.progress), len(view.progress))
+        facts = Facts(self._today, uncounted(view.progress), len(view.progress), self._date_style)
         self._log.show(view.state.activities.values(), facts)
         self._show_details()
         if at:
@@ -232,6 +242,15 @@ class Dashboard(Screen[None]):
         if self.selected:
             self.ceulog.doors.form(like=self.selected)
 
+    def action_templates(self) -> None:
+        """Log one of the regular activities."""
+        self.ceulog.doors.templates()
+
+    def action_keep_template(self) -> None:
+        """Keep the selected entry as a template."""
+        if self.selected:
+            self.ceulog.doors.keep_template(self.selected)
+
     def action_details(self) -> None:
         """Show everything about the selected entry."""
         if self.selected:
@@ -270,7 +289,15 @@ class Dashboard(Screen[None]):
         """Explain the number of the selected credential, or of the one that was clicked."""
         self.ceulog.doors.why(code or self.credential)
 
-    def action_settings(self, organization: str) -> None:
+    def action_timeline(self) -> None:
+        """Draw the cycle."""
+        self.ceulog.doors.timeline(self.credential)
+
+    def action_settings(self) -> None:
+        """Change the settings of the program."""
+        self.ceulog.doors.settings()
+
+    def action_organization(self, organization: str) -> None:
         """See to an organization's dues and rules."""
         self.ceulog.doors.organization(organization)
 

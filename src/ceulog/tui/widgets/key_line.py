@@ -37,13 +37,18 @@ class KeyLine(Widget):
     """Keys on as few lines as they need."""
 
     DEFAULT_CSS = """
-    KeyLine { width: 100%; height: auto; color: $text-muted; }
+    KeyLine { width: 100%; height: auto; color: $muted; }
     """
 
     def __init__(self, keys: Iterable[Key], *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
         self.set_reactive(KeyLine.auto_links, False)  # the keys have colours of their own
         self._keys = tuple(keys)
+
+    def show(self, keys: Iterable[Key]) -> None:
+        """Show other keys."""
+        self._keys = tuple(keys)
+        self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the keys need."""
