@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +12,16 @@ from ceulog.domain.holdings import without_rules
 from ceulog.domain.text import printable, tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.opening import open_logbook
+from ceulog.settings import settings_file
 
 
 class Context:
     """One run of one command."""
 
-    def __init__(self, folder: Path, today: dt.date) -> None:
+    def __init__(self, folder: Path, today: dt.date, environment: Mapping[str, str] | None = None) -> None:
         self.folder = folder
         self.today = today
+        self._environment = environment or {}
         self._logbook: Logbook | None = None
 
     @property
@@ -28,6 +30,11 @@ class Context:
         if self._logbook is None:
             self._logbook = open_logbook(self.folder, self.today)
         return self._logbook
+
+    @property
+    def settings_file(self) -> Path:
+        """The file of the screen's settings, whether it is there or not."""
+        return settings_file(self._environment)
 
     @property
     def rulebook(self) -> Rulebook:

@@ -52,11 +52,11 @@ def _run(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.dat
     if options.command is not None and options.command not in COMMANDS:
         raise UsageError(f"There is no command {options.command!r}. `ceulog --help` lists them all.")
     if options.demo:
-        return _demo(options.command, options.rest, today)
+        return _demo(options.command, options.rest, today, environment)
     folder = logbook_folder(options.log, environment)
     if options.command is None:
-        return _open(folder, today)
-    return run_command(options.command, options.rest, Context(folder, today))
+        return _open(folder, today, environment)
+    return run_command(options.command, options.rest, Context(folder, today, environment))
 
 
 def run_command(name: str, rest: Sequence[str], context: Context) -> int:
@@ -107,20 +107,20 @@ def _today(given: str | None, clock: dt.date) -> dt.date:
         raise UsageError(f"--today: {fault}") from None
 
 
-def _open(folder: Path, today: dt.date, *, demo: bool = False) -> int:
-    context = Context(folder, today)
+def _open(folder: Path, today: dt.date, environment: Mapping[str, str], *, demo: bool = False) -> int:
+    context = Context(folder, today, environment)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return run_command("status", [], context)
     _ = context.logbook.state  # a log that cannot be read is said here, not on the screen
     from ceulog.tui.app import open_app  # noqa: PLC0415 - the one way to the screen
 
-    return open_app(context.logbook, demo=demo)
+    return open_app(context.logbook, demo=demo, settings_file=context.settings_file)
 
 
-def _demo(command: str | None, rest: Sequence[str], today: dt.date) -> int:
+def _demo(command: str | None, rest: Sequence[str], today: dt.date, environment: Mapping[str, str]) -> int:
     from ceulog.logbook.demo import throw_away_copy  # noqa: PLC0415
 
     with throw_away_copy() as folder:
         if command is not None:
-            return run_command(command, rest, Context(folder, today))
-        return _open(folder, today, demo=True)
+            return run_command(command, rest, Context(folder, today, environment))
+        return _open(folder, today, environment, demo=True)

@@ -1,4 +1,4 @@
-"""`locate`: where the logbook lies."""
+"""`locate`: where the logbook and the settings lie."""
 
 import argparse
 import datetime as dt
@@ -12,9 +12,12 @@ def arguments(_parser: Parser, _today: dt.date) -> None:
 
 
 def run(_options: argparse.Namespace, context: Context) -> int:
-    """Print the folder."""
+    """Print the folder; where the settings are is narration, so that a script reads the folder alone."""
     folder = context.folder.absolute()
     context.say(str(folder))
     if not (folder / "logbook.json").exists():
         context.tell("Nothing has been logged there yet; the folder is made with the first entry.")
+    settings = context.settings_file.absolute()
+    there = "" if settings.exists() else ", not there yet: the settings screen makes it"
+    context.tell(f"settings: {settings}{there}")
     return 0

@@ -1,10 +1,11 @@
-"""Where the logbook lives, and what the environment says about it."""
+"""Where the logbook and the settings live, and what the environment says about it."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 LOG_VARIABLE = "CEULOG_LOG"
 TODAY_VARIABLE = "CEULOG_TODAY"
+SETTINGS_VARIABLE = "CEULOG_SETTINGS"
 
 
 def logbook_folder(given: str | None, environment: Mapping[str, str]) -> Path:
@@ -14,3 +15,12 @@ def logbook_folder(given: str | None, environment: Mapping[str, str]) -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - dear to import, and not always needed
 
     return user_data_path("ceulog", appauthor=False)
+
+
+def settings_file(environment: Mapping[str, str]) -> Path:
+    """The file of the settings: as the environment says, else in the platform's folder for such."""
+    if chosen := environment.get(SETTINGS_VARIABLE):
+        return Path(chosen).expanduser()
+    from platformdirs import user_config_path  # noqa: PLC0415 - dear to import, and not always needed
+
+    return user_config_path("ceulog", appauthor=False) / "settings.toml"
