@@ -12,10 +12,11 @@ from textual.widgets import Static
 from ceulog.domain.changes import added, of_records
 from ceulog.domain.state import LogState, Record
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.appearance import Dressed
 from tests.builders import TODAY, ids, shipped
 
 
-class Host(App[None]):
+class Host(Dressed[None]):
     """Opens a screen when it starts, and keeps what it hands back."""
 
     def __init__(self, make: Callable[[], ModalScreen[Any]]) -> None:

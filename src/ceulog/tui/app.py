@@ -5,13 +5,12 @@ acknowledges it, or takes it back with a sentence.
 """
 
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from ceulog.domain import changes
@@ -21,7 +20,10 @@ from ceulog.domain.holdings import without_rules
 from ceulog.domain.state import Edit, LogState
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
+from ceulog.settings.reading import read_settings
+from ceulog.settings.values import Settings
 from ceulog.tui import phrases
+from ceulog.tui.appearance import Dressed
 from ceulog.tui.boxes import BoxShown, boxes_shown, duty_turned, over_since, turned
 from ceulog.tui.commands import COMMANDS, Command
 from ceulog.tui.copying import MOST, TOO_MUCH, clipboard_text, sent_words
@@ -38,7 +40,7 @@ LOOK_EVERY = 0.5
 """Seconds between two looks at the file, for what other programs wrote."""
 
 
-class CeulogApp(App[int]):
+class CeulogApp(Dressed[int]):
     """The logbook on the screen."""
 
     TITLE = "CEU logbook"
@@ -46,8 +48,11 @@ class CeulogApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "help_here", "Help", show=False, priority=True)]
 
-    def __init__(self, logbook: Logbook, *, demo: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self, logbook: Logbook, *, demo: bool = False, settings: Settings | None = None,
+        settings_file: Path | None = None, faults: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        super().__init__(settings, settings_file, faults)
         self.logbook = logbook
         self.doors = Doors(self)
         self.commands: tuple[Command, ...] = COMMANDS
@@ -72,6 +77,8 @@ class CeulogApp(App[int]):
             self.call_after_refresh(self.doors.wizard)
         else:
             self.call_after_refresh(self._offer_draft)
+        for sentence in self.faults[:1]:  # one is enough for a start; the file has room for the others
+            self.call_after_refresh(self.complain, sentence)
 
     def _offer_draft(self) -> None:
         if offer := self.drafts.greeting():
@@ -117,6 +124,11 @@ class CeulogApp(App[int]):
     def _draft_not_kept(self, words: str) -> None:
         # over the form, which hides the dashboard's line
         self.notify(words, markup=False, severity="warning", timeout=10)
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Look and move as these settings say, the bars redrawn."""
+        super().apply_settings(settings)
+        self.show_state(self.view.state, trouble=self.view.trouble)
 
     # --- showing and saving --------------------------------------------------------------------------------
 
@@ -269,6 +281,8 @@ class CeulogApp(App[int]):
             super().action_command_palette()
 
 
-def open_app(logbook: Logbook, *, demo: bool = False) -> int:
-    """Run the app until it is left; gives the exit code."""
-    return CeulogApp(logbook, demo=demo).run() or 0
+def open_app(logbook: Logbook, *, demo: bool = False, settings_file: Path | None = None) -> int:
+    """Run the app, as the file of settings has it, until it is left; gives the exit code."""
+    settings, faults = read_settings(settings_file) if settings_file else (Settings(), [])
+    app = CeulogApp(logbook, demo=demo, settings=settings, settings_file=settings_file, faults=faults)
+    return app.run() or 0

@@ -31,8 +31,22 @@ def is_utf8(encoding: str | None) -> bool:
         return False
 
 
-@cache
+_wish = "auto"
+
+
+def draw_with(wish: str) -> None:
+    """Draw with `unicode` or `ascii` whatever the terminal says; `auto` asks it."""
+    global _wish  # noqa: PLW0603 - a program has one terminal
+    _wish = wish
+
+
 def terminal_glyphs() -> Glyphs:
+    """The characters to draw with: as somebody wished, else as the terminal can."""
+    return {"unicode": FINE, "ascii": ASCII}.get(_wish) or _of_the_terminal()
+
+
+@cache
+def _of_the_terminal() -> Glyphs:
     """The characters for the terminal that the program was started in."""
     # the stream as it was at the start: Textual puts its own in the place of sys.stdout
     return FINE if is_utf8(getattr(sys.__stdout__, "encoding", None)) else ASCII

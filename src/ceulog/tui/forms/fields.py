@@ -19,12 +19,13 @@ class Field(Vertical):
         height: auto;
         width: 1fr;
         & > Horizontal { height: auto; }
-        & .field--label { width: 13; color: $text-muted; }
-        & .field--hint { width: auto; color: $text-muted; padding: 0 0 0 1; }
-        & > .field--fault { width: 100%; height: auto; padding: 0 0 0 13; color: $text-warning; display: none; }
+        & .field--label { width: 13; color: $muted; }
+        &:focus-within .field--label { color: $accent; text-style: bold; }
+        & .field--hint { width: auto; color: $muted; padding: 0 0 0 1; }
+        & > .field--fault { width: 100%; height: auto; padding: 0 0 0 13; color: $behind; display: none; }
         &.-faulty > .field--fault { display: block; }
-        & Input, & Select, & TextArea { background: $foreground 5%; }
-        & Input:focus, & Select:focus > SelectCurrent, & TextArea:focus { background: $accent 16%; }
+        & Input, & Select > SelectCurrent, & TextArea { background: $field; }
+        & Input:focus, & Select:focus > SelectCurrent, & TextArea:focus { background: $focus; }
         & Input { width: 1fr; }
         & Select { width: 1fr; }
         & Input.-short { width: 9; }
@@ -67,7 +68,7 @@ class TickBox(Checkbox):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.focus_next", show=False)]
     DEFAULT_CSS = """
     TickBox { background: transparent; padding: 0; border: none; }
-    TickBox:focus { background: $accent 22%; }
+    TickBox:focus { background: $focus; }
     """
 
     def __init__(self, label: str, value: bool = False, *, name: str) -> None:

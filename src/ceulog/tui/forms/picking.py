@@ -29,9 +29,9 @@ class CredentialPicker(Vertical):
     DEFAULT_CSS = """
     CredentialPicker {
         height: auto;
-        & > #search { background: $foreground 5%; margin: 0 0 0 0; }
-        & > #search:focus { background: $accent 16%; }
-        & > #offer-note { width: 100%; height: auto; max-height: 4; color: $text-muted; padding: 0 1; }
+        & > #search { background: $field; margin: 0 0 0 0; }
+        & > #search:focus { background: $focus; }
+        & > #offer-note { width: 100%; height: auto; max-height: 4; color: $muted; padding: 0 1; }
         & > #awards { height: auto; max-height: 8; margin: 1 0 0 0; scrollbar-size-vertical: 1; }
         & #awards Input { width: 14; }
     }

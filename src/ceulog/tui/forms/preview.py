@@ -18,7 +18,7 @@ from ceulog.wording.numbers import aligned, decimals, plain
 LEAST_BAR, MOST_BAR = 8, 36
 """Cells of a preview's bar."""
 
-PART_STYLES = {"earned": "$accent", "preview": "$secondary", "planned": "$accent 60%", "missing": "$foreground 35%"}
+PART_STYLES = {part: f"$bar-{part}" for part in ("earned", "preview", "planned", "missing")}
 
 
 class PreviewLine(NamedTuple):
@@ -89,7 +89,7 @@ def _row(line: PreviewLine, codes: int, room: int, places: int, needed: int, bar
     pieces: list[tuple[str, str]] = [
         (f"{line.code:{codes}}  ", "bold"),
         (numbers, ""),
-        (then, "bold $text-secondary" if line.after > line.before else "bold"),
+        (then, "bold $bar-preview" if line.after > line.before else "bold"),
         (f" / {plain(line.needed):>{needed}}   ", MUTED),
     ]
     if line.note:

@@ -27,20 +27,20 @@ class Modal(ModalScreen[Result]):
             background: $surface;
         }
         & .heading { text-style: bold; color: $accent; width: 100%; height: 1; }
-        & .muted { color: $text-muted; }
-        & .rule { width: 100%; height: 1; color: $foreground 25%; }
-        & .fault { color: $text-warning; width: 100%; height: auto; display: none; }
+        & .muted { color: $muted; }
+        & .rule { width: 100%; height: 1; color: $rule; }
+        & .fault { color: $behind; width: 100%; height: auto; display: none; }
         & .fault.-said { display: block; }
         & .sentence { width: 100%; height: auto; }
         & .buttons { height: 1; width: 100%; dock: bottom; }
         & .buttons > Button { margin: 0 2 0 0; min-width: 4; }
-        & .buttons > .hint { color: $text-muted; width: 1fr; text-align: right; }
+        & .buttons > .hint { color: $muted; width: 1fr; text-align: right; }
         & .row { height: auto; width: 100%; }
         & OptionList > .option-list--option-highlighted {
-            color: $foreground; background: $foreground 8%; text-style: none;
+            color: $foreground; background: $cursor-blurred; text-style: none;
         }
         & OptionList:focus > .option-list--option-highlighted {
-            color: $foreground; background: $accent 22%; text-style: none;
+            color: $foreground; background: $cursor; text-style: $cursor-style;
         }
     }
     """

@@ -58,7 +58,7 @@ class Ahead(Clickable):
 
     DEFAULT_CSS = """
     Ahead { height: auto; padding: 0 1; margin: 1 0 0 0; }
-    Ahead.-trouble { color: $text-error; }
+    Ahead.-trouble { color: $overdue; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it

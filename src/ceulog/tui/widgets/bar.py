@@ -72,10 +72,10 @@ class CeuBar(Widget):
     CeuBar {
         height: 1;
         width: 1fr;
-        & > .paint--earned { color: $accent; }
-        & > .paint--preview { color: $secondary; }
-        & > .paint--planned { color: $accent 60%; }
-        & > .paint--missing { color: $foreground 35%; }
+        & > .paint--earned { color: $bar-earned; }
+        & > .paint--preview { color: $bar-preview; }
+        & > .paint--planned { color: $bar-planned; }
+        & > .paint--missing { color: $bar-missing; }
     }
     """
 

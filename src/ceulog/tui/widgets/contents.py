@@ -8,11 +8,11 @@ from textual.widgets import Static
 
 from ceulog.tui.widgets.painting import Line
 
-MUTED = "$foreground 60%"
-"""Muted text; in a style sheet it is `$text-muted`, whose half transparency is lost on text that has its own."""
+MUTED = "$muted"
+"""Text of labels and hints."""
 STYLES = {
-    "strong": "bold", "muted": MUTED, "accent": "$accent", "key": "bold $accent", "calm": "$text-success",
-    "behind": "$text-warning", "overdue": "bold $text-error",
+    "strong": "bold", "muted": MUTED, "accent": "$accent", "key": "bold $accent", "calm": "$complete",
+    "behind": "$behind", "overdue": "bold $overdue",
 }  # fmt: skip
 """Role -> its style; a role that is not here has none."""
 

@@ -37,7 +37,7 @@ class KeyLine(Widget):
     """Keys on as few lines as they need."""
 
     DEFAULT_CSS = """
-    KeyLine { width: 100%; height: auto; color: $text-muted; }
+    KeyLine { width: 100%; height: auto; color: $muted; }
     """
 
     def __init__(self, keys: Iterable[Key], *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it

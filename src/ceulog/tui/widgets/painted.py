@@ -20,17 +20,17 @@ class PaintedView(ScrollView):
         scrollbar-size-vertical: 1;
         overflow-x: hidden;
         & > .paint--strong { text-style: bold; }
-        & > .paint--muted { color: $text-muted; }
+        & > .paint--muted { color: $muted; }
         & > .paint--accent { color: $accent; }
-        & > .paint--calm { color: $success; }
-        & > .paint--behind { color: $warning; }
-        & > .paint--overdue { color: $error; text-style: bold; }
-        & > .paint--earned { color: $accent; }
-        & > .paint--preview { color: $secondary; }
-        & > .paint--planned { color: $accent 60%; }
-        & > .paint--missing { color: $foreground 35%; }
-        & > .paint--cursor { background: $foreground 8%; }
-        &:focus > .paint--cursor { background: $accent 22%; }
+        & > .paint--calm { color: $complete; }
+        & > .paint--behind { color: $behind; }
+        & > .paint--overdue { color: $overdue; text-style: bold; }
+        & > .paint--earned { color: $bar-earned; }
+        & > .paint--preview { color: $bar-preview; }
+        & > .paint--planned { color: $bar-planned; }
+        & > .paint--missing { color: $bar-missing; }
+        & > .paint--cursor { background: $cursor-blurred; }
+        &:focus > .paint--cursor { background: $cursor; text-style: $cursor-style; }
     }
     """
 

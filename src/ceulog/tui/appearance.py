@@ -1,0 +1,48 @@
+"""An app that looks and moves as the person's settings say, from its first frame on."""
+
+import os
+from typing import TypeVar
+
+from textual import constants
+from textual.app import App
+from textual.events import DescendantFocus
+from textual.widgets import Input, TextArea
+
+from ceulog.settings.values import Settings
+from ceulog.tui.glyphs import draw_with
+from ceulog.tui.themes import theme_name, themes, variables_for
+
+Result = TypeVar("Result")
+
+
+class Dressed(App[Result]):
+    """An app with our themes, in which settings can be changed while it runs.
+
+    Args:
+        settings: how it is to look and behave.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        super().__init__()
+        self.settings = settings or Settings()
+        for theme in themes():
+            self.register_theme(theme)
+        self.apply_settings(self.settings)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our roles, for themes that are not ours."""
+        return variables_for(self.current_theme)
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Look and move as these settings say."""
+        self.settings = settings
+        draw_with(settings.glyphs)
+        # the environment's wish for less motion stands whatever the file says
+        self.animation_level = "none" if settings.motion == "reduced" else constants.TEXTUAL_ANIMATIONS
+        self.theme = theme_name(settings.theme, os.environ.get("COLORFGBG", ""))
+        self.refresh(layout=True)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Let the cursor of a text field blink, or not."""
+        if isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = self.animation_level != "none"

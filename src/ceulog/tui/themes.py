@@ -1,0 +1,300 @@
+"""The colors of every part of the screen, decided here and nowhere else.
+
+Each theme gives the same roles a color: one accent for what can be acted on, a color of their own for bars, amber for
+what is behind, red for what is overdue, green for what is complete. Style sheets and styles name the roles
+(`$bar-earned`, `$muted`); no other file names a color.
+"""
+
+from typing import NamedTuple
+
+from textual.color import Color
+from textual.theme import Theme
+
+
+class Palette(NamedTuple):
+    """A color for each role, as CSS writes it."""
+
+    background: str
+    surface: str
+    """Panels over the dashboard."""
+    foreground: str
+    muted: str
+    """Labels and hints: less important, as easy to read."""
+    accent: str
+    """Keys, headings, the cursor's mark, what has the focus."""
+    field: str
+    """Behind what can be typed into, and behind the line of the keys."""
+    focus: str
+    """Behind the field or the part that has the focus."""
+    cursor: str
+    """Behind the selected row."""
+    cursor_blurred: str
+    """The same, while the focus is elsewhere."""
+    rule: str
+    """Lines that part things."""
+    bar_earned: str
+    bar_planned: str
+    bar_preview: str
+    """What the form being typed would add."""
+    bar_missing: str
+    behind: str
+    overdue: str
+    complete: str
+    cursor_style: str = "none"
+    """How the text of the selected row is set, where color cannot show it."""
+
+
+DARK = Palette(
+    background="#14171c",
+    surface="#1c2027",
+    foreground="#e1e5ec",
+    muted="#9ba5b4",
+    accent="#9db4ff",
+    field="#262b34",
+    focus="#2f3850",
+    cursor="#2f3850",
+    cursor_blurred="#252a33",
+    rule="#4b5463",
+    bar_earned="#4fb6bf",
+    bar_planned="#93d4d9",
+    bar_preview="#eb9edb",
+    bar_missing="#6d7787",
+    behind="#e9b95c",
+    overdue="#ff8f86",
+    complete="#84d08f",
+)
+LIGHT = Palette(
+    background="#fbfbf9",
+    surface="#f1f2f0",
+    foreground="#1e232b",
+    muted="#535b67",
+    accent="#3546b4",
+    field="#e6e8e8",
+    focus="#dbe1f6",
+    cursor="#dbe1f6",
+    cursor_blurred="#e8eae9",
+    rule="#a8aeb6",
+    bar_earned="#0e6d78",
+    bar_planned="#3b8a93",
+    bar_preview="#a32c8a",
+    bar_missing="#7b838e",
+    behind="#80500a",
+    overdue="#ad1f18",
+    complete="#1b6332",
+)
+CONTRAST = Palette(
+    background="#000000",
+    surface="#0a0a0a",
+    foreground="#ffffff",
+    muted="#d6d6d6",
+    accent="#b5ccff",
+    field="#1c1c1c",
+    focus="#16306e",
+    cursor="#16306e",
+    cursor_blurred="#262626",
+    rule="#c0c0c0",
+    bar_earned="#4fe3ee",
+    bar_planned="#b8f4f8",
+    bar_preview="#ffa8f0",
+    bar_missing="#9a9a9a",
+    behind="#ffd56b",
+    overdue="#ffb0aa",
+    complete="#8cf5a0",
+    cursor_style="bold",
+)
+CONTRAST_LIGHT = Palette(
+    background="#ffffff",
+    surface="#ffffff",
+    foreground="#000000",
+    muted="#303030",
+    accent="#00107a",
+    field="#ededed",
+    focus="#d4e0ff",
+    cursor="#d4e0ff",
+    cursor_blurred="#e6e6e6",
+    rule="#303030",
+    bar_earned="#004a54",
+    bar_planned="#00646f",
+    bar_preview="#7a0064",
+    bar_missing="#5e5e5e",
+    behind="#5c3600",
+    overdue="#870700",
+    complete="#00421a",
+    cursor_style="bold",
+)
+# the terminal's own sixteen colors, whatever they are there: a color can be neither mixed nor paled, so that a
+# selected row is underlined, and nothing has a background of its own
+TERMINAL = Palette(
+    background="ansi_default",
+    surface="ansi_default",
+    foreground="ansi_default",
+    muted="ansi_default",
+    accent="ansi_bright_blue",
+    field="ansi_default",
+    focus="ansi_default",
+    cursor="ansi_default",
+    cursor_blurred="ansi_default",
+    rule="ansi_default",
+    bar_earned="ansi_cyan",
+    bar_planned="ansi_bright_cyan",
+    bar_preview="ansi_bright_magenta",
+    bar_missing="ansi_default",
+    behind="ansi_yellow",
+    overdue="ansi_bright_red",
+    complete="ansi_green",
+    cursor_style="underline",
+)
+TERMINAL_LIGHT = TERMINAL._replace(
+    accent="ansi_blue",
+    bar_planned="ansi_cyan",
+    bar_preview="ansi_magenta",
+    behind="ansi_magenta",
+    overdue="ansi_red",
+)
+"""Yellow cannot be read on white."""
+
+PALETTES = {
+    "dark": DARK,
+    "light": LIGHT,
+    "contrast": CONTRAST,
+    "contrast-light": CONTRAST_LIGHT,
+    "terminal": TERMINAL,
+    "terminal-light": TERMINAL_LIGHT,
+}
+"""Value of the setting `theme` -> its colors; `auto` is one of these."""
+
+_ROLES = (
+    "muted", "field", "focus", "cursor", "cursor_blurred", "rule", "bar_earned", "bar_planned", "bar_preview",
+    "bar_missing", "behind", "overdue", "complete", "cursor_style",
+)  # fmt: skip
+"""The roles that Textual has no name for."""
+
+
+def theme_name(choice: str, colorfgbg: str = "") -> str:
+    """The name of the theme for a value of the setting.
+
+    Args:
+        choice: one of `PALETTES`, or `auto`.
+        colorfgbg: what some terminals say of their colors, such as "15;0": text, then background.
+    """
+    if choice == "auto":
+        choice = "light" if colorfgbg.rpartition(";")[2] in ("7", "15") else "dark"
+    return f"ceulog-{choice}"
+
+
+def themes() -> list[Theme]:
+    """All themes, as Textual takes them."""
+    return [_theme(f"ceulog-{name}", palette) for name, palette in PALETTES.items()]
+
+
+def role_variables(palette: Palette) -> dict[str, str]:
+    """The roles as variables of the style sheets: `bar_earned` is `$bar-earned`."""
+    return {role.replace("_", "-"): getattr(palette, role) for role in _ROLES}
+
+
+def variables_for(theme: Theme) -> dict[str, str]:
+    """The roles for a theme that is not ours, worked out from the few colors that it has."""
+    if theme.ansi:
+        return role_variables(TERMINAL if theme.dark else TERMINAL_LIGHT)
+    base = DARK if theme.dark else LIGHT
+    background = Color.parse(theme.background or base.background)
+    foreground = Color.parse(theme.foreground or background.inverse)
+    accent = Color.parse(theme.accent or theme.primary)
+    primary = Color.parse(theme.primary)
+    raised, lit = background.blend(foreground, 0.08), background.blend(accent, 0.22)
+    found = base._replace(
+        muted=background.blend(foreground, 0.7).hex,
+        field=raised.hex,
+        focus=lit.hex,
+        cursor=lit.hex,
+        cursor_blurred=raised.hex,
+        rule=background.blend(foreground, 0.3).hex,
+        bar_earned=primary.hex,
+        bar_planned=primary.blend(foreground, 0.4).hex,
+        bar_preview=Color.parse(theme.secondary or theme.primary).hex,
+        bar_missing=background.blend(foreground, 0.4).hex,
+        behind=theme.warning or base.behind,
+        overdue=theme.error or base.overdue,
+        complete=theme.success or base.complete,
+    )
+    return role_variables(found)
+
+
+def _theme(name: str, colors: Palette) -> Theme:
+    ansi = colors.background.startswith("ansi_")
+    dark = not name.endswith("light")
+    return Theme(
+        name=name,
+        ansi=ansi,
+        dark=dark,
+        primary=colors.accent,
+        secondary=colors.accent,
+        accent=colors.accent,
+        warning=colors.behind,
+        error=colors.overdue,
+        success=colors.complete,
+        foreground=colors.foreground,
+        background=colors.background,
+        surface=colors.surface,
+        panel=colors.field,
+        boost=colors.field,
+        variables={**role_variables(colors), **_for_widgets(colors), **(_for_ansi(dark=dark) if ansi else {})},
+    )
+
+
+def _for_widgets(colors: Palette) -> dict[str, str]:
+    """Our colors under the names that Textual's own widgets ask for."""
+    return {
+        "text-muted": colors.muted,
+        "text-disabled": colors.muted,
+        "foreground-muted": colors.muted,
+        "text-accent": colors.accent,
+        "text-primary": colors.accent,
+        "text-secondary": colors.accent,
+        "text-warning": colors.behind,
+        "text-error": colors.overdue,
+        "text-success": colors.complete,
+        "border": colors.accent,
+        "border-blurred": colors.rule,
+        "block-cursor-foreground": colors.background,
+        "block-cursor-background": colors.accent,
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-foreground": colors.foreground,
+        "block-cursor-blurred-background": colors.cursor_blurred,
+        "button-foreground": colors.foreground,
+        "button-color-foreground": colors.background,
+        "input-cursor-background": colors.foreground,
+        "input-cursor-foreground": colors.background,
+        "input-selection-background": colors.cursor,
+        "input-selection-foreground": colors.foreground,
+        "scrollbar": colors.rule,
+        "scrollbar-hover": colors.muted,
+        "scrollbar-active": colors.accent,
+        "scrollbar-background": colors.background,
+        "scrollbar-background-hover": colors.background,
+        "scrollbar-background-active": colors.background,
+        "scrollbar-corner-color": colors.background,
+        "link-color": colors.accent,
+        "footer-key-foreground": colors.accent,
+    }
+
+
+def _for_ansi(*, dark: bool) -> dict[str, str]:
+    """Where the terminal's default color would stand on itself."""
+    front, back = ("ansi_black", "ansi_white") if dark else ("ansi_bright_white", "ansi_blue")
+    return {
+        "ansi-background": "ansi_black" if dark else "ansi_white",
+        "ansi-foreground": "ansi_white" if dark else "ansi_black",
+        "block-cursor-foreground": front,
+        "block-cursor-background": back,
+        "block-cursor-blurred-foreground": "ansi_default",
+        "block-cursor-blurred-background": "ansi_default",
+        "button-color-foreground": "ansi_default",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": back,
+        "input-selection-foreground": front,
+        "scrollbar": "ansi_blue",
+        "scrollbar-hover": "ansi_blue",
+    }
