@@ -1,6 +1,8 @@
 """An app that looks and moves as the person's settings say, from its first frame on."""
 
 import os
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from textual import constants
@@ -20,14 +22,20 @@ class Dressed(App[Result]):
 
     Args:
         settings: how it is to look and behave.
+        settings_file: where they are kept; None for nowhere.
+        faults: a sentence for each thing in that file that cannot be used; the first is said at the start.
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(
+        self, settings: Settings | None = None, settings_file: Path | None = None, faults: Sequence[str] = ()
+    ) -> None:
         super().__init__()
-        self.settings = settings or Settings()
+        self.settings_file = settings_file
+        self.faults = tuple(faults)
         for theme in themes():
             self.register_theme(theme)
-        self.apply_settings(self.settings)
+        self.settings = settings or Settings()
+        self._dress()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our roles, for themes that are not ours."""
@@ -36,11 +44,20 @@ class Dressed(App[Result]):
     def apply_settings(self, settings: Settings) -> None:
         """Look and move as these settings say."""
         self.settings = settings
+        self._dress()
+        self.refresh(layout=True)
+
+    def _dress(self) -> None:
+        settings = self.settings
         draw_with(settings.glyphs)
         # the environment's wish for less motion stands whatever the file says
         self.animation_level = "none" if settings.motion == "reduced" else constants.TEXTUAL_ANIMATIONS
         self.theme = theme_name(settings.theme, os.environ.get("COLORFGBG", ""))
-        self.refresh(layout=True)
+
+    def on_mount(self) -> None:
+        """Say what in the settings cannot be used: one sentence, the file has room for the others."""
+        for sentence in self.faults[:1]:
+            self.notify(sentence, markup=False, severity="warning", timeout=15)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Let the cursor of a text field blink, or not."""

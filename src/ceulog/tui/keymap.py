@@ -17,7 +17,7 @@ from ceulog.wording.echo import echo
 MOST_KEYS = 3
 """Keys that one action can have."""
 
-_NAMES = {"delete": "Del", "insert": "Ins", "backspace": "Backspace"}
+_NAMES = {"delete": "Del", "insert": "Ins"}
 _FUNCTION_KEYS = frozenset(f"f{number}" for number in range(1, 13))
 _TYPED = "it is needed in text fields"
 _MOVES = "the log and the bars need it to move about"

@@ -52,8 +52,10 @@ def pace_words(progress: OrganizationProgress) -> str:
 
 
 def pace_role(progress: OrganizationProgress) -> str:
-    """The role of the state's words: amber for behind, red for overdue alone."""
-    return progress.state if progress.state in ("behind", "overdue") else "calm"
+    """The role of the state's words: amber for behind, red for overdue, green for complete alone."""
+    if progress.state in ("behind", "overdue"):
+        return progress.state
+    return "calm" if progress.complete else "text"
 
 
 def next_words(found: Sequence[Need], cycle_word_of: dict[str, str]) -> list[str]:

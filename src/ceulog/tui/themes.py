@@ -42,6 +42,8 @@ class Palette(NamedTuple):
     complete: str
     cursor_style: str = "none"
     """How the text of the selected row is set, where color cannot show it."""
+    panel_edge: str = "none"
+    """What parts a panel from the dashboard behind it, where the background does not."""
 
 
 DARK = Palette(
@@ -101,6 +103,7 @@ CONTRAST = Palette(
     overdue="#ffb0aa",
     complete="#8cf5a0",
     cursor_style="bold",
+    panel_edge="ascii #c0c0c0",
 )
 CONTRAST_LIGHT = Palette(
     background="#ffffff",
@@ -121,6 +124,7 @@ CONTRAST_LIGHT = Palette(
     overdue="#870700",
     complete="#00421a",
     cursor_style="bold",
+    panel_edge="ascii #303030",
 )
 # the terminal's own sixteen colors, whatever they are there: a color can be neither mixed nor paled, so that a
 # selected row is underlined, and nothing has a background of its own
@@ -143,6 +147,7 @@ TERMINAL = Palette(
     overdue="ansi_bright_red",
     complete="ansi_green",
     cursor_style="underline",
+    panel_edge="ascii ansi_default",
 )
 TERMINAL_LIGHT = TERMINAL._replace(
     accent="ansi_blue",
@@ -165,7 +170,7 @@ PALETTES = {
 
 _ROLES = (
     "muted", "field", "focus", "cursor", "cursor_blurred", "rule", "bar_earned", "bar_planned", "bar_preview",
-    "bar_missing", "behind", "overdue", "complete", "cursor_style",
+    "bar_missing", "behind", "overdue", "complete", "cursor_style", "panel_edge",
 )  # fmt: skip
 """The roles that Textual has no name for."""
 

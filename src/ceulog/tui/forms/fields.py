@@ -14,10 +14,12 @@ from textual.widgets import Checkbox, Input, Label
 class Field(Vertical):
     """One or more inputs under one label. The fault's line takes no room while there is none."""
 
+    # the rule for focus-within itself is what makes Textual look at the labels anew when the focus moves
     DEFAULT_CSS = """
     Field {
         height: auto;
         width: 1fr;
+        &:focus-within { height: auto; }
         & > Horizontal { height: auto; }
         & .field--label { width: 13; color: $muted; }
         &:focus-within .field--label { color: $accent; text-style: bold; }

@@ -25,6 +25,8 @@ class Modal(ModalScreen[Result]):
             max-height: 100%;
             padding: 0 1;
             background: $surface;
+            outline-left: $panel-edge;
+            outline-right: $panel-edge;
         }
         & .heading { text-style: bold; color: $accent; width: 100%; height: 1; }
         & .muted { color: $muted; }
