@@ -52,13 +52,17 @@ class Settings(NamedTuple):
         """The value of one of `SETTINGS`."""
         return str(getattr(self, name))
 
+    def with_value(self, name: str, value: str) -> "Settings":
+        """The same with another value for one of `SETTINGS`."""
+        return Settings(**{**self._asdict(), name: value})
+
 
 SETTINGS: tuple[SettingRow, ...] = (
     SettingRow(
         "theme",
         "Colors",
         (
-            Choice("auto", "light where the terminal says it is light, else dark"),
+            Choice("auto", "light if the terminal says it is light, else dark"),
             Choice("dark", "light on dark"),
             Choice("light", "dark on light"),
             Choice("contrast", "strong contrast, on black"),

@@ -75,7 +75,7 @@ def _change(path: Path, change: "Callable[[TOMLDocument], None]") -> None:
         data = tomlkit.dumps(document).encode("utf-8")
     except (Unreadable, TOMLKitError, ValueError, RecursionError) as fault:
         raise Refusal(
-            f"{path} cannot be read as it stands ({fault}), so nothing was written into it. "
+            f"What is in {path} cannot be read ({fault}), so nothing was written into it. "
             "Put it right or move it away, and choose again."
         ) from None
     try:

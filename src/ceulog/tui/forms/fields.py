@@ -67,7 +67,7 @@ class TickBox(Checkbox):
     Space or a click turns it; Enter goes on, as it does in every other field.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.focus_next", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "app.focus_next", show=False)]
     DEFAULT_CSS = """
     TickBox { background: transparent; padding: 0; border: none; }
     TickBox:focus { background: $focus; }

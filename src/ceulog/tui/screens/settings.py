@@ -20,7 +20,7 @@ from ceulog.settings.writing import save_key, save_setting
 from ceulog.tui.appearance import Dressed
 from ceulog.tui.commands import Command
 from ceulog.tui.forms.fields import Field
-from ceulog.tui.keymap import keyed, why_not
+from ceulog.tui.keymap import keyed, text_of_key, why_not
 from ceulog.tui.screens.key_prompt import KeyPrompt
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import MUTED
@@ -42,7 +42,7 @@ class SettingsScreen(Modal[Settings | None]):
     CSS_PATH = "settings.tcss"
     AUTO_FOCUS = "#setting-theme"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "focus_next", "Next", key_display="Tab"),
+        Binding("tab", "go_on", "Next", key_display="Tab"),
         Binding("enter", "open", "Change", key_display="Enter"),
         Binding("escape", "close", "Back", key_display="Esc"),
     ]
@@ -87,7 +87,7 @@ class SettingsScreen(Modal[Settings | None]):
         name, value = str(event.select.id).removeprefix("setting-"), str(event.value)
         if value == self._settings.value_of(name):
             return
-        self._settings = self._settings._replace(**{name: value})
+        self._settings = self._settings.with_value(name, value)
         self._hold(lambda path: save_setting(path, name, value))
         self._show_keys()
 
@@ -147,6 +147,8 @@ class SettingsScreen(Modal[Settings | None]):
             return
         keys = {each: its for each, its in self._settings.keys.items() if each != action}
         if key:
+            typed = text_of_key(key)
+            key = typed if len(typed) == 1 and typed != "," else key  # "?" reads better in the file
             keys[action] = key
         self._settings = self._settings._replace(keys=MappingProxyType(keys))
         self._hold(lambda path: save_key(path, action, key))
@@ -154,7 +156,11 @@ class SettingsScreen(Modal[Settings | None]):
 
     # --- leaving -------------------------------------------------------------------------------------------
 
-    async def action_open(self) -> None:
+    def action_go_on(self) -> None:
+        """Go to the next setting."""
+        self.focus_next()
+
+    def action_open(self) -> None:
         """Do what Enter does in the part that has the focus; for a click on the word."""
         match self.focused:
             case Select() as choice:
