@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ceulog.domain.text import tidy
+from ceulog.tui.app import CeulogApp
 from ceulog.tui.commands import COMMANDS, Command
 from ceulog.tui.keymap import keyed, normal, own_keys, reserved, text_of_key, why_not
 from ceulog.tui.widgets.board import Board
@@ -44,7 +45,7 @@ def keys_of(commands: tuple[Command, ...]) -> dict[str, tuple[str, str]]:
         ("edit", "f4", "f4", "F4, Enter"),
         ("sort", ";", "semicolon", ";"),
         ("filter", "/,f3", "slash,f3", "/, F3"),
-        ("palette", "f1", "f1", "F1"),
+        ("palette", "f4", "f4", "F4"),
     ],
 )
 def test_a_key_is_given(action: str, wish: str, key: str, text: str) -> None:
@@ -148,3 +149,8 @@ def test_whatever_is_wished_every_action_has_a_key_and_no_key_two(keys: dict[str
     assert len(held) == len(set(held))
     assert all(held)
     assert all(tidy(each) == each for each in faults)
+
+
+def test_keys_of_the_app_itself_are_never_given_away() -> None:
+    own: Any = [each for each in CeulogApp.BINDINGS if getattr(each, "priority", False)]
+    assert {key for each in own for key in each.key.split(",")} <= set(reserved())

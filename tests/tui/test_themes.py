@@ -79,9 +79,9 @@ def test_what_means_different_things_has_different_colors(name: str) -> None:
 def test_the_terminal_s_own_colors_are_not_mixed(name: str) -> None:
     colors = PALETTES[name]._asdict()
     edge = colors.pop("panel_edge")
-    style = colors.pop("cursor_style")
+    style, blurred = colors.pop("cursor_style"), colors.pop("cursor_blurred_style")
     assert all(each.startswith("ansi_") for each in colors.values())
-    assert (edge, style) == ("ascii ansi_default", "underline")
+    assert (edge, style, blurred) == ("ascii ansi_default", "underline", "bold")
 
 
 def test_the_setting_and_the_themes_name_the_same() -> None:
@@ -114,5 +114,5 @@ def test_other_themes_get_every_role(name: str) -> None:
     found = variables_for(BUILTIN_THEMES[name])
     assert set(found) == set(role_variables(OWN["dark"]))
     for role, value in found.items():
-        if role not in ("cursor-style", "panel-edge"):
+        if not role.endswith(("-style", "-edge")):
             Color.parse(value)

@@ -23,7 +23,7 @@ class Dressed(App[Result]):
     Args:
         settings: how it is to look and behave.
         settings_file: where they are kept; None for nowhere.
-        faults: a sentence for each thing in that file that cannot be used; the first is said at the start.
+        faults: a sentence for each thing in that file that cannot be used.
     """
 
     def __init__(
@@ -53,11 +53,6 @@ class Dressed(App[Result]):
         # the environment's wish for less motion stands whatever the file says
         self.animation_level = "none" if settings.motion == "reduced" else constants.TEXTUAL_ANIMATIONS
         self.theme = theme_name(settings.theme, os.environ.get("COLORFGBG", ""))
-
-    def on_mount(self) -> None:
-        """Say what in the settings cannot be used: one sentence, the file has room for the others."""
-        for sentence in self.faults[:1]:
-            self.notify(sentence, markup=False, severity="warning", timeout=15)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Let the cursor of a text field blink, or not."""

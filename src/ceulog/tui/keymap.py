@@ -32,6 +32,7 @@ _TAKEN = {
     "ctrl+z": "it puts programs to sleep",
     "ctrl+q": "it always leaves",
     "ctrl+p": "it always opens the palette",
+    "f1": "it always opens the help",
     "ctrl+s": "some terminals stop at it",
     **dict.fromkeys(
         ("up", "down", "left", "right", "pageup", "pagedown", "home", "end", "j", "k", "g", "G", "space"), _MOVES
@@ -128,7 +129,7 @@ def _fault_in(command: Command, wished: Mapping[str, str]) -> str:
             return f"{start} {text_of_key(key)}: {taken[key]}. It keeps its own."
         if not _can_be(key):
             said = echo(typed) or "nothing"
-            return f"{start} {said}: a key is one character, ctrl+ and a letter, or F1 to F12. It keeps its own."
+            return f"{start} {said}: a key is one character, ctrl+ and a letter, or F2 to F12. It keeps its own."
     return ""
 
 

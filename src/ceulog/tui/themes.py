@@ -42,6 +42,7 @@ class Palette(NamedTuple):
     complete: str
     cursor_style: str = "none"
     """How the text of the selected row is set, where color cannot show it."""
+    cursor_blurred_style: str = "none"
     panel_edge: str = "none"
     """What parts a panel from the dashboard behind it, where the background does not."""
 
@@ -147,6 +148,7 @@ TERMINAL = Palette(
     overdue="ansi_bright_red",
     complete="ansi_green",
     cursor_style="underline",
+    cursor_blurred_style="bold",
     panel_edge="ascii ansi_default",
 )
 TERMINAL_LIGHT = TERMINAL._replace(
@@ -170,7 +172,8 @@ PALETTES = {
 
 _ROLES = (
     "muted", "field", "focus", "cursor", "cursor_blurred", "rule", "bar_earned", "bar_planned", "bar_preview",
-    "bar_missing", "behind", "overdue", "complete", "cursor_style", "panel_edge",
+    "bar_missing", "behind", "overdue", "complete", "cursor_style",
+    "cursor_blurred_style", "panel_edge",
 )  # fmt: skip
 """The roles that Textual has no name for."""
 

@@ -39,7 +39,7 @@ class Modal(ModalScreen[Result]):
         & .buttons > .hint { color: $muted; width: 1fr; text-align: right; }
         & .row { height: auto; width: 100%; }
         & OptionList > .option-list--option-highlighted {
-            color: $foreground; background: $cursor-blurred; text-style: none;
+            color: $foreground; background: $cursor-blurred; text-style: $cursor-blurred-style;
         }
         & OptionList:focus > .option-list--option-highlighted {
             color: $foreground; background: $cursor; text-style: $cursor-style;

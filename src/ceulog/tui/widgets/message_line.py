@@ -32,5 +32,5 @@ class MessageLine(Static):
 
     def _show(self) -> None:
         self.set_class(bool(self._said), "-said")
-        lines = [Content.styled(f"! {words}", "$text-warning") if bad else Content(words) for words, bad in self._said]
+        lines = [Content.styled(f"! {words}", "$behind") if bad else Content(words) for words, bad in self._said]
         self.update(Content("\n").join(lines))
