@@ -28,9 +28,9 @@ class LogPanel(Vertical):
 
     DEFAULT_CSS = """
     LogPanel {
-        & #find { height: 1; padding: 0 1; background: $boost; }
+        & #find { height: 1; padding: 0 1; background: $field; }
         & #filter { width: 1fr; background: transparent; }
-        & #totals { width: auto; color: $text-muted; }
+        & #totals { width: auto; color: $muted; }
         & #totals.-marked { color: $accent; }
     }
     """

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from ceulog.domain.activities import Activity
 from ceulog.tui.glyphs import terminal_glyphs
 from ceulog.tui.widgets.contents import content_of
-from ceulog.tui.widgets.log_rows import GUTTER, MARKED, Facts, Name, Order, columns_of, heading, row
+from ceulog.tui.widgets.log_rows import GUTTER, MARKED, Column, Facts, Name, Order, columns_of, heading, row
 from ceulog.tui.widgets.painted import PaintedView
 from ceulog.tui.widgets.painting import Piece, wrapped
 from ceulog.wording.dates import DateStyle
