@@ -67,7 +67,7 @@ def test_a_key_is_given(action: str, wish: str, key: str, text: str) -> None:
         ({"add": "ctrl+i"}, "terminals send it as Tab"),
         ({"add": "ctrl+m"}, "terminals send it as Enter"),
         ({"add": "ctrl+c"}, "it copies"),
-        ({"add": "ctrl+a"}, "it is needed in text fields"),
+        ({"add": "ctrl+k"}, "it is needed in text fields"),
         ({"add": "ctrl+p"}, "it always opens the palette"),
         ({"add": "enter"}, "it opens the entry"),
         ({"add": "tab"}, "it goes from part to part"),
