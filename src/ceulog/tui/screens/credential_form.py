@@ -11,13 +11,14 @@ from textual.widgets import Button, Input, Static
 from ceulog.domain.changes import Change
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import Override
-from ceulog.domain.holdings import Holding, amend, breaks_parity
+from ceulog.domain.holdings import Holding, amend
 from ceulog.domain.state import LogState
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.draft import date_text
 from ceulog.tui.forms.fields import Field, TickBox, a_line
 from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.forms.texts import Texts
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.wording.numbers import plain
 
@@ -40,7 +41,7 @@ class CredentialForm(Modal[bool]):
         self._first = first
         self._logbook = logbook
         self._held = held
-        self._state = logbook.state
+        self._state, self._trouble = read_log(logbook)
         self._organization = logbook.rulebook.organizations[held.organization]
         self._start = self._texts()
         self._asked_to_discard = False
@@ -58,7 +59,7 @@ class CredentialForm(Modal[bool]):
     def compose(self) -> ComposeResult:
         """Each fact, and which number it is set against."""
         code, word = self._held.organization, self._organization.cycle_word
-        with Vertical(classes="panel", id="credential-form"):
+        with Vertical(classes="panel page", id="credential-form"):
             yield Static(f"Correct {self._held.code}", classes="heading", markup=False)
             with VerticalScroll(id="credential-fields", can_focus=False):
                 yield self._field("earned", "Awarded")
@@ -75,7 +76,7 @@ class CredentialForm(Modal[bool]):
                     yield self._override("minimum", f"{self._held.code} alone")
                 required = self._held.self_assessment == "required"
                 yield TickBox("renewal waits for the self-assessment, if it has one", required, name="duty")
-            yield Static("", classes="fault", id="credential-fault", markup=False)
+            yield self.fault_line(self._trouble)
             with Horizontal(classes="buttons"):
                 yield Button("Save", id="save", compact=True, variant="primary")
                 yield Button("Back Esc", id="back", compact=True)
@@ -133,28 +134,16 @@ class CredentialForm(Modal[bool]):
 
         refusal = await refusal_of(logbook, plan)
         if refusal:
-            self._say(refusal)
+            self.complain(refusal)
             return
-        if holding.cycle_end and breaks_parity(self._organization, holding.cycle_end):
-            self.notify(
-                f"{self._organization.code} renews odd months in odd years, even ones in even years; "
-                "look at the year once more.",
-                severity="warning",
-                markup=False,
-            )
         self.dismiss(True)
-
-    def _say(self, sentence: str) -> None:
-        fault = self.query_one("#credential-fault", Static)
-        fault.update(sentence)
-        fault.set_class(bool(sentence), "-said")
 
     @on(Button.Pressed, "#back")
     def action_close(self) -> None:
         """Go back; what was changed is asked about once."""
         if self._given() != self._start and not self._asked_to_discard:
             self._asked_to_discard = True
-            self._say("You changed something. Esc again leaves it as it was; Save keeps it.")
+            self.complain("You changed something. Esc again leaves it as it was; Save keeps it.")
             return
         self.dismiss(False)
 

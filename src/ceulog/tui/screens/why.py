@@ -60,7 +60,7 @@ class WhyScreen(Modal[bool]):
 
     def compose(self) -> ComposeResult:
         """The heading, the parts, and what the keys do."""
-        with Vertical(classes="panel", id="why"):
+        with Vertical(classes="panel page", id="why"):
             yield Static("", classes="heading", id="why-heading", markup=False)
             with VerticalScroll(id="reasons"):
                 yield Static("", id="parts", markup=False)
