@@ -56,7 +56,7 @@ class ExportScreen(Modal[Path | None]):
                 yield Field("credential", "For", [whose])
                 yield Field("path", "File", [a_line("path")])
                 with Horizontal(classes="row"):
-                    yield TickBox("for Excel: a mark at the beginning, so that accents come out right", name="excel")
+                    yield TickBox("for Excel (accents come out right)", name="excel")
             yield Static("", id="summary", classes="sentence muted", markup=False)
             yield Static("", id="target", classes="sentence", markup=False)
             yield self.fault_line()
