@@ -45,7 +45,7 @@ async def test_what_is_held_is_shown(logbook: Logbook, size: tuple[int, int]) ->
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         text = " ".join(screen_text(app).split())
-        for words in ("Apr 1, 2025", "CPC", "CPMA", "CCS", "edition aapc-2017", "your number 38", "not confirmed"):
+        for words in ("Apr 1, 2025", "CPC", "CPMA", "CCS", "rules aapc-2017", "your number 38", "not confirmed"):
             assert words in text
         await pilot.press("escape")
         await pilot.pause()
@@ -133,7 +133,7 @@ async def test_settings_of_an_organization(logbook: Logbook) -> None:
         await pilot.press("enter")
         await wait(app, pilot)
         assert "member 0123" in screen_text(app)
-        assert "edition aapc-2015 (your choice)" in screen_text(app)
+        assert "rules aapc-2015 (your choice)" in screen_text(app)
 
 
 async def test_a_cycle_that_has_to_stay_open_is_not_asked_about(logbook: Logbook) -> None:

@@ -117,9 +117,9 @@ def closing_question(progress: OrganizationProgress) -> str:
     lacks = " · ".join(next_words(gaps, {progress.code: word}))
     incomplete = f"It is not complete, it lacks: {lacks}. " if lacks else ""
     return (
-        f"Close the {word} of {name} that ends on {prose_date(cycle.last_day)}? {incomplete}"
-        f"It is kept as it stands today; surplus CEUs are not carried over. The next {word} begins with open boxes. "
-        "u takes this back as long as nothing else was changed."
+        f"Close the {word} of {name} to {prose_date(cycle.last_day)}? {incomplete}"
+        f"It is kept as it stands today and never changes; surplus CEUs are not carried over. The next {word} begins "
+        "with open boxes. u on the first screen takes this back, as long as nothing was changed since."
     )
 
 

@@ -15,7 +15,7 @@ from ceulog.tui.forms.adoption import start_before
 from ceulog.tui.forms.draft import date_text
 from ceulog.tui.forms.fields import Field, a_line
 from ceulog.tui.forms.wizard_draft import WizardDraft
-from ceulog.wording.dates import FORMS, long_date, parse_date
+from ceulog.wording.dates import FORMS, parse_date, prose_date
 from ceulog.wording.months import MONTH_FORMS, parse_end
 
 MONTHS = (
@@ -27,6 +27,11 @@ EMPTY = {
     "end": f"When does it end? Write it as {MONTH_FORMS}.",
     "start": f"On which day did it begin? Write it as {FORMS}.",
 }
+
+
+def parity_question(organization: Organization) -> str:
+    """What is asked about an end whose year does not go with its month."""
+    return f"{tidy(organization.code)} renews odd months in odd years, even ones in even years; is the year right?"
 
 
 class CycleFields(Vertical):
@@ -116,13 +121,11 @@ class CycleFields(Vertical):
     def _read_back(self) -> None:
         for which in ("end", "start"):
             field, day = self._field(which), self._day(which)
-            field.say(long_date(day) if day else "")
+            field.say(prose_date(day) if day else "")
             field.complain("")
         end = self._day("end")
         if end and breaks_parity(self.organization, end):
-            self._field("end").complain(
-                f"{self.organization.code} renews odd months in odd years, even ones in even years; is the year right?"
-            )
+            self._field("end").complain(parity_question(self.organization))
 
     def _line(self, which: str) -> Input:
         return self.query_one(f"#{which}-{self._place}", Input)

@@ -24,6 +24,7 @@ from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.wording.explain_ahead import news_sentences
 
+UNSAVED = "You changed something. Esc again leaves it as it was; Save keeps it."
 BOXES = ("dues_paid", "news_seen")
 
 
@@ -65,13 +66,13 @@ class OrganizationForm(Modal[bool]):
                     yield Static(said, classes="sentence", id="news", markup=False)
                     yield TickBox("I have read this", name="news_seen")
                 yield self._field("member_id", "Member id")
-                yield self._field("dues_date", "Dues on", "none")
-                yield TickBox("Dues paid: the next ones a year later", name="dues_paid")
-                yield self._field("dues_amount", "Dues", "in dollars")
-                yield self._field("extension", "Extended to", "only if you bought an extension")
+                yield self._field("dues_date", "Dues due on", "e.g. 12/31/2026")
+                yield TickBox("Dues paid: the next ones are due a year later", name="dues_paid")
+                yield self._field("dues_amount", "Dues", "e.g. 205, in dollars")
+                yield self._field("extension", "Extended to", "a date, if you were granted more time")
                 yield self._choice("edition", "Rules", self._editions())
                 if self._share:
-                    yield self._choice("share", "The share", choices_of_share(self._share))
+                    yield self._choice("share", f"{self._share.percent} % rule", choices_of_share(self._share))
             yield self.fault_line(self._trouble)
             with Horizontal(classes="buttons"):
                 yield Button("Save", id="save", compact=True, variant="primary")
@@ -87,7 +88,7 @@ class OrganizationForm(Modal[bool]):
         named = [(f"{each.id}: {tidy(each.summary)}", each.id) for each in self._organization.edition]
         if self._cycle.edition not in ("", *(each.id for each in self._organization.edition)):
             named.append((f"{tidy(self._cycle.edition)}: not known here; the usual one is used", self._cycle.edition))
-        return [(f"the one in force when the cycle began ({usual.id})", ""), *named]
+        return [(f"those in force when your {self._organization.cycle_word} began ({usual.id})", ""), *named]
 
     def _choice(self, name: str, label: str, choices: list[tuple[str, str]]) -> Field:
         offered = [(Content(text), value) for text, value in choices]
@@ -146,6 +147,6 @@ class OrganizationForm(Modal[bool]):
         touched = self._given() != self._start or any(self._ticked(each) for each in BOXES)
         if touched and not self._asked_to_discard:
             self._asked_to_discard = True
-            self.complain("You changed something. Esc again leaves it as it was; Save keeps it.")
+            self.complain(UNSAVED)
             return
         self.dismiss(False)
