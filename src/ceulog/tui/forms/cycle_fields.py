@@ -45,7 +45,7 @@ class CycleFields(Vertical):
     """
 
     DEFAULT_CSS = """
-    CycleFields { height: auto; margin: 0 0 1 0; & Select { max-width: 26; } & Input { max-width: 24; }
+    CycleFields { height: auto; margin: 0 0 1 0; & Select { max-width: 26; } & Input { width: 24; }
     & .field--label { width: 8; } & .field--fault { padding: 0 0 0 8; } }
     """
 

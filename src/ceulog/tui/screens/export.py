@@ -47,7 +47,7 @@ class ExportScreen(Modal[Path | None]):
         held = sorted(each.code for each in self._state.credentials.values())
         credentials = [(Content("every credential"), ""), *((Content(tidy(code)), code) for code in held)]
         scopes = [(SCOPES[each], each) for each in get_args(Scope)]
-        with Vertical(classes="panel dialog", id="export"):
+        with Vertical(classes="panel page", id="export"):
             yield Static("Export as CSV", classes="heading")
             with Vertical(id="export-fields"):
                 choice = Select(scopes, id="scope", allow_blank=False, value="current", compact=True)
@@ -95,9 +95,7 @@ class ExportScreen(Modal[Path | None]):
         )
         self.query_one("#summary", Static).update(said)
         target = self._target()
-        self.query_one("#target", Static).update(
-            Content(f"It is written to {printable(str(target))}" if target else "")
-        )
+        self.query_one("#target", Static).update(Content(f"It goes to {printable(str(target))}" if target else ""))
         self.complain(self._trouble)
 
     def _target(self) -> Path | None:

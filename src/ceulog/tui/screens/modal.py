@@ -12,6 +12,8 @@ from ceulog.tui.widgets.key_line import KeyLine, keys_of
 Result = TypeVar("Result")
 
 
+TIGHT = 76
+"""Cells below which a dialog is as wide as the screen, instead of leaving a torn strip on both sides."""
 SNUG = 112
 """Cells below which a page fills the screen; from there on it has a margin that shows what is under it."""
 
@@ -19,11 +21,11 @@ SNUG = 112
 class Modal(ModalScreen[Result]):
     """A screen over the dashboard that answers one question and hands something back.
 
-    Its panel is a `page`, which fills a small screen, or a `dialog`, which always leaves a margin. The
+    Its panel is a `page`, which fills a small screen, or a `dialog`, which always leaves one above and below. The
     `part` of a page takes the room that is left, so that the keys stand in its last line.
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-snug"), (SNUG, "-roomy")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (TIGHT, "-snug"), (SNUG, "-roomy")]  # noqa: RUF012 - as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-tall")]  # noqa: RUF012
 
     DEFAULT_CSS = """
@@ -38,10 +40,11 @@ class Modal(ModalScreen[Result]):
             padding: 1 2;
             background: $surface;
         }
-        & .dialog { max-width: 74; margin: 1 2; }
+        & .dialog { max-width: 64; }
+        &.-tight .dialog { max-width: 100%; }
         & .part { height: auto; }
-        &.-snug .page { max-width: 100%; height: 100%; }
-        &.-snug .part { height: 1fr; }
+        &.-tight .page, &.-snug .page { max-width: 100%; height: 100%; }
+        &.-tight .part, &.-snug .part { height: 1fr; }
         & .heading { text-style: bold; color: $accent; width: 100%; height: 1; }
         & .muted { color: $text-muted; }
         & .rule { width: 100%; height: 1; color: $foreground 25%; }
