@@ -98,15 +98,9 @@ def _set_cycle(cycle: Cycle, organization: Organization, given: Settings) -> Cyc
     return settled(cycle, organization) if chosen_anew or given.news_seen else cycle
 
 
-def stays_open(progress: OrganizationProgress) -> str:
-    """Why the current cycle cannot be closed today; empty when it can."""
-    organization, cycle = progress.organization, progress.cycle
-    if progress.complete or progress.on > cycle.last_day:
-        return ""
-    return (
-        f"The {organization.cycle_word} of {organization.name} runs until {cycle.last_day.isoformat()} and is not "
-        "complete, so it stays open."
-    )
+def may_close(progress: OrganizationProgress) -> bool:
+    """Whether the current cycle can be closed today: it is over, or complete."""
+    return progress.complete or progress.on > progress.cycle.last_day
 
 
 def renew(state: LogState, progress: OrganizationProgress, status: Mapping[str, Any]) -> Change:
@@ -121,8 +115,11 @@ def renew(state: LogState, progress: OrganizationProgress, status: Mapping[str, 
         Refusal: it is neither over nor complete.
     """
     organization, cycle = progress.organization, progress.cycle
-    if why := stays_open(progress):
-        raise Refusal(why)
+    if not may_close(progress):
+        raise Refusal(
+            f"The {organization.cycle_word} of {organization.name} runs until {cycle.last_day.isoformat()} and is not "
+            "complete, so it stays open."
+        )
     counted = {
         each.activity.id: {code: str(ceus) for code, ceus in each.applied.items()}
         for each in progress.standings

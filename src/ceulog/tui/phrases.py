@@ -123,6 +123,13 @@ def closing_question(progress: OrganizationProgress) -> str:
     )
 
 
+def stays_open_words(progress: OrganizationProgress) -> str:
+    """Why a cycle cannot be closed yet."""
+    word, name = progress.organization.cycle_word, tidy(progress.organization.name)
+    end = prose_date(progress.cycle.last_day)
+    return f"The {word} of {name} runs until {end} and is not complete, so it stays open."
+
+
 def done_by_question(code: str, label: str, last_day: dt.date) -> str:
     """What is asked before a box of a cycle that is over is ticked."""
     return (

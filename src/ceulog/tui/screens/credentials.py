@@ -14,13 +14,13 @@ from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.editions import Organization
 from ceulog.domain.holdings import release
 from ceulog.domain.progress import organization_progress
-from ceulog.domain.standing_changes import stays_open
+from ceulog.domain.standing_changes import may_close
 from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook, Plan
 from ceulog.tui.forms.holding_lines import Shown, credential_lines, organization_lines
 from ceulog.tui.forms.pick_list import PickList
 from ceulog.tui.forms.saving import refusal_in, refusal_of
-from ceulog.tui.phrases import closing_question
+from ceulog.tui.phrases import closing_question, stays_open_words
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.confirm import ConfirmScreen
 from ceulog.tui.screens.credential_form import CredentialForm
@@ -148,9 +148,11 @@ class CredentialsScreen(Modal[bool]):
         organization, logbook = selected.organization, self._logbook
         state, trouble = read_log(logbook)
         found = organization_progress(state, logbook.rulebook, organization.code, logbook.today())
-        stays = stays_open(found) if found else f"{tidy(organization.code)} has no cycle that could be closed today."
-        if trouble or stays or found is None:
-            self._say(trouble or stays)
+        if trouble or found is None:
+            self._say(trouble or f"{tidy(organization.code)} has no cycle that could be closed today.")
+            return
+        if not may_close(found):
+            self._say(stays_open_words(found))
             return
         screen = ConfirmScreen(closing_question(found), "Close it (y)", "Not yet (n)")
         self.app.push_screen(screen, lambda yes: self._answered(organization, yes=bool(yes)))

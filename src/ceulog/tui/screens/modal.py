@@ -50,6 +50,7 @@ class Modal(ModalScreen[Result]):
         & .rule { width: 100%; height: 1; color: $foreground 25%; }
         & .fault { color: $text-warning; width: 100%; height: auto; display: none; }
         & .fault.-said { display: block; }
+        &.-tall .fault.-said { margin: 0 0 1 0; }
         & .sentence { width: 100%; height: auto; }
         & .buttons { height: 1; width: 100%; dock: bottom; }
         & .buttons > Button { margin: 0 2 0 0; min-width: 4; }
