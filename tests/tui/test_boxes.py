@@ -37,7 +37,7 @@ async def wait(app: Host, pilot: Pilot[None]) -> None:
 
 async def settle(app: CeulogApp, pilot: Pilot[int]) -> None:
     """Until the disk has answered, which does one thing after the other, and the screen shows it."""
-    await asyncio.wrap_future(app._disk.submit(lambda: None))
+    await asyncio.wrap_future(app._disk._thread.submit(lambda: None))
     await pilot.pause()
     assert "saving" not in screen_text(app)
 
