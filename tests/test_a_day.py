@@ -43,6 +43,8 @@ def first_start(terminal: Terminal, folder: Path) -> None:
     terminal.until("Step 1 of 3")
     enter(terminal, "CCS")
     terminal.until("[x] CCS")
+    terminal.press(TAB)  # on to its award date
+    terminal.settle()
     enter(terminal, "2020-02-03")
     terminal.press(ENTER)
     terminal.until("Step 2 of 3")

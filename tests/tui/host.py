@@ -5,7 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from rich.cells import cell_len
 from textual.app import App, ComposeResult
+from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -55,3 +57,18 @@ def screen_text(app: App[Any]) -> str:
     height = app.size.height
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips[:height])
+
+
+async def click_on(app: App[Any], pilot: Pilot[Any], words: str) -> None:
+    """Click on these words, the last time that they stand on the screen."""
+    lines = screen_text(app).splitlines()
+    row = max(number for number, line in enumerate(lines) if words in line)
+    await pilot.click(offset=(cell_len(lines[row][: lines[row].rindex(words)]) + 1, row))
+
+
+def damage(logbook: Logbook) -> bytes:
+    """Tear the file under an open screen; gives what was in it."""
+    path = logbook.folder / "logbook.json"
+    before = path.read_bytes()
+    path.write_bytes(before[: len(before) // 2])
+    return before

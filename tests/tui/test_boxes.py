@@ -1,12 +1,15 @@
 """Ticking: at once where there is one box, from a list where there are several, and by a click on the very box."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from ceulog.domain.refusals import Refusal
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.app import CeulogApp
+from ceulog.tui.boxes import duty_turned, turned
 from ceulog.tui.screens.boxes import BoxesScreen
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.widgets.board import Board
@@ -33,11 +36,10 @@ async def wait(app: Host, pilot: Pilot[None]) -> None:
 
 
 async def settle(app: CeulogApp, pilot: Pilot[int]) -> None:
-    """Until the disk has answered and the screen shows it."""
-    for _ in range(200):
-        await pilot.pause(0.01)
-        if "saving" not in screen_text(app):
-            return
+    """Until the disk has answered, which does one thing after the other, and the screen shows it."""
+    await asyncio.wrap_future(app._disk._thread.submit(lambda: None))
+    await pilot.pause()
+    assert "saving" not in screen_text(app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
@@ -118,6 +120,22 @@ async def test_s_turns_a_single_box_at_once(logbook: Logbook) -> None:
         await pilot.press("s")
         await settle(app, pilot)
         assert "[ ] self-assessment" in screen_text(app)
+
+
+def test_no_box_says_which_credential_has_one(tmp_path: Path, logbook: Logbook) -> None:
+    state = logbook.state
+    with pytest.raises(Refusal, match=r"CPMA has no box to tick; CPC-A has 4 boxes, CCS has the self-assessment: sel"):
+        turned(logbook, state, "CPMA", "")
+    with pytest.raises(Refusal, match="CPMA has no box that can be made optional; CCS has the self-assessment: select"):
+        duty_turned(logbook, state, "CPMA")
+    alone = a_logbook(tmp_path / "alone", a_log())
+    with pytest.raises(Refusal, match=r"None of your credentials has a box to tick\."):
+        turned(alone, alone.state, "CPC", "")
+    empty = a_logbook(tmp_path / "empty")
+    with pytest.raises(Refusal, match="Press c to add"):
+        turned(empty, empty.state, "", "")
+    with pytest.raises(Refusal, match="Press c to add"):
+        duty_turned(empty, empty.state, "")
 
 
 async def test_a_click_turns_the_very_box(logbook: Logbook) -> None:

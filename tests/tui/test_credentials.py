@@ -7,12 +7,15 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Select
 
-from ceulog.domain.cycles import Override
+from ceulog.domain.cycles import Membership, Override
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.screens.credential_form import CredentialForm
 from ceulog.tui.screens.credentials import CredentialsScreen
+from ceulog.tui.screens.history import HistoryScreen
+from ceulog.tui.screens.what_if import WhatIfScreen
 from ceulog.tui.screens.wizard import Wizard
 from tests.builders import a_cycle, a_log, an_activity
-from tests.tui.host import Host, a_logbook, screen_text
+from tests.tui.host import Host, a_logbook, click_on, screen_text
 
 HELD = (("CPC", "2019-05-14"), ("CPMA", "2022-01-01"), ("CCS", "2020-01-01"))
 
@@ -20,6 +23,15 @@ HELD = (("CPC", "2019-05-14"), ("CPMA", "2022-01-01"), ("CCS", "2020-01-01"))
 @pytest.fixture
 def logbook(tmp_path: Path) -> Logbook:
     return a_logbook(tmp_path, a_log(held=HELD, cycles={"AAPC": a_cycle(required="38")}))
+
+
+OVER = ("2023-04-01", "2025-03-31")
+
+
+def membership(logbook: Logbook) -> Membership:
+    found = logbook.state.membership("AAPC")
+    assert found
+    return found
 
 
 async def wait(app: Host, pilot: Pilot[None]) -> None:
@@ -33,7 +45,7 @@ async def test_what_is_held_is_shown(logbook: Logbook, size: tuple[int, int]) ->
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         text = " ".join(screen_text(app).split())
-        for words in ("Apr 1, 2025", "CPC", "CPMA", "CCS", "edition aapc-2017", "your number 38", "not confirmed"):
+        for words in ("Apr 1, 2025", "CPC", "CPMA", "CCS", "rules aapc-2017", "your number 38", "not confirmed"):
             assert words in text
         await pilot.press("escape")
         await pilot.pause()
@@ -46,7 +58,7 @@ async def test_removing_is_done_at_once_and_undo_serves(logbook: Logbook) -> Non
         await pilot.pause()
         await pilot.press("d")
         await pilot.pause()
-        assert "Choose a credential" in screen_text(app)
+        assert "Put the cursor on a credential" in screen_text(app)
         await pilot.press("down", "d")
         await wait(app, pilot)
         assert "You no longer hold CPC" in screen_text(app)
@@ -75,12 +87,11 @@ async def test_correcting_a_credential_and_its_numbers(logbook: Logbook) -> None
         await pilot.press("enter")
         await wait(app, pilot)
         assert "your minimum 12: pro-rated" in " ".join(screen_text(app).split())
-    held, membership = logbook.state.credential("CPMA"), logbook.state.membership("AAPC")
+    held = logbook.state.credential("CPMA")
     assert held
     assert held.number == "[/x] 长 123"
-    assert membership
-    assert membership.current.minimums["CPMA"].reason == "pro-rated"
-    assert membership.current.required == Override(Decimal(38), "my tracker says so")
+    assert membership(logbook).current.minimums["CPMA"].reason == "pro-rated"
+    assert membership(logbook).current.required == Override(Decimal(38), "my tracker says so")
 
 
 async def test_a_refusal_is_said_in_the_form_and_esc_asks_once(logbook: Logbook) -> None:
@@ -122,33 +133,79 @@ async def test_settings_of_an_organization(logbook: Logbook) -> None:
         await pilot.press("enter")
         await wait(app, pilot)
         assert "member 0123" in screen_text(app)
-        assert "edition aapc-2015 (your choice)" in screen_text(app)
+        assert "rules aapc-2015 (your choice)" in screen_text(app)
 
 
-async def test_renewing_is_asked_about_and_refused_while_it_is_open(logbook: Logbook) -> None:
+async def test_a_cycle_that_has_to_stay_open_is_not_asked_about(logbook: Logbook) -> None:
     app = Host(lambda: CredentialsScreen(logbook))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("r")
         await pilot.pause()
-        assert "not complete, it" in screen_text(app)
-        await pilot.press("y")
-        await wait(app, pilot)
-        assert "stays open" in screen_text(app)
+        assert isinstance(app.screen, CredentialsScreen)
+        assert "is not complete, so it stays open" in " ".join(screen_text(app).split())
 
 
-async def test_renewing_a_complete_cycle(tmp_path: Path) -> None:
+async def test_renewing_a_complete_cycle_asks_and_no_leaves_it(tmp_path: Path) -> None:
     logbook = a_logbook(tmp_path, a_log(an_activity("36")))
     app = Host(lambda: CredentialsScreen(logbook))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
+        await pilot.press("r", "n")
+        await wait(app, pilot)
+        assert len(membership(logbook).cycles) == 1
         await pilot.press("r", "y")
         await wait(app, pilot)
-        assert "is closed; the next one is open" in screen_text(app)
-    membership = logbook.state.membership("AAPC")
-    assert membership
-    assert len(membership.cycles) == 2
-    assert membership.cycles[0].closing
+        assert "is closed; the next one is open. u on the first screen takes it back." in " ".join(
+            screen_text(app).split()
+        )
+        assert len(membership(logbook).cycles) == 2
+        assert membership(logbook).cycles[0].closing
+    logbook.undo()
+    assert len(membership(logbook).cycles) == 1
+
+
+async def test_a_cycle_that_is_over_says_what_it_lacks_before_it_is_closed(tmp_path: Path) -> None:
+    logbook = a_logbook(tmp_path, a_log(an_activity("8", on="2024-06-01"), cycles={"AAPC": a_cycle(*OVER)}))
+    app = Host(lambda: CredentialsScreen(logbook))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("r")
+        await pilot.pause()
+        text = " ".join(screen_text(app).split())
+        assert "It is not complete: 28 CEUs for CPC are missing" in text or "it lacks: 28 CEUs for CPC" in text
+        assert app.focused is app.screen.query_one("#no")
+
+
+async def test_it_goes_by_mouse_alone(logbook: Logbook) -> None:
+    app = Host(lambda: CredentialsScreen(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.click("#held", offset=(8, 2))  # one click chooses
+        await pilot.pause()
+        assert isinstance(app.screen, CredentialsScreen)
+        assert app.screen.query_one("#held", OptionList).highlighted == 1
+        await pilot.click("#held", offset=(8, 2), times=2)
+        await pilot.pause()
+        assert isinstance(app.screen, CredentialForm)
+        await pilot.click("#back")
+        await pilot.pause()
+        for words, screen in (
+            ("Close the cycle", CredentialsScreen), ("Past cycles", HistoryScreen), ("What if", WhatIfScreen),
+            ("Add", Wizard),
+        ):  # fmt: skip
+            await click_on(app, pilot, words)
+            await pilot.pause()
+            assert isinstance(app.screen, screen)
+            if screen is not CredentialsScreen:
+                await pilot.press("escape")
+                await pilot.pause()
+        await click_on(app, pilot, "Remove")
+        await wait(app, pilot)
+        assert logbook.state.credential("CPC") is None
+        await click_on(app, pilot, "Back")
+        await pilot.pause()
+    assert app.results == [True]
 
 
 async def test_adding_opens_the_wizard(logbook: Logbook) -> None:

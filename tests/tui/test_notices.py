@@ -7,11 +7,11 @@ import pytest
 
 from ceulog.domain.advice import Need, needs
 from ceulog.domain.progress import OrganizationProgress
-from ceulog.tui.notices import Notice, notices
+from ceulog.tui.notices import Notice, notices, past_plans
 from ceulog.tui.phrases import next_words
 from ceulog.tui.widgets.ahead import ahead_lines
 from ceulog.tui.widgets.painting import text_of, width_of
-from tests.builders import a_cycle, a_log, progress_of
+from tests.builders import TODAY, a_cycle, a_log, a_planned, an_activity, progress_of
 from tests.tui.own_body import READ, own_log, own_rules
 
 
@@ -62,6 +62,35 @@ def test_the_most_urgent_comes_first() -> None:
     later, overdue = aapc(dues="2026-12-31", seen="aapc-2015"), aapc(on="2027-04-20")
     labels = [each.label for each in notices([later, overdue])]
     assert labels == ["Now", "Soon", "New"]
+
+
+def test_a_plan_past_its_day_is_asked_about_and_leads_to_its_entry() -> None:
+    log = a_log(
+        a_planned("2", "2026-11-10", id="p-1", title="[/x] Denials workshop"),
+        a_planned("2", TODAY, title="Today"),
+        a_planned("2", title="Later"),
+        a_planned("2", "2026-11-01", title="Deleted", trashed="2026-11-20"),
+        an_activity("2", "2026-11-02", title="Done"),
+    )
+    past = past_plans(log, TODAY)
+    (notice,) = notices([], past=past)
+    assert notice.label == "Past"
+    assert notice.words[0] == ("“[/x] Denials workshop” was planned for Nov 10, 2026: attended? e on it puts it right.")
+    assert notice.action == "screen.edit_entry('p-1')"
+    assert notices([], past=()) == []
+    (notice,) = notices([], past=[past[0], *past])
+    assert "Nov 10, 2026 (1 more is past its day): attended?" in notice.words[0]
+    (notice,) = notices([], past=[*past * 4])
+    assert "(3 more are past theirs)" in notice.words[0]
+    assert [each.label for each in notices([aapc(dues="2026-12-31", seen="aapc-2015")], past=past)] == [
+        "Soon", "Past", "New",
+    ]  # fmt: skip
+
+
+def test_a_plan_with_a_long_title_still_says_what_it_is_about() -> None:
+    past = past_plans(a_log(a_planned("2", "2026-11-10", title="word " * 90)), TODAY)
+    (line,) = (text_of(each) for each in ahead_lines([], notices([], past=past), 60, 1))
+    assert "planned for Nov 10, 2026: attended?" in line
 
 
 @pytest.mark.parametrize("room", [1, 2, 3, 4, 6, 12])

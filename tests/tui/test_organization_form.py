@@ -116,7 +116,7 @@ async def test_the_share_has_three_ways(logbook: Logbook) -> None:
             assert membership(logbook, "AHIMA").current.share is share
             app.open()
         await pilot.pause()
-        assert "as the rule says: 40 %" in " ".join(screen_text(app).split())
+        assert "as the rules say: 40 %" in " ".join(screen_text(app).split())
 
 
 @pytest.mark.parametrize("size", SIZES)

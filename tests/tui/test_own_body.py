@@ -31,7 +31,7 @@ async def test_the_wizard_lists_it_and_asks_for_its_award(tmp_path: Path) -> Non
         line.value = "rccb"
         await pilot.pause()
         assert "Radiology coder" in screen_text(app)
-        await pilot.press("enter")
+        await pilot.press("enter", "tab")
         await pilot.pause()
         assert isinstance(app.focused, Input)
         app.focused.value = "3/1/2025"

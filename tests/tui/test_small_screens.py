@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, Select
 
 from ceulog.domain.changes import restored
 from ceulog.exchange.csv_out import export_bytes
@@ -18,7 +18,7 @@ from ceulog.tui.screens.help import HelpScreen
 from ceulog.tui.screens.trash import TrashScreen
 from ceulog.tui.screens.why import WhyScreen
 from tests.builders import TODAY, a_log, an_activity
-from tests.tui.host import Host, a_logbook, screen_text
+from tests.tui.host import Host, a_logbook, click_on, screen_text
 
 SIZES = ((80, 24), (60, 20))
 HOSTILE = "[/x] 😀 長文 \n" + "x" * 400
@@ -81,15 +81,47 @@ async def test_a_click_on_a_line_of_the_help_does_what_its_key_does() -> None:
     assert app.results == ["add"]
 
 
+@pytest.mark.parametrize("answer", ["yes", "no"])
+async def test_a_question_is_answered_by_a_click(answer: str) -> None:
+    app = Host(lambda: ConfirmScreen("Do it?", "Yes (y)", "No (n)"))
+    async with app.run_test(size=SIZES[1]) as pilot:
+        await pilot.pause()
+        assert app.focused is app.screen.query_one("#no")
+        await pilot.click(f"#{answer}")
+        await pilot.pause()
+    assert app.results == [answer == "yes"]
+
+
 async def test_the_trash_goes_by_mouse_alone(logbook: Logbook) -> None:
     app = Host(lambda: TrashScreen(logbook))
     async with app.run_test(size=SIZES[0]) as pilot:
         await pilot.pause()
-        lines = screen_text(app).splitlines()
-        row = next(number for number, line in enumerate(lines) if "Esc Back" in line)
-        await pilot.click(offset=(lines[row].index("Back"), row))
+        await pilot.click("#gone", offset=(8, 1))
         await pilot.pause()
-    assert app.results == [None]
+        assert not app.results  # one click chooses
+        await click_on(app, pilot, "Mark several")
+        await pilot.pause()
+        assert "2 entries, 1 marked" in screen_text(app)
+        await click_on(app, pilot, "Restore")
+        await pilot.pause()
+        app.open()
+        await pilot.pause()
+        await pilot.click("#gone", offset=(8, 0), times=2)
+        await pilot.pause()
+        app.open()
+        await pilot.pause()
+        await click_on(app, pilot, "Back")
+        await pilot.pause()
+    gone = logbook.state.activities
+    assert app.results == [restored([gone["gone-1"]]), restored([gone["gone-2"]]), None]
+
+
+async def test_several_are_restored_at_once(logbook: Logbook) -> None:
+    results, text = await answers(TrashScreen(logbook), "space", "space", "space", "enter", size=SIZES[1])
+    assert "2 entries, 1 marked" in text
+    assert results == [restored([logbook.state.activities["gone-2"]])]
+    results, _ = await answers(TrashScreen(logbook), "space", "space", "enter")
+    assert results == [restored([logbook.state.activities["gone-2"], logbook.state.activities["gone-1"]])]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -139,6 +171,42 @@ async def test_export_writes_the_bytes_of_the_command_line(logbook: Logbook, tmp
     assert target.read_bytes() == export_bytes(logbook.state, logbook.rulebook, TODAY)
 
 
+async def test_export_shows_the_whole_of_a_long_path_and_goes_by_mouse_alone(logbook: Logbook, tmp_path: Path) -> None:
+    folder = tmp_path / ("long-name-" * 12) / "deeper"
+    folder.mkdir(parents=True)
+    app = Host(lambda: ExportScreen(logbook))
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#path", Input).value = str(folder)
+        await pilot.pause()
+        assert f"{folder}/ceulog-2026-11-23.csv" in "".join(screen_text(app).split())
+        await pilot.click("#scope")
+        await pilot.pause()
+        await pilot.click("SelectOverlay", offset=(5, 2))
+        await pilot.pause()
+        assert app.screen.query_one("#scope", Select).value != "current"
+        await pilot.click("#excel")
+        await pilot.click("#write")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+    (target,) = app.results
+    assert target == folder / "ceulog-2026-11-23.csv"
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+async def test_export_takes_a_name_that_cannot_be_for_what_it_is(logbook: Logbook) -> None:
+    app = Host(lambda: ExportScreen(logbook))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#path", Input).value = "x" * 5000
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "That cannot be the name of a file." in screen_text(app)
+        await pilot.click("#back")
+        await pilot.pause()
+    assert app.results == [None]
+
+
 async def test_export_asks_before_it_replaces(logbook: Logbook, tmp_path: Path) -> None:
     target = tmp_path / "out.csv"
     target.write_text("mine", encoding="utf-8")
@@ -151,7 +219,7 @@ async def test_export_asks_before_it_replaces(logbook: Logbook, tmp_path: Path) 
         await pilot.pause()
         assert "out.csv is there already" in screen_text(app)
         assert target.read_text(encoding="utf-8") == "mine"
-        await pilot.press("enter")
+        await pilot.click("#write")
         await app.workers.wait_for_complete()
         await pilot.pause()
     assert app.results == [target]
@@ -170,7 +238,7 @@ async def test_export_says_why_it_cannot_be_written(logbook: Logbook, tmp_path: 
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert "Say where to write it." in screen_text(app)
+        assert "Say where to write it: a file, or the folder for it." in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
     assert app.results == [None]

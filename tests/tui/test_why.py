@@ -13,7 +13,7 @@ from ceulog.tui.screens.organization_form import OrganizationForm
 from ceulog.tui.screens.what_if import WhatIfScreen
 from ceulog.tui.screens.why import WhyScreen
 from tests.builders import a_cycle, a_log, an_activity
-from tests.tui.host import Host, a_logbook, screen_text
+from tests.tui.host import Host, a_logbook, click_on, screen_text
 from tests.tui.own_body import CODE, READ, own_logbook
 
 HELD = (("CPC", "2019-05-14"), ("CPMA", "2022-01-01"))
@@ -56,7 +56,8 @@ async def test_its_keys_stand_in_its_last_lines(logbook: Logbook, size: tuple[in
         await wait(app, pilot)
         text = " ".join(screen_text(app).split())
     for words in (
-        "e Another edition", "n My tracker says another number", "f What if I also held …", "Enter Entries", "Esc Back",
+        "Enter List the entries", "n My tracker says another number", "e Other rules", "f What if I also held …",
+        "Esc Back",
     ):  # fmt: skip
         assert words in text
 
@@ -119,6 +120,45 @@ async def test_f_supposes_and_its_keys_can_be_clicked(logbook: Logbook) -> None:
         await pilot.pause()
         assert isinstance(app.screen, WhatIfScreen)
         await pilot.press("escape", "escape")
+        await pilot.pause()
+    assert app.results == [False]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_answer_is_in_sight_and_enter_brings_the_entries_into_sight(
+    logbook: Logbook, size: tuple[int, int]
+) -> None:
+    app = Host(lambda: WhyScreen(logbook, "AAPC", "CPC"))
+    async with app.run_test(size=size) as pilot:
+        await wait(app, pilot)
+        flat = " ".join(screen_text(app).split())
+        assert "You have 8 of the 40 CEUs that CPC asks for by Mar 31, 2027" in flat
+        assert "Where this comes from" in explained(app)
+        assert "Jan 10 2026" not in screen_text(app)
+        await pilot.press("enter")
+        await wait(app, pilot)
+        assert "Counts      1 entry, 8 CEUs" in screen_text(app)
+        assert "Jan 10 2026" in screen_text(app)
+        await pilot.press("enter", "end")
+        await wait(app, pilot)
+        assert "Jan 10 2026" not in explained(app)
+        assert "https://" in screen_text(app)  # the pages come last
+
+
+async def test_it_goes_by_mouse_alone(logbook: Logbook) -> None:
+    app = Host(lambda: WhyScreen(logbook, "AAPC", "CPC"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(app, pilot)
+        await click_on(app, pilot, "List the entries")
+        await wait(app, pilot)
+        assert "Jan 10 2026" in screen_text(app)
+        for words, screen in (("My tracker", CredentialForm), ("Other rules", OrganizationForm)):
+            await click_on(app, pilot, words)
+            await pilot.pause()
+            assert isinstance(app.screen, screen)
+            await pilot.click("#back")
+            await pilot.pause()
+        await click_on(app, pilot, "Back")
         await pilot.pause()
     assert app.results == [False]
 

@@ -29,6 +29,9 @@ async def pick(pilot: Pilot[None], code: str, earned: str) -> None:
     await pilot.pause()
     await pilot.press("enter")
     await pilot.pause()
+    assert pilot.app.focused is line
+    await pilot.press("tab")
+    await pilot.pause()
     assert isinstance(pilot.app.focused, Input)
     pilot.app.focused.value = earned
     await pilot.pause()
@@ -51,7 +54,7 @@ async def test_three_steps_from_nothing_to_the_first_entry(logbook: Logbook, siz
         await press_next(pilot)
         app.screen.query_one("#month-0", Select).value = 3
         await pilot.pause()
-        assert "Mar 31 2027" in screen_text(app)
+        assert "Mar 31, 2027" in screen_text(app)
         app.screen.query_one("#end-1", Input).value = "12/31/2026"
         await pilot.pause()
         assert app.screen.query_one("#start-1", Input).value == "01/01/2025"
@@ -108,10 +111,113 @@ async def test_faults_are_said_beside_their_fields(logbook: Logbook) -> None:
         await pilot.pause()
         await press_next(pilot)
         await press_next(pilot)
-        assert "Write the day as" in screen_text(app)
+        assert "When does it end? Write it as" in screen_text(app)
         app.screen.query_one("#end-0", Input).value = "04/30/2027"
         await pilot.pause()
-        assert "is the year right?" in screen_text(app)
+        assert "is the year right?" in " ".join(screen_text(app).split())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_several_are_picked_one_after_the_other(logbook: Logbook, size: tuple[int, int]) -> None:
+    app = Host(lambda: Wizard(logbook))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "Pick every credential that you hold" in screen_text(app)
+        await pilot.press("tab")  # nothing is picked: to the list
+        assert app.focused is app.screen.query_one("#offers")
+        await pilot.press("shift+tab", *"cpc", "enter")
+        await pilot.pause()
+        assert "Enter picks another; Tab goes on to the award dates." in screen_text(app)
+        assert "e.g. 05/14/2019" in screen_text(app)
+        await pilot.press(*"cpma", "enter", "enter")  # the second Enter goes on
+        await pilot.pause()
+        assert app.focused is app.screen.query_one("#award-CPC")
+        await pilot.press(*"2019-05-14", "enter", *"2022-05-14")
+        await pilot.pause()
+        assert "May 14 2022" in screen_text(app)
+        app.screen.query_one("#search").focus()
+        await pilot.press("down", "down", "enter")  # the picked ones come first; picked once more it is dropped
+        await pilot.pause()
+        assert not app.screen.query("#award-CPMA")
+        assert app.focused is app.screen.query_one("#offers")
+        await pilot.press("tab", "tab")
+        assert app.focused is app.screen.query_one("#next")
+
+
+async def test_the_month_is_enough_for_aapc_and_may_be_typed(logbook: Logbook) -> None:
+    app = Host(lambda: Wizard(logbook))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pick(pilot, "cpc", "5/14/2019")
+        await press_next(pilot)
+        assert "The month is enough; the year is worked out." in " ".join(screen_text(app).split())
+        assert "e.g. Mar 2027" in screen_text(app)
+        end, month = app.screen.query_one("#end-0", Input), app.screen.query_one("#month-0", Select)
+        for typed in ("03/2027", "Mar 2027", "3/31/2027", "march", "3"):
+            end.value = typed
+            await pilot.pause()
+            assert "Mar 31, 2027" in screen_text(app)
+            assert month.value == 3
+            assert app.screen.query_one("#start-0", Input).value == "04/01/2025"
+        month.value = 4
+        await pilot.pause()
+        assert end.value == "04/30/2028"
+        end.value = "13/2027"
+        await pilot.pause()
+        await press_next(pilot)
+        assert "there is no month 13" in screen_text(app)
+        assert app.focused is end
+
+
+async def test_the_last_step_offers_the_import_once_there_is_one(logbook: Logbook) -> None:
+    for offered in (False, True):
+        if offered:
+            logbook.undo()
+        app = Host(lambda: Wizard(logbook, can_import=offered))  # noqa: B023 - called in this round
+        async with app.run_test(size=(60, 20)) as pilot:
+            await pick(pilot, "cpc", "5/14/2019")
+            app.screen.query_one("#next").focus()
+            await pilot.press("i")
+            assert not app.results
+            await press_next(pilot)
+            app.screen.query_one("#end-0", Input).value = "mar"
+            await press_next(pilot)
+            assert ("Import a spreadsheet" in screen_text(app)) is offered
+            await pilot.press("i")
+            await pilot.pause()
+            assert app.results == (["import"] if offered else [])
+
+
+async def test_it_goes_by_mouse_alone(logbook: Logbook) -> None:
+    """Only the dates are typed; without them a click on Next says what is missing."""
+    app = Host(lambda: Wizard(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.click("#offers", offset=(5, 0))
+        await pilot.pause()
+        (award,) = app.screen.query("#awards Input").results(Input)
+        await pilot.click(f"#{award.id}")
+        assert app.focused is award
+        award.value = "5/14/2019"
+        await pilot.click("#next")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.click("#month-0")
+        await pilot.pause()
+        await pilot.click("SelectOverlay", offset=(5, 5))
+        await pilot.pause()
+        assert app.screen.query_one("#month-0", Select).value in range(1, 13)
+        await pilot.click("#later")
+        await pilot.pause()
+        await pilot.click("#next")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.click("#next")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Step 3 of 3" in screen_text(app)
+        await pilot.click("#next")
+        await pilot.pause()
+    assert app.results == ["log"]
 
 
 async def test_a_second_credential_needs_no_cycle(tmp_path: Path) -> None:
@@ -119,7 +225,7 @@ async def test_a_second_credential_needs_no_cycle(tmp_path: Path) -> None:
     app = Host(lambda: Wizard(logbook))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "You hold CPC" in screen_text(app)
+        assert "You hold CPC already" in screen_text(app)
         await pick(pilot, "cpma", "2022-01-01")
         await press_next(pilot)
         assert "They are held now" in screen_text(app)

@@ -9,7 +9,9 @@ from ceulog.domain.editions import Edition, Rulebook
 from ceulog.domain.progress import OrganizationProgress, progress
 from ceulog.domain.requirements import Minimum, Pool, Where
 from ceulog.domain.state import LogState
-from ceulog.wording.explain import Explanation, Section, as_lines, explain
+from ceulog.wording.explain import Explanation, as_lines, explain
+from ceulog.wording.explain_parts import Section
+from ceulog.wording.ways import BY_KEY
 from tests.builders import TODAY, a_cycle, a_held, a_log, a_planned, a_tick, an_activity, progress_of, shipped
 
 CPC_AND_CPMA = (("CPC", "2019-05-14"), ("CPMA", "2022-05-14"))
@@ -38,12 +40,49 @@ def test_the_heading_is_the_number_of_the_bar() -> None:
     assert aapc(log, None).heading == "Why 36.5 / 40 for AAPC?"
 
 
+def test_the_answer_comes_first_and_says_how_to_go_on() -> None:
+    log = a_log(an_activity("28.5"), an_activity("8", approved_for="CPMA"), held=CPC_AND_CPMA)
+    assert aapc(log, "CPC").sections[0].label == "Answer"
+    assert text(aapc(log, "CPC"), "Answer") == (
+        "You have 36.5 of the 40 CEUs that CPC asks for by Mar 31, 2027; 3.5 are missing."
+    )
+    assert text(aapc(log, "CPMA"), "Answer") == (
+        "You have 8 of the 16 auditing CEUs that CPMA asks for by Mar 31, 2027; 8 are missing.\n"
+        "Still open besides: 3.5 CEUs in all."
+    )
+    assert text(aapc(a_log(an_activity("35"))), "Answer").endswith("; 1 is missing.")
+    done = text(aapc(a_log(an_activity("36"))), "Answer")
+    assert done == "You have all 36 CEUs that CPC asks for by Mar 31, 2027.\nNothing is missing."
+
+
+def test_the_answer_names_boxes_and_shares_that_are_open() -> None:
+    log = a_log(an_activity("20", at="AHIMA"), held=[("CCS", "2020-01-10")])
+    found = section(ahima(log), "Answer")
+    assert found.lines[1] == ("Still open besides: self-assessment; 8 CEUs from AHIMA or a component association.")
+    assert found.way == "`ceulog tick CCS` ticks the box once it is done."
+    assert section(explain(progress_of(log, "AHIMA"), "CCS", ways=BY_KEY), "Answer").way.startswith("On the first")
+    over = explain(progress_of(a_log(an_activity("36")), on="2027-04-02"), "CPC", ways=BY_KEY)
+    assert "c and then r closes the cycle" in section(over, "Answer").way
+    held = [("RHIA", "2019-01-01"), ("CCS", "2020-01-01"), ("CCA", "2021-01-01"), ("CCS-P", "2022-01-01")]
+    assert "CCS-P asks for no CEUs of its own" in text(ahima(a_log(held=held), "CCS-P"), "Answer")
+
+
+def test_the_answer_stands_before_where_it_comes_from() -> None:
+    log = a_log(an_activity("2", on="2019-03-03"), held=[("CCS", "2020-01-01"), ("CPC", "2019-05-14")])
+    details = [each.detail for each in (*aapc(log).sections, *())]
+    assert details == sorted(details)
+    assert [each.label for each in aapc(log).sections if not each.detail] == [
+        "Answer", "Rule", "Counts", "Does not", "Pace",
+    ]  # fmt: skip
+
+
 def test_how_a_pool_by_count_comes_about() -> None:
     rule = text(aapc(a_log(held=CPC_AND_CPMA)), "Rule")
     assert "You hold 2 AAPC credentials (CPC, CPMA): 40 CEUs in all every two years." in rule
     assert "CPC shares these CEUs with your other AAPC credentials." in rule
-    assert "edition aapc-2017, in force by Jan 1, 2017 at the latest" in rule
-    assert "Confidence: high" in rule
+    edition = text(aapc(a_log(held=CPC_AND_CPMA)), "Edition")
+    assert "edition aapc-2017, in force by Jan 1, 2017 at the latest" in edition
+    assert "Confidence: high" in edition
 
 
 def test_more_credentials_than_the_list_is_long() -> None:
@@ -60,7 +99,7 @@ def test_an_override_says_its_reason_and_the_rules_own_number() -> None:
 
 def test_a_chosen_edition_is_said_to_be_chosen() -> None:
     log = a_log(cycles={"AAPC": a_cycle(edition="aapc-2015")})
-    assert "edition aapc-2015, your choice, in force by Aug 31, 2015" in text(aapc(log), "Rule")
+    assert "edition aapc-2015, your choice, in force by Aug 31, 2015" in text(aapc(log), "Edition")
 
 
 def test_a_minimum_when_alone() -> None:
@@ -96,7 +135,7 @@ def test_each_credential_for_itself() -> None:
     (found,) = progress(log, a_body(), TODAY)
     rule = text(explain(found, "CPC"), "Rule")
     assert "Each AAPC credential has its own CEUs every two years: 12 for CPC, 18 for CPMA." in rule
-    assert "in force from Jan 1, 2020" in rule
+    assert "in force from Jan 1, 2020" in text(explain(found, "CPC"), "Edition")
     assert "total (CPC): even pace today" in text(explain(found, "CPC"), "Pace")
 
 
@@ -178,6 +217,7 @@ def test_what_does_not_count_says_why() -> None:
         an_activity("1", on="2026-11-12", title="Chapter again", index_number="a 1"),
         an_activity("1", on="2025-03-12", title="Late March"),
     )
+    assert "If a date or an index number is wrong" in section(aapc(log), "Does not").way
     assert section(aapc(log), "Does not").lines == (
         "2 CEUs: “Anatomy basics”, Mar 3, 2019: before your award on May 14, 2019",
         "1 CEU: “Late March”, Mar 12, 2025: before this renewal period, which began on Apr 1, 2025",
@@ -200,11 +240,13 @@ def test_caps_and_what_is_not_marked() -> None:
     assert "2 of 6 CEUs: “Excel”" in text(found, "Does not")
     assert "over the 4 CEUs that may count outside the HIIM domains" in text(found, "Does not")
     assert text(found, "At most") == "outside the HIIM domains: 4 of the 4 CEUs that may count"
-    marks = [each.lines[0] for each in found.sections if each.label == "To mark"]
-    assert marks == [
+    (marks,) = (each for each in found.sections if each.label == "To mark")
+    assert marks.lines == (
         "1 entry, 1 CEU: not classified by HIIM domain; taken as inside",
         "1 entry, 1 CEU: not marked with who provided it; taken as external",
-    ]
+    )
+    assert [(each.title, each.note) for each in marks.entries] == [("Unmarked", "no domain and no provider")]
+    assert "`ceulog edit ID --domain NAME --provided-by WHO`" in marks.way
 
 
 def test_what_is_planned() -> None:
@@ -212,6 +254,13 @@ def test_what_is_planned() -> None:
     assert text(aapc(log), "Planned") == "1 entry, 2 CEUs; they would bring it to 30.5"
     assert text(aapc(log, "CPMA"), "Planned") == "1 entry, 2 CEUs; they change nothing here"
     assert "Soon" not in text(aapc(log), "Does not")
+    assert not section(aapc(log), "Planned").way
+
+
+def test_plans_past_their_day_are_asked_about() -> None:
+    past = section(aapc(a_log(a_planned("2", on="2026-11-10"), a_planned("1", on=TODAY))), "Planned")
+    assert past.lines[1] == "1 entry of these is past its day: attended?"
+    assert "--attended" in past.way
 
 
 def test_the_pace_names_the_worst_bar() -> None:

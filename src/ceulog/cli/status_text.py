@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ceulog.domain.advice import needs
+from ceulog.domain.advice import dues_left
 from ceulog.domain.bars import Bar
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.wording.dates import due_in, prose_date
@@ -41,7 +41,7 @@ def ahead_sentences(progress: OrganizationProgress) -> Iterator[str]:
     yield from ahead.news_lines(progress)
     if near := ahead.next_date_words(progress, ahead.NEAR):
         yield f"{progress.code}: {near}"
-    if any(each.kind == "dues" for each in needs([progress])):
+    if dues_left(progress) is not None:
         yield f"{progress.code}: {ahead.dues_words(progress)}."
 
 

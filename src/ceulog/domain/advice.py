@@ -43,9 +43,16 @@ def needs(organizations: Iterable[OrganizationProgress]) -> tuple[Need, ...]:
     return tuple(need for each in ordered for need in (*_dues(each), *_needs_of(each)))
 
 
+def dues_left(progress: OrganizationProgress) -> int | None:
+    """Days to the yearly dues, negative when they are overdue; None while nothing is to be said of them."""
+    day = progress.membership.dues_date
+    left = (day - progress.on).days if day else None
+    return left if left is not None and left <= DUES_SOON else None
+
+
 def _dues(progress: OrganizationProgress) -> Iterator[Need]:
     membership = progress.membership
-    if membership.dues_date and (membership.dues_date - progress.on).days <= DUES_SOON:
+    if dues_left(progress) is not None:
         yield Need(progress.code, "dues", membership.dues_amount or ZERO, due=membership.dues_date)
 
 

@@ -98,6 +98,11 @@ def _set_cycle(cycle: Cycle, organization: Organization, given: Settings) -> Cyc
     return settled(cycle, organization) if chosen_anew or given.news_seen else cycle
 
 
+def may_close(progress: OrganizationProgress) -> bool:
+    """Whether the current cycle can be closed today: it is over, or complete."""
+    return progress.complete or progress.on > progress.cycle.last_day
+
+
 def renew(state: LogState, progress: OrganizationProgress, status: Mapping[str, Any]) -> Change:
     """Close the current cycle as it stands and open the next.
 
@@ -110,7 +115,7 @@ def renew(state: LogState, progress: OrganizationProgress, status: Mapping[str, 
         Refusal: it is neither over nor complete.
     """
     organization, cycle = progress.organization, progress.cycle
-    if progress.on <= cycle.last_day and not progress.complete:
+    if not may_close(progress):
         raise Refusal(
             f"The {organization.cycle_word} of {organization.name} runs until {cycle.last_day.isoformat()} and is not "
             "complete, so it stays open."

@@ -66,6 +66,11 @@ class Logbook:
         self.refresh()
         return self._state
 
+    @property
+    def last_read(self) -> LogState:
+        """The log as it was last read; empty when it never was. Does not look at the disk."""
+        return self._state
+
     def refresh(self) -> bool:
         """Read the log if the file has changed since; say whether it had.
 

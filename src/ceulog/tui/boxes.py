@@ -1,6 +1,7 @@
 """The checkboxes of a held credential, as the screen shows and turns them."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ceulog.domain import ticking
@@ -10,6 +11,7 @@ from ceulog.domain.progress import frame_of
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.requirements import TickBox
 from ceulog.domain.state import LogState
+from ceulog.domain.text import tidy
 from ceulog.domain.ticks import boxes_ticked, ticks_in_cycle
 from ceulog.logbook.logbook import Logbook
 
@@ -55,9 +57,11 @@ def turned(logbook: Logbook, state: LogState, code: str, label: str, on: dt.date
     """Tick a box on a day (today unless given), or open it again when nothing more can be ticked.
 
     Raises:
-        Refusal: there is no such box.
+        Refusal: there is no such box; the sentence names the credentials that have one.
     """
     today = logbook.today()
+    if not boxes_shown(logbook, state, code):
+        raise Refusal(_no_box(logbook, state, code, "to tick", lambda _box: True))
     change = ticking.tick(state, logbook.rulebook, code, label, on or today, today, logbook.new_id)
     return change if change.edits else ticking.untick(state, logbook.rulebook, code, label, today)
 
@@ -70,6 +74,26 @@ def duty_turned(logbook: Logbook, state: LogState, code: str) -> Change:
     """
     held = state.credential(code)
     if held is None or not any(each.box.relaxable for each in boxes_shown(logbook, state, code)):
-        raise Refusal(f"{code or 'Nothing'} has no box that can be made optional.")
+        raise Refusal(_no_box(logbook, state, code, "that can be made optional", lambda box: box.relaxable))
     duty = Holding(self_assessment="required" if held.self_assessment == "optional" else "optional")
     return amend(state, logbook.rulebook, code, duty, logbook.today())
+
+
+def _no_box(logbook: Logbook, state: LogState, code: str, what: str, wanted: Callable[[TickBox], bool]) -> str:
+    """That a credential has no such box, and which of the others has one."""
+    if not code:
+        return "You hold no credential yet, so there is no box. Press c to add the ones you hold."
+    others = [
+        f"{tidy(each.code)} has {_named([one.box.label for one in boxes])}"
+        for each in state.credentials.values()
+        if (boxes := [one for one in boxes_shown(logbook, state, each.code) if wanted(one.box)])
+    ]
+    if not others:
+        return f"None of your credentials has a box {what}."
+    select = "select it" if len(others) == 1 else "select one of them"
+    listed = ", ".join(others)
+    return f"{tidy(code)} has no box {what}; {listed}: {select} by a click on its bar, or there with the arrows."
+
+
+def _named(labels: list[str]) -> str:
+    return f"the {tidy(labels[0])}" if len(labels) == 1 else f"{len(labels)} boxes"

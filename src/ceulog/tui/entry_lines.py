@@ -12,7 +12,7 @@ from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import printable, tidy
 from ceulog.tui.widgets.painting import Line, Piece, wrapped
 from ceulog.wording.dates import date_in_words, prose_date
-from ceulog.wording.explain import why_not
+from ceulog.wording.explain_excluded import why_not
 from ceulog.wording.numbers import count, plain
 from ceulog.wording.words import provider_name, type_name
 

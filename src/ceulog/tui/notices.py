@@ -1,21 +1,28 @@
 """What deserves a line of its own on the dashboard: dates, dues and rules that changed, and the key for each."""
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ceulog.domain.advice import DUES_SOON
+from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.advice import dues_left
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.progress import OrganizationProgress
+from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
-from ceulog.wording.dates import due_in
+from ceulog.tui.widgets.painting import shortened
+from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.explain_ahead import NEAR, dues_words, news_sentences, next_date_words
+
+_AFTER_DATES, _LAST = (2, 0), (3, 0)
+"""How urgent a plan past its day is, and a change of rules; dates and dues go before them."""
 
 
 class Notice(NamedTuple):
     """One line, in words from the fullest to the shortest."""
 
     label: str
-    """`Now`, `Soon`, or `New` for rules that changed."""
+    """`Now`, `Soon`, `Past` for plans, or `New` for rules that changed."""
     words: tuple[str, ...]
     action: str
     """What a click on it does."""
@@ -23,15 +30,37 @@ class Notice(NamedTuple):
     """The organization in whose settings it is dealt with; empty when it is elsewhere."""
 
 
-def notices(organizations: Iterable[OrganizationProgress], lost: Iterable[HeldCredential] = ()) -> list[Notice]:
+def notices(
+    organizations: Iterable[OrganizationProgress], lost: Iterable[HeldCredential] = (),
+    *, past: Sequence[Activity] = (),
+) -> list[Notice]:  # fmt: skip
     """Everything there is to say, the most urgent first.
 
     Args:
         organizations: their progress.
         lost: held credentials for whose organizations no rules are known.
+        past: planned entries whose day is past, as `past_plans` gives them.
     """
     found = [pair for each in organizations for pair in _of(each)]
+    found += [(_AFTER_DATES, _of_plans(past))] if past else []
     return [*map(_without_rules, lost), *(notice for _, notice in sorted(found, key=lambda pair: pair[0]))]
+
+
+def past_plans(state: LogState, today: dt.date) -> tuple[Activity, ...]:
+    """Planned entries whose day is past, the oldest first: were they attended?"""
+    planned = (each for each in state.activities.values() if each.status == "planned" and not each.trashed)
+    return tuple(sorted((each for each in planned if each.date < today), key=chronological))
+
+
+def _of_plans(past: Sequence[Activity]) -> Notice:
+    """One line about all of them: the oldest by its title, how many more there are."""
+    first, day = past[0], prose_date(past[0].date)
+    more = {1: "", 2: " (1 more is past its day)"}.get(len(past), f" ({len(past) - 1} more are past theirs)")
+    words = tuple(
+        f"“{title}” was planned for {day}{more}: attended? e on it puts it right."
+        for title in (tidy(first.title), shortened(first.title, 40), shortened(first.title, 16))
+    )
+    return Notice("Past", (*dict.fromkeys(words), f"planned for {day}: attended?"), f"screen.edit_entry({first.id!r})")
 
 
 def _without_rules(held: HeldCredential) -> Notice:
@@ -56,9 +85,14 @@ def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notic
         )
         notice = Notice("Now" if overdue else "Soon", dates, f"screen.why({first!r})")
         yield (0 if overdue else 1, progress.days_left), notice
-    if (day := progress.membership.dues_date) and (left := (day - progress.on).days) <= DUES_SOON:
+    left = dues_left(progress)
+    if left is not None:
         words = dues_words(progress)
-        dues = (f"{code}: {words}. Paid? c, {code}", f"{code}: {words} (c)", f"{code}: dues {due_in(left)}, see c")
+        dues = (
+            f"{code}: {words}. Paid? c, {code}",
+            f"{code}: {words} (c)",
+            f"{code}: dues {due_in(left)}, see c",
+        )
         yield (0 if left < 0 else 1, left), Notice("Now" if left < 0 else "Soon", dues, settings, progress.code)
     if progress.news:
         word = progress.organization.cycle_word
@@ -68,4 +102,4 @@ def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notic
             f"{code}: the rules of your open {word} changed; c, {code} says how.",
             f"{code}: its rules changed, see c",
         )
-        yield (2, 0), Notice("New", news, settings, progress.code)
+        yield _LAST, Notice("New", news, settings, progress.code)

@@ -119,10 +119,17 @@ def closing_question(progress: OrganizationProgress) -> str:
     lacks = " · ".join(next_words(gaps, {progress.code: word}))
     incomplete = f"It is not complete, it lacks: {lacks}. " if lacks else ""
     return (
-        f"Close the {word} of {name} that ends on {prose_date(cycle.last_day)}? {incomplete}"
-        f"It is kept as it stands today; surplus CEUs are not carried over. The next {word} begins with open boxes. "
-        "u takes this back as long as nothing else was changed."
+        f"Close the {word} of {name} to {prose_date(cycle.last_day)}? {incomplete}"
+        f"It is kept as it stands today and never changes; surplus CEUs are not carried over. The next {word} begins "
+        "with open boxes. u on the first screen takes this back, as long as nothing was changed since."
     )
+
+
+def stays_open_words(progress: OrganizationProgress) -> str:
+    """Why a cycle cannot be closed yet."""
+    word, name = progress.organization.cycle_word, tidy(progress.organization.name)
+    end = prose_date(progress.cycle.last_day)
+    return f"The {word} of {name} runs until {end} and is not complete, so it stays open."
 
 
 def done_by_question(code: str, label: str, last_day: dt.date) -> str:

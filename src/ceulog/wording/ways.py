@@ -12,15 +12,31 @@ class Ways(NamedTuple):
     """How to put away what changed in the rules."""
     attended: str
     """How to say of a planned entry that it was attended."""
+    mark: str
+    """How to say of an entry which domain it belongs to and who provided it."""
+    correct: str
+    """How to put an entry right whose date or index number has a slip in it."""
+    tick: str
+    """How to tick an open box of a credential."""
+    close: str
+    """How to close a cycle that is over."""
 
 
 BY_COMMAND = Ways(
     own_number='`ceulog credential set {credential} --required N --reason "my tracker says N: pro-rated"`',
     news_seen="`ceulog organization set {organization} --news-seen` puts this away.",
     attended="`ceulog edit ID --attended` confirms each that you attended.",
+    mark="`ceulog edit ID --domain NAME --provided-by WHO` marks an entry.",
+    correct="If a date or an index number is wrong, `ceulog edit ID` puts it right.",
+    tick="`ceulog tick {credential}` ticks the box once it is done.",
+    close="`ceulog organization renew {organization}` closes the cycle and opens the next.",
 )
 BY_KEY = Ways(
     own_number="press n",
     news_seen="Press e and tick “I have read this” to put this away.",
-    attended="e on an entry and no tick at “Planned” confirms that you attended it.",
+    attended="In the log, e on an entry and no tick at “Planned” confirms that you attended it.",
+    mark="Enter lists them here; in the log, e on an entry marks it.",
+    correct="If a date or an index number is wrong, e on the entry in the log puts it right.",
+    tick="On the first screen, s ticks the box once it is done.",
+    close="On the first screen, c and then r closes the cycle and opens the next.",
 )

@@ -69,8 +69,9 @@ class CatalogList(OptionList):
         return tidy(self.current.kind.note) if self.current else NOTHING_FITS
 
     def look_for(self, wanted: str) -> None:
-        """Show what fits these words."""
-        self.shown = found(self._offers, wanted)
+        """Show what fits these words; what is picked comes first where nothing is looked for."""
+        fitting = found(self._offers, wanted)
+        self.shown = fitting if wanted.strip() else sorted(fitting, key=lambda each: not self._is_picked(each))
         self._fill(0)
 
     def on_resize(self, event: Resize) -> None:
@@ -84,10 +85,14 @@ class CatalogList(OptionList):
         if self.shown:
             self.highlighted = min(place, len(self.shown) - 1)
 
-    def draw_anew(self, place: int) -> None:
-        """Draw one line again, for it was picked or dropped."""
-        self.replace_option_prompt_at_index(place, self._line(self.shown[place]))
+    def draw_anew(self) -> None:
+        """Draw the boxes again, for one was picked or dropped."""
+        for place, offer in enumerate(self.shown):
+            self.replace_option_prompt_at_index(place, self._line(offer))
 
     def _line(self, offer: Offer) -> Content:
         # a blank on both sides, and the scroll bar
-        return offer_line(offer, self.size.width - 3, picked=offer.kind.code in self._picked)
+        return offer_line(offer, self.size.width - 3, picked=self._is_picked(offer))
+
+    def _is_picked(self, offer: Offer) -> bool:
+        return offer.kind.code in self._picked

@@ -4,22 +4,34 @@ import datetime as dt
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Input, Select, Static
 
 from ceulog.domain.cycles import renewal_end
 from ceulog.domain.editions import Organization
 from ceulog.domain.holdings import breaks_parity
+from ceulog.domain.text import tidy
 from ceulog.tui.forms.adoption import start_before
 from ceulog.tui.forms.draft import date_text
 from ceulog.tui.forms.fields import Field, a_line
 from ceulog.tui.forms.wizard_draft import WizardDraft
-from ceulog.wording.dates import FORMS, long_date, parse_date
+from ceulog.wording.dates import FORMS, parse_date, prose_date
+from ceulog.wording.months import MONTH_FORMS, parse_end
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+MONTH_ENOUGH = " The month is enough; the year is worked out."
+EMPTY = {
+    "end": f"When does it end? Write it as {MONTH_FORMS}.",
+    "start": f"On which day did it begin? Write it as {FORMS}.",
+}
+
+
+def parity_question(organization: Organization) -> str:
+    """What is asked about an end whose year does not go with its month."""
+    return f"{tidy(organization.code)} renews odd months in odd years, even ones in even years; is the year right?"
 
 
 class CycleFields(Vertical):
@@ -33,8 +45,8 @@ class CycleFields(Vertical):
     """
 
     DEFAULT_CSS = """
-    CycleFields { height: auto; margin: 0 0 1 0; & Select { max-width: 26; } & Input { max-width: 12; }
-    & Field { margin: 0 2 0 0; } & .field--label { width: 8; } & .field--fault { padding: 0 0 0 8; } }
+    CycleFields { height: auto; margin: 0 0 1 0; & Select { max-width: 26; } & Input { width: 24; }
+    & .field--label { width: 8; } & .field--fault { padding: 0 0 0 8; } }
     """
 
     def __init__(self, organization: Organization, draft: WizardDraft, today: dt.date, place: int) -> None:
@@ -48,23 +60,25 @@ class CycleFields(Vertical):
     def compose(self) -> ComposeResult:
         """The month where it is enough, the last day, the first day."""
         code, word = self.organization.code, self.organization.cycle_word
-        yield Static(f"{self.organization.name}: when does your {word} end?", classes="sentence", markup=False)
+        question = f"{tidy(self.organization.name)}: when does your {word} end?"
+        enough = MONTH_ENOUGH if self.organization.parity else ""
+        yield Static(f"{question}{enough}", classes="sentence", markup=False)
         if self.organization.parity:
             months = [(name, number) for number, name in enumerate(MONTHS, 1)]
             month = Select[int](months, id=f"month-{self._place}", prompt="your renewal month", compact=True)
             yield Field(f"month-{self._place}", "Month", [month])
-        with Horizontal(classes="row"):
-            last = a_line(f"end-{self._place}", placeholder="12/31/2026")
-            last.value = self._draft.ends.get(code, "")
-            yield Field(f"end-{self._place}", "Ends", [last], "")
-            first = a_line(f"start-{self._place}")
-            first.value = self._draft.starts.get(code, "")
-            yield Field(f"start-{self._place}", "Began", [first], "")
+        last = a_line(
+            f"end-{self._place}", placeholder="e.g. Mar 2027" if self.organization.parity else "e.g. 12/31/2026"
+        )
+        last.value = self._draft.ends.get(code, "")
+        yield Field(f"end-{self._place}", "Ends", [last], "")
+        first = a_line(f"start-{self._place}", placeholder="worked out from the end")
+        first.value = self._draft.starts.get(code, "")
+        yield Field(f"start-{self._place}", "Began", [first], "")
 
     def on_mount(self) -> None:
         """Choose the month that was chosen before."""
-        if month := self._draft.months.get(self.organization.code):
-            self.query_one(f"#month-{self._place}", Select).value = month
+        self._show_month()
         self._read_back()
 
     @on(Select.Changed)
@@ -79,10 +93,21 @@ class CycleFields(Vertical):
         code = self.organization.code
         if event.input is self._line("end"):
             self._draft.ends[code] = event.value
+            self._keep_month()
             self._follow()
         else:
             self._draft.starts[code] = event.value
         self._read_back()
+
+    def _keep_month(self) -> None:
+        """Let the month that is chosen be that of the day that is typed."""
+        if self.organization.parity and (end := self._day("end")):
+            self._draft.months[self.organization.code] = end.month
+            self._show_month()
+
+    def _show_month(self) -> None:
+        for choice in self.query(Select):
+            choice.value = self._draft.months.get(self.organization.code, choice.value)
 
     def _follow(self) -> None:
         start = self._line("start")
@@ -96,13 +121,11 @@ class CycleFields(Vertical):
     def _read_back(self) -> None:
         for which in ("end", "start"):
             field, day = self._field(which), self._day(which)
-            field.say(long_date(day) if day else "")
+            field.say(prose_date(day) if day else "")
             field.complain("")
         end = self._day("end")
         if end and breaks_parity(self.organization, end):
-            self._field("end").complain(
-                f"{self.organization.code} renews odd months in odd years, even ones in even years; is the year right?"
-            )
+            self._field("end").complain(parity_question(self.organization))
 
     def _line(self, which: str) -> Input:
         return self.query_one(f"#{which}-{self._place}", Input)
@@ -112,18 +135,26 @@ class CycleFields(Vertical):
 
     def _day(self, which: str) -> dt.date | None:
         try:
-            return parse_date(self._line(which).value, self._today)
+            return self._parsed(which)
         except ValueError:
             return None
 
+    def _parsed(self, which: str) -> dt.date:
+        text = self._line(which).value
+        if which == "end":
+            return parse_end(text, self._today, parity=self.organization.parity)
+        return parse_date(text, self._today)
+
     def dates(self) -> tuple[dt.date, dt.date] | None:
         """First and last day; None when one is missing or cannot be, which is then said beside it."""
-        start, end = self._day("start"), self._day("end")
-        for which, day in (("end", end), ("start", start)):
-            if day is None:
-                self._fault(which, f"Write the day as {FORMS}.")
+        for which in ("end", "start"):
+            try:
+                self._parsed(which)
+            except ValueError as fault:
+                self._fault(which, str(fault) if self._line(which).value.strip() else EMPTY[which])
                 return None
-        if start is None or end is None or start >= end:
+        start, end = self._parsed("start"), self._parsed("end")
+        if start >= end:
             self._fault("end", f"The {self.organization.cycle_word} would end before it began.")
             return None
         return start, end

@@ -40,7 +40,7 @@ def organization_lines(
     cycle = membership.current
     edition = organization.edition_for(cycle)
     state = f"{state_words(progress.state, progress.behind)}" if progress else ""
-    details = [f"edition {edition.id}{' (your choice)' if cycle.edition == edition.id else ''}"]
+    details = [f"rules {edition.id}{' (your choice)' if cycle.edition == edition.id else ''}"]
     if progress and progress.news:
         details.insert(0, "its rules changed: Enter says how")
     if cycle.required:
@@ -48,7 +48,8 @@ def organization_lines(
     if cycle.extension:
         details.append(f"extended to {prose_date(cycle.extension)}")
     if cycle.share is not None:
-        details.append(f"share switched {'on' if cycle.share else 'off'}")
+        asks = "asks" if cycle.share else "does not ask"
+        details += [f"{asks} for {each.percent} % {tidy(each.label)}" for each in edition.shares if each.switchable]
     if membership.member_id:
         details.append(f"member {echo(membership.member_id, 20)}")
     if membership.dues_date:

@@ -1,20 +1,22 @@
 """Picking credentials from the catalog: a search line, a list, and an award date for each that is picked."""
 
 import datetime as dt
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 
 from ceulog.tui.forms.adoption import Offer
-from ceulog.tui.forms.catalog_list import CatalogList
+from ceulog.tui.forms.catalog_search import CatalogSearch
 from ceulog.tui.forms.fields import Field, a_line
 from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.dates import FORMS, date_in_words, parse_date, prose_date
+
+FIRST_PICK = "Pick every credential that you hold: type its name or code, Enter picks it."
+NEXT_PICK = "Enter picks another; Tab goes on to the award dates."
+AWARDED = "the day it was awarded, on its certificate"
 
 
 class CredentialPicker(Vertical):
@@ -29,14 +31,11 @@ class CredentialPicker(Vertical):
     DEFAULT_CSS = """
     CredentialPicker {
         height: auto;
-        & > #search { background: $field; margin: 0 0 0 0; }
-        & > #search:focus { background: $focus; }
-        & > #offer-note { width: 100%; height: auto; max-height: 4; color: $muted; padding: 0 1; }
+        & > #picked-say { width: 100%; height: auto; color: $muted; }
         & > #awards { height: auto; max-height: 8; margin: 1 0 0 0; scrollbar-size-vertical: 1; }
-        & #awards Input { width: 14; }
+        & #awards Input { width: 20; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [("down", "to_list", "List")]
 
     def __init__(self, offers: list[Offer], earned: dict[str, str], today: dt.date) -> None:
         super().__init__(id="picker")
@@ -45,69 +44,56 @@ class CredentialPicker(Vertical):
         self._today = today
 
     def compose(self) -> ComposeResult:
-        """The search line, the list, and the picked ones."""
-        yield a_line("search", placeholder="type to search: CPC, audit, AHIMA; Enter picks")
-        yield CatalogList(self._offers, self._earned.keys(), id="offers")
-        yield Static("", id="offer-note", markup=False)
+        """The catalog, how to go on, and the picked ones."""
+        yield Static("", id="picked-say", markup=False)
+        yield CatalogSearch(self._offers, self._earned.keys(), "type to search: CPC, audit, AHIMA")
         yield VerticalScroll(id="awards", can_focus=False)
 
     async def on_mount(self) -> None:
-        """Fill the list, and show what was picked before."""
+        """Show what was picked before."""
         known = {each.kind.code for each in self._offers}
         for code in [each for each in self._earned if each not in known]:
             del self._earned[code]
-        self._listed.look_for("")
         for code in self._earned:
             await self._show_award(code)
+        self._say()
 
-    @property
-    def _listed(self) -> CatalogList:
-        return self.query_one("#offers", CatalogList)
+    def _say(self) -> None:
+        self.query_one("#picked-say", Static).update(Content(NEXT_PICK if self._earned else FIRST_PICK))
 
-    @on(Input.Changed, "#search")
-    def _searched(self, event: Input.Changed) -> None:
-        self._listed.look_for(event.value)
-        self._show_note()
-
-    @on(OptionList.OptionHighlighted, "#offers")
-    def _show_note(self) -> None:
-        note = self.query_one("#offer-note", Static)
-        note.update(Content(self._listed.note))
-        note.display = bool(self._listed.note)
-
-    @on(Input.Submitted, "#search")
-    async def _entered(self, event: Input.Submitted) -> None:
+    @on(CatalogSearch.Picked)
+    async def _toggle(self, event: CatalogSearch.Picked) -> None:
         event.stop()
-        place = self._listed.highlighted
-        if event.value.strip() and place is not None:
-            await self._toggle(place)
-        elif not event.value.strip() and self._earned:
-            self.screen.focus_next()
-
-    @on(OptionList.OptionSelected, "#offers")
-    async def _selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        await self._toggle(event.option_index)
-
-    def action_to_list(self) -> None:
-        """Go from the search line into the list."""
-        self._listed.focus()
-
-    async def _toggle(self, place: int) -> None:
-        code = self._listed.shown[place].kind.code
+        code = event.offer.kind.code
         if code in self._earned:
             del self._earned[code]
-            await self.query_one(f"#{_id(code)}", Input).parent.parent.remove()  # type: ignore[union-attr]
+            await self.query_one(f"#field-{_id(code)}").remove()
         else:
             self._earned[code] = ""
             await self._show_award(code)
-            self.query_one(f"#{_id(code)}", Input).focus()
-        self._listed.draw_anew(place)
+        self._say()
+        self.query_one(CatalogSearch).draw_anew()
+
+    @on(CatalogSearch.Left)
+    def _go_on(self, event: CatalogSearch.Left) -> None:
+        """Go to the first award date that is missing; past them all when there is none."""
+        event.stop()
+        lines = [self.query_one(f"#{_id(code)}", Input) for code in self._earned]
+        empty = [each for each in lines if not each.value.strip()]
+        if lines:
+            (empty or lines)[0].focus()
+        elif self.screen.focused is self.query_one(CatalogSearch).line:
+            self.query_one(CatalogSearch).listed.focus()
+        else:
+            self.screen.focus_next()
 
     async def _show_award(self, code: str) -> None:
-        line = a_line(_id(code), placeholder="05/14/2019")
+        line = a_line(_id(code), placeholder="e.g. 05/14/2019")
         line.value = self._earned[code]
-        await self.query_one("#awards").mount(Field(_id(code), shortened(code, 11), [line], "award date"))
+        field = Field(_id(code), shortened(code, 11), [line], AWARDED)
+        await self.query_one("#awards").mount(field)
+        self._read_back(code)
+        field.scroll_visible(animate=False)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -122,7 +108,7 @@ class CredentialPicker(Vertical):
         try:
             field.say(date_in_words(parse_date(self._earned[code], self._today), self._today))
         except ValueError:
-            field.say("award date")
+            field.say(AWARDED)
 
     def awards(self) -> dict[str, dt.date] | None:
         """The award date of each; None when one is missing or cannot be, which is then said beside it."""

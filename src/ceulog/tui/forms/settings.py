@@ -33,9 +33,9 @@ def choices_of_share(share: Share) -> list[tuple[str, str]]:
     what = f"{share.percent} % {tidy(share.label)}"
     ruled = "asked for" if share.binds else "not asked for"
     return [
-        (f"as the rule says: {what} is {ruled}", ""),
-        (f"{what} is asked for in this cycle", "on"),
-        (f"{what} is not asked for in this cycle", "off"),
+        (f"as the rules say: {what} is {ruled}", ""),
+        (f"this cycle asks for {what}", "on"),
+        (f"this cycle does not ask for {what}", "off"),
     ]
 
 

@@ -12,10 +12,12 @@ from textual.events import Resize
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.boxes import BoxShown, boxes_shown, turned
 from ceulog.tui.forms.saving import refusal_of
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.board_rows import CHOICES, box_signs
 from ceulog.tui.widgets.contents import MUTED
@@ -47,11 +49,11 @@ class BoxesScreen(Modal[bool]):
 
     def compose(self) -> ComposeResult:
         """The boxes, what they are for, and the keys."""
-        with Vertical(classes="panel", id="boxes-panel"):
+        with Vertical(classes="panel dialog", id="boxes-panel"):
             yield Static(f"Boxes of {tidy(self._code)}", classes="heading", markup=False)
             yield OptionList(id="boxes-list", compact=True, markup=False)
             yield Static("", classes="sentence muted", id="boxes-say", markup=False)
-            yield Static("", classes="fault", id="boxes-fault", markup=False)
+            yield self.fault_line()
             yield self.key_line("boxes-keys")
 
     def on_mount(self) -> None:
@@ -59,24 +61,25 @@ class BoxesScreen(Modal[bool]):
         self._show()
 
     def _show(self) -> None:
-        self._shown = boxes_shown(self._logbook, self._logbook.state, self._code)
+        state, trouble = read_log(self._logbook)
+        self._shown = boxes_shown(self._logbook, state, self._code)
         listed = self.query_one("#boxes-list", OptionList)
         place = listed.highlighted or 0
         listed.clear_options()
         listed.add_options([Option(_line(each)) for each in self._shown])
         if self._shown:
             listed.highlighted = min(place, len(self._shown) - 1)
-        self.query_one("#boxes-say", Static).update(Content("\n".join(self._choices())))
-
+        self.query_one("#boxes-say", Static).update(Content("\n".join(self._choices(state))))
+        self.complain(trouble)
         self.call_after_refresh(self.give_rest, "#boxes-list")
 
     def on_resize(self, _event: Resize) -> None:
         """Keep the keys in sight."""
         self.call_after_refresh(self.give_rest, "#boxes-list")
 
-    def _choices(self) -> list[str]:
+    def _choices(self, state: LogState) -> list[str]:
         """How far the choices are that the boxes belong to."""
-        found = (each for one in self._logbook.progress() for each in one.credentials if each.code == self._code)
+        found = (each for one in self._logbook.progress(state) for each in one.credentials if each.code == self._code)
         bars = [bar for each in found for bar in each.bars if bar.kind in CHOICES]
         return [
             f"{tidy(bar.label)}: everything is there" if bar.met
@@ -96,9 +99,8 @@ class BoxesScreen(Modal[bool]):
         refusal = await refusal_of(self._logbook, partial(turned, self._logbook, code=self._code, label=label))
         self._changed = self._changed or not refusal
         self._show()
-        fault = self.query_one("#boxes-fault", Static)
-        fault.update(Content(refusal))
-        fault.set_class(bool(refusal), "-said")
+        if refusal:
+            self.complain(refusal)
 
     def action_close(self) -> None:
         """Go back to the bars."""

@@ -37,7 +37,7 @@ class ConfirmScreen(Modal[bool]):
 
     def compose(self) -> ComposeResult:
         """The question and its answers."""
-        with Vertical(classes="panel", id="confirm"):
+        with Vertical(classes="panel dialog", id="confirm"):
             yield Static(self._question, classes="sentence", markup=False)
             with Horizontal(classes="answers"):
                 yield Button(Content(self._no), id="no", compact=True)

@@ -1,5 +1,6 @@
 """Correcting a held credential, the cycle that it is in, and the numbers set against the rule."""
 
+import datetime as dt
 from typing import ClassVar
 
 from textual import on, work
@@ -14,12 +15,18 @@ from ceulog.domain.cycles import Override
 from ceulog.domain.holdings import Holding, amend, breaks_parity
 from ceulog.domain.state import LogState
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.forms.cycle_fields import parity_question
 from ceulog.tui.forms.draft import date_text
 from ceulog.tui.forms.fields import Field, TickBox, a_line
 from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.forms.texts import Texts
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
+from ceulog.tui.screens.organization_form import UNSAVED
+from ceulog.wording.dates import parse_date, prose_date
 from ceulog.wording.numbers import plain
+
+DATES = ("earned", "cycle_start", "cycle_end")
 
 
 class CredentialForm(Modal[bool]):
@@ -40,7 +47,7 @@ class CredentialForm(Modal[bool]):
         self._first = first
         self._logbook = logbook
         self._held = held
-        self._state = logbook.state
+        self._state, self._trouble = read_log(logbook)
         self._organization = logbook.rulebook.organizations[held.organization]
         self._start = self._texts()
         self._asked_to_discard = False
@@ -58,24 +65,24 @@ class CredentialForm(Modal[bool]):
     def compose(self) -> ComposeResult:
         """Each fact, and which number it is set against."""
         code, word = self._held.organization, self._organization.cycle_word
-        with Vertical(classes="panel", id="credential-form"):
+        with Vertical(classes="panel page", id="credential-form"):
             yield Static(f"Correct {self._held.code}", classes="heading", markup=False)
             with VerticalScroll(id="credential-fields", can_focus=False):
-                yield self._field("earned", "Awarded")
-                yield self._field("number", "Number")
+                yield self._field("earned", "Awarded", "e.g. 05/14/2019")
+                yield self._field("number", "Number", "as on your certificate, if it has one")
                 if "cycle_end" in self._start:
                     yield Static(f"The {word} of all your {code} credentials", classes="sentence muted", markup=False)
-                    yield self._field("cycle_start", "Began")
-                    yield self._field("cycle_end", "Ends")
+                    yield self._field("cycle_start", "Began", "e.g. 04/01/2025")
+                    yield self._field("cycle_end", "Ends", "e.g. 03/31/2027")
                     yield Static(
-                        "Where your tracker shows another number than the rule, for this cycle only; empty: the rule",
+                        f"CEUs for this {word} alone, where your tracker shows another number than the rule says:",
                         classes="sentence muted",
                     )
                     yield self._override("required", f"{code} in all")
                     yield self._override("minimum", f"{self._held.code} alone")
                 required = self._held.self_assessment == "required"
                 yield TickBox("renewal waits for the self-assessment, if it has one", required, name="duty")
-            yield Static("", classes="fault", id="credential-fault", markup=False)
+            yield self.fault_line(self._trouble)
             with Horizontal(classes="buttons"):
                 yield Button("Save", id="save", compact=True, variant="primary")
                 yield Button("Back Esc", id="back", compact=True)
@@ -84,15 +91,33 @@ class CredentialForm(Modal[bool]):
         """Begin where it was asked for."""
         self.query_one(f"#{self._first if self._first in self._start else 'earned'}").focus()
 
-    def _field(self, name: str, label: str) -> Field:
-        line = a_line(name)
+    def _field(self, name: str, label: str, hint: str = "") -> Field:
+        line = a_line(name, placeholder=hint)
         line.value = self._start.get(name, "")
-        return Field(name, label, [line])
+        return Field(name, label, [line], "" if name in DATES else None)
 
     def _override(self, name: str, label: str) -> Field:
-        number, reason = a_line(name, classes="-short"), a_line(f"{name}_reason", placeholder="because")
+        number = a_line(name, classes="-short", placeholder="e.g. 27")
+        reason = a_line(f"{name}_reason", placeholder="and why, e.g. pro-rated")
         number.value, reason.value = self._start[name], self._start[f"{name}_reason"]
         return Field(name, label, [number, reason])
+
+    @on(Input.Changed)
+    def _read_back(self, event: Input.Changed) -> None:
+        """Show how a date reads, and ask about the year where it does not go with the month."""
+        name = event.input.id or ""
+        if name not in DATES:
+            return
+        field, day = self.query_one(f"#field-{name}", Field), self._day(event.value)
+        field.say(prose_date(day) if day else "")
+        odd = name == "cycle_end" and day and breaks_parity(self._organization, day)
+        field.complain(parity_question(self._organization) if odd else "")
+
+    def _day(self, text: str) -> dt.date | None:
+        try:
+            return parse_date(text, self._logbook.today())
+        except ValueError:
+            return None
 
     def _given(self) -> dict[str, str]:
         return {name: self.query_one(f"#{name}", Input).value for name in self._start}
@@ -133,28 +158,16 @@ class CredentialForm(Modal[bool]):
 
         refusal = await refusal_of(logbook, plan)
         if refusal:
-            self._say(refusal)
+            self.complain(refusal)
             return
-        if holding.cycle_end and breaks_parity(self._organization, holding.cycle_end):
-            self.notify(
-                f"{self._organization.code} renews odd months in odd years, even ones in even years; "
-                "look at the year once more.",
-                severity="warning",
-                markup=False,
-            )
         self.dismiss(True)
-
-    def _say(self, sentence: str) -> None:
-        fault = self.query_one("#credential-fault", Static)
-        fault.update(sentence)
-        fault.set_class(bool(sentence), "-said")
 
     @on(Button.Pressed, "#back")
     def action_close(self) -> None:
         """Go back; what was changed is asked about once."""
         if self._given() != self._start and not self._asked_to_discard:
             self._asked_to_discard = True
-            self._say("You changed something. Esc again leaves it as it was; Save keeps it.")
+            self.complain(UNSAVED)
             return
         self.dismiss(False)
 

@@ -6,31 +6,29 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.events import Resize
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from ceulog.domain.changes import Change
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.editions import Organization
 from ceulog.domain.holdings import release
-from ceulog.domain.progress import OrganizationProgress, organization_progress
-from ceulog.domain.refusals import Refusal
-from ceulog.domain.standing_changes import renew
-from ceulog.domain.state import LogState
-from ceulog.exchange.status import organization_object
+from ceulog.domain.progress import organization_progress
+from ceulog.domain.standing_changes import may_close
+from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook, Plan
 from ceulog.tui.forms.holding_lines import Shown, credential_lines, organization_lines
-from ceulog.tui.forms.saving import refusal_of
-from ceulog.tui.phrases import closing_question
+from ceulog.tui.forms.pick_list import PickList
+from ceulog.tui.forms.saving import refusal_in, refusal_of
+from ceulog.tui.phrases import closing_question, stays_open_words
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.confirm import ConfirmScreen
 from ceulog.tui.screens.credential_form import CredentialForm
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.screens.organization_form import OrganizationForm
 
 EMPTY = "You hold no credential yet. Press a to add the first."
-KEPT = "u in the log takes it back."
+KEPT = "u on the first screen takes it back."
 
 
 class CredentialsScreen(Modal[bool]):
@@ -62,10 +60,10 @@ class CredentialsScreen(Modal[bool]):
 
     def compose(self) -> ComposeResult:
         """The list, a fault if there is one, and the keys."""
-        with Vertical(classes="panel", id="credentials"):
+        with Vertical(classes="panel page", id="credentials"):
             yield Static("Credentials", classes="heading")
-            yield OptionList(id="held", compact=True, markup=False)
-            yield Static("", classes="fault", id="held-fault", markup=False)
+            yield PickList(id="held", classes="part")
+            yield self.fault_line()
             yield self.key_line("held-keys")
 
     def on_resize(self, _event: Resize) -> None:
@@ -75,7 +73,7 @@ class CredentialsScreen(Modal[bool]):
 
     def _show(self) -> None:
         width = max(min(self.size.width, 100) - 8, 40)
-        state, rulebook, today = self._logbook.state, self._logbook.rulebook, self._logbook.today()
+        (state, trouble), rulebook, today = read_log(self._logbook), self._logbook.rulebook, self._logbook.today()
         self._shown = []
         for code in state.organizations():
             rules = rulebook.organizations.get(code)
@@ -92,13 +90,11 @@ class CredentialsScreen(Modal[bool]):
         listed.add_options([Option(each.content) for each in self._shown])
         if self._shown:
             listed.highlighted = min(place, len(self._shown) - 1)
-        else:
-            self._say(EMPTY)
+        if trouble or not self._shown:
+            self._say(trouble or EMPTY)
 
     def _say(self, sentence: str) -> None:
-        fault = self.query_one("#held-fault", Static)
-        fault.update(Content(sentence))
-        fault.set_class(bool(sentence), "-said")
+        self.complain(sentence)
         self.call_after_refresh(self.give_rest, "#held")
 
     @property
@@ -136,40 +132,40 @@ class CredentialsScreen(Modal[bool]):
         """Stop holding the credential under the cursor; undo takes it back, so nothing is asked."""
         held = self._credential
         if held is None:
-            self._say("Choose a credential to remove; an organization goes with its last one.")
+            self._say("Put the cursor on a credential to remove it; an organization goes with its last one.")
             return
         rulebook = self._logbook.rulebook
         self._carry_out(
             lambda state: release(state, rulebook, held.code),
-            f"You no longer hold {held.code}; what you logged and ticked stays. {KEPT}",
+            f"You no longer hold {tidy(held.code)}; what you logged and ticked stays. {KEPT}",
         )
 
     def action_renew(self) -> None:
-        """Close the cycle of the organization under the cursor, after asking."""
+        """Close the cycle of the organization under the cursor, after asking; say at once why it cannot be."""
         selected = self._selected
         if selected is None:
             return
-        organization = selected.organization
-        found = self._progress(organization)
-        if found is None:
-            self._say(f"{organization.code} has no cycle that could be closed today.")
+        organization, logbook = selected.organization, self._logbook
+        state, trouble = read_log(logbook)
+        found = organization_progress(state, logbook.rulebook, organization.code, logbook.today())
+        if trouble or found is None:
+            self._say(trouble or f"{tidy(organization.code)} has no cycle that could be closed today.")
             return
-        question = closing_question(found)
-        screen = ConfirmScreen(question, "Close it (y)", "Not yet (n)")
-        self.app.push_screen(screen, lambda yes: self._renew(organization) if yes else None)
+        if not may_close(found):
+            self._say(stays_open_words(found))
+            return
+        screen = ConfirmScreen(closing_question(found), "Close it (y)", "Not yet (n)")
+        self.app.push_screen(screen, lambda yes: self._answered(organization, yes=bool(yes)))
 
-    def _progress(self, organization: Organization, state: LogState | None = None) -> OrganizationProgress | None:
-        logbook = self._logbook
-        return organization_progress(state or logbook.state, logbook.rulebook, organization.code, logbook.today())
+    def _answered(self, organization: Organization, *, yes: bool) -> None:
+        if yes:
+            self._renew(organization)
 
-    def _renew(self, organization: Organization) -> None:
-        def plan(state: LogState) -> Change:
-            found = self._progress(organization, state)
-            if found is None:
-                raise Refusal(f"{organization.code} has no cycle that could be closed today.")
-            return renew(state, found, organization_object(found))
-
-        self._carry_out(plan, f"The {organization.cycle_word} of {organization.name} is closed; the next one is open.")
+    @work(exclusive=True, group="holdings")
+    async def _renew(self, organization: Organization) -> None:
+        name = tidy(organization.name)
+        refusal = await refusal_in(lambda: self._logbook.renew(organization.code))
+        self._tell(refusal, f"The {organization.cycle_word} of {name} is closed; the next one is open. {KEPT}")
 
     def action_history(self) -> None:
         """See the closed cycles."""
@@ -185,7 +181,9 @@ class CredentialsScreen(Modal[bool]):
 
     @work(exclusive=True, group="holdings")
     async def _carry_out(self, plan: Plan, done: str) -> None:
-        refusal = await refusal_of(self._logbook, plan)
+        self._tell(await refusal_of(self._logbook, plan), done)
+
+    def _tell(self, refusal: str, done: str) -> None:
         self._changed = self._changed or not refusal
         self._show()
         self._say(refusal or done)

@@ -7,15 +7,18 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Button, Input, Select, Static
 
 from ceulog.domain.refusals import Refusal
+from ceulog.domain.text import printable, tidy
 from ceulog.exchange.csv_out import export_bytes, export_rows
 from ceulog.exchange.scope import Scope
 from ceulog.logbook.errors import StorageError
 from ceulog.logbook.export import write_export
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.fields import Field, TickBox, a_line
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.wording.numbers import count
 
@@ -36,15 +39,15 @@ class ExportScreen(Modal[Path | None]):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__()
         self._logbook = logbook
-        self._state = logbook.state
+        self._state, self._trouble = read_log(logbook)
         self._may_replace: Path | None = None
 
     def compose(self) -> ComposeResult:
         """Which entries, which form, where."""
         held = sorted(each.code for each in self._state.credentials.values())
-        credentials = [("every credential", ""), *((code.replace("[", "("), code) for code in held)]
+        credentials = [(Content("every credential"), ""), *((Content(tidy(code)), code) for code in held)]
         scopes = [(SCOPES[each], each) for each in get_args(Scope)]
-        with Vertical(classes="panel", id="export"):
+        with Vertical(classes="panel page", id="export"):
             yield Static("Export as CSV", classes="heading")
             with Vertical(id="export-fields"):
                 choice = Select(scopes, id="scope", allow_blank=False, value="current", compact=True)
@@ -53,16 +56,17 @@ class ExportScreen(Modal[Path | None]):
                 yield Field("credential", "For", [whose])
                 yield Field("path", "File", [a_line("path")])
                 with Horizontal(classes="row"):
-                    yield TickBox("with a mark for Excel, which then reads accents rightly", name="excel")
+                    yield TickBox("for Excel (accents come out right)", name="excel")
             yield Static("", id="summary", classes="sentence muted", markup=False)
-            yield Static("", id="export-fault", classes="fault", markup=False)
+            yield Static("", id="target", classes="sentence", markup=False)
+            yield self.fault_line()
             with Horizontal(id="export-buttons"):
-                yield Button("Write it", id="write", compact=True, variant="primary")
+                yield Button("Write it Enter", id="write", compact=True, variant="primary")
                 yield Button("Back Esc", id="back", compact=True)
 
     def on_mount(self) -> None:
         """Offer a place and a name."""
-        self.query_one("#path", Input).value = str(_default_folder() / f"ceulog-{self._logbook.today()}.csv")
+        self.query_one("#path", Input).value = str(_default_folder() / self._usual_name)
         self._sum_up()
 
     @property
@@ -84,37 +88,46 @@ class ExportScreen(Modal[Path | None]):
         )
         entries = len({row["activity_id"] for row in rows})
         said = (
-            f"{count(len(rows), 'row')} about {count(entries, 'entry')}, one for each credential that an entry counts "
-            "for. It holds your index numbers and member ids: pass it on with care."
+            f"{count(len(rows), 'row')} about {count(entries, 'entry')}: one for each credential that an entry counts "
+            "for, with your index numbers and member ids. Pass the file on with care."
             if rows
             else "No entry lies in this choice; only the heading row would be written."
         )
         self.query_one("#summary", Static).update(said)
-        self._complain("")
+        target = self._target()
+        self.query_one("#target", Static).update(Content(f"It goes to {printable(str(target))}" if target else ""))
+        self.complain(self._trouble)
 
-    def _complain(self, sentence: str) -> None:
-        fault = self.query_one("#export-fault", Static)
-        fault.update(sentence)
-        fault.set_class(bool(sentence), "-said")
+    def _target(self) -> Path | None:
+        """The file that is meant, in the folder where one is named; None when there can be no such file."""
+        text = self.query_one("#path", Input).value.strip()
+        if not text:
+            return None
+        try:
+            target = Path(text).expanduser().absolute()
+            target = target / self._usual_name if target.is_dir() else target
+            target.exists()  # refuses a name that is too long, or has a character that no name may have
+        except (OSError, RuntimeError, ValueError):
+            return None
+        return target
+
+    @property
+    def _usual_name(self) -> str:
+        return f"ceulog-{self._logbook.today()}.csv"
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#write")
     def _write(self) -> None:
-        text = self.query_one("#path", Input).value.strip()
-        if not text:
-            self._complain("Say where to write it.")
+        if not self.query_one("#path", Input).value.strip():
+            self.complain("Say where to write it: a file, or the folder for it.")
             return
-        try:
-            target = Path(text).expanduser()
-            if target.is_dir():
-                target /= f"ceulog-{self._logbook.today()}.csv"
-            exists = target.exists()
-        except (OSError, RuntimeError, ValueError):
-            self._complain("That cannot be the name of a file.")
+        target = self._target()
+        if target is None:
+            self.complain("That cannot be the name of a file.")
             return
-        if exists and self._may_replace != target:
+        if target.exists() and self._may_replace != target:
             self._may_replace = target
-            self._complain(f"{target.name} is there already. Enter once more replaces it; or give another name.")
+            self.complain(f"{target.name} is there already. Write it once more to replace it, or give another name.")
             return
         self._save(target, excel=self.query_one("#excel", TickBox).value)
 
@@ -127,7 +140,7 @@ class ExportScreen(Modal[Path | None]):
         try:
             written = write_export(self._logbook, target, data)
         except (Refusal, StorageError) as fault:
-            self._complain(str(fault))
+            self.complain(str(fault))
         else:
             self.dismiss(written)
 

@@ -13,15 +13,16 @@ from textual.widgets import Static
 from ceulog.domain.state import LogState
 from ceulog.domain.text import printable, tidy
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.painting import wrapped
 from ceulog.wording.closed import closed_lines
 
 EMPTY = (
-    "No cycle is closed yet. When one is over or complete, r in your credentials closes it; it is kept here as it "
-    "was then, and never changes any more."
+    "No cycle is closed yet. When one is over or complete, r in your credentials closes it. It is then kept here as "
+    "it was on that day, and never changes."
 )
-CLOSED_STAY = "Newest first, each as it stood when it was closed; nothing is counted again."
+CLOSED_STAY = "Newest first, each as it stood on the day it was closed."
 
 
 class HistoryScreen(Modal[None]):
@@ -33,15 +34,17 @@ class HistoryScreen(Modal[None]):
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__()
-        self._blocks = _blocks(logbook.state, logbook)
+        state, self._trouble = read_log(logbook)
+        self._blocks = _blocks(state, logbook)
 
     def compose(self) -> ComposeResult:
         """The cycles, or what to do that there will be some."""
-        with Vertical(classes="panel", id="history"):
+        with Vertical(classes="panel page", id="history"):
             yield Static("Past cycles", classes="heading")
             yield Static(CLOSED_STAY if self._blocks else EMPTY, classes="sentence muted", id="closed-say")
-            with VerticalScroll(id="closed"):
+            with VerticalScroll(id="closed", classes="part"):
                 yield Static("", id="closed-lines", markup=False)
+            yield self.fault_line(self._trouble)
             yield self.key_line("history-keys")
 
     def on_mount(self) -> None:

@@ -2,17 +2,31 @@
 
 from typing import TypeVar
 
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Button
+from textual.widgets import Button, Static
 
 from ceulog.tui.widgets.key_line import KeyLine, keys_of
 
 Result = TypeVar("Result")
 
 
+TIGHT = 76
+"""Cells below which a dialog is as wide as the screen, instead of leaving a torn strip on both sides."""
+SNUG = 112
+"""Cells below which a page fills the screen; from there on it has a margin that shows what is under it."""
+
+
 class Modal(ModalScreen[Result]):
-    """A screen over the dashboard that answers one question and hands something back."""
+    """A screen over the dashboard that answers one question and hands something back.
+
+    Its panel is a `page`, which fills a small screen, or a `dialog`, which always leaves one above and below. The
+    `part` of a page takes the room that is left, so that the keys stand in its last line.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (TIGHT, "-snug"), (SNUG, "-roomy")]  # noqa: RUF012 - as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-tall")]  # noqa: RUF012
 
     DEFAULT_CSS = """
     Modal {
@@ -23,16 +37,22 @@ class Modal(ModalScreen[Result]):
             max-width: 100;
             height: auto;
             max-height: 100%;
-            padding: 0 1;
+            padding: 1 2;
             background: $surface;
             outline-left: $panel-edge;
             outline-right: $panel-edge;
         }
+        & .dialog { max-width: 64; }
+        &.-tight .dialog { max-width: 100%; }
+        & .part { height: auto; }
+        &.-tight .page, &.-snug .page { max-width: 100%; height: 100%; }
+        &.-tight .part, &.-snug .part { height: 1fr; }
         & .heading { text-style: bold; color: $accent; width: 100%; height: 1; }
         & .muted { color: $muted; }
         & .rule { width: 100%; height: 1; color: $rule; }
         & .fault { color: $behind; width: 100%; height: auto; display: none; }
         & .fault.-said { display: block; }
+        &.-tall .fault.-said { margin: 0 0 1 0; }
         & .sentence { width: 100%; height: auto; }
         & .buttons { height: 1; width: 100%; dock: bottom; }
         & .buttons > Button { margin: 0 2 0 0; min-width: 4; }
@@ -50,6 +70,16 @@ class Modal(ModalScreen[Result]):
     def key_line(self, name: str) -> KeyLine:
         """The screen's own keys, for its last line."""
         return KeyLine(keys_of(self.BINDINGS), id=name)
+
+    def fault_line(self, sentence: str = "") -> Static:
+        """The line that says what is wrong; it takes no room while nothing is."""
+        return Static(sentence, classes="fault -said" if sentence else "fault", id="fault", markup=False)
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong; nothing for the empty text."""
+        line = self.query_one("#fault", Static)
+        line.update(Content(sentence))
+        line.set_class(bool(sentence), "-said")
 
     def give_rest(self, selector: str) -> None:
         """Let one part of the panel take the room that the others leave, so that none is pushed out of sight."""

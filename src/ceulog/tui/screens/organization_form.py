@@ -20,9 +20,11 @@ from ceulog.tui.forms.fields import Field, TickBox, a_line
 from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.forms.settings import choices_of_share, read_settings, texts_of
 from ceulog.tui.forms.texts import Texts
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.wording.explain_ahead import news_sentences
 
+UNSAVED = "You changed something. Esc again leaves it as it was; Save keeps it."
 BOXES = ("dues_paid", "news_seen")
 
 
@@ -43,7 +45,8 @@ class OrganizationForm(Modal[bool]):
         self._logbook = logbook
         self._organization = organization
         self._first = first
-        membership = logbook.state.membership(organization.code)
+        state, self._trouble = read_log(logbook)
+        membership = state.membership(organization.code)
         if membership is None:
             raise LookupError(organization.code)
         self._cycle = membership.current
@@ -55,7 +58,7 @@ class OrganizationForm(Modal[bool]):
 
     def compose(self) -> ComposeResult:
         """Each setting with what it means."""
-        with Vertical(classes="panel", id="organization-form"):
+        with Vertical(classes="panel page", id="organization-form"):
             yield Static(f"Settings of {tidy(self._organization.name)}", classes="heading", markup=False)
             with VerticalScroll(id="organization-fields", can_focus=False):
                 if self._news:
@@ -63,14 +66,14 @@ class OrganizationForm(Modal[bool]):
                     yield Static(said, classes="sentence", id="news", markup=False)
                     yield TickBox("I have read this", name="news_seen")
                 yield self._field("member_id", "Member id")
-                yield self._field("dues_date", "Dues on", "none")
-                yield TickBox("Dues paid: the next ones a year later", name="dues_paid")
-                yield self._field("dues_amount", "Dues", "in dollars")
-                yield self._field("extension", "Extended to", "only if you bought an extension")
+                yield self._field("dues_date", "Dues due on", "e.g. 12/31/2026")
+                yield TickBox("Dues paid: the next ones are due a year later", name="dues_paid")
+                yield self._field("dues_amount", "Dues", "e.g. 205, in dollars")
+                yield self._field("extension", "Extended to", "a date, if you were granted more time")
                 yield self._choice("edition", "Rules", self._editions())
                 if self._share:
-                    yield self._choice("share", "The share", choices_of_share(self._share))
-            yield Static("", classes="fault", id="organization-fault", markup=False)
+                    yield self._choice("share", f"{self._share.percent} % rule", choices_of_share(self._share))
+            yield self.fault_line(self._trouble)
             with Horizontal(classes="buttons"):
                 yield Button("Save", id="save", compact=True, variant="primary")
                 yield Button("Back Esc", id="back", compact=True)
@@ -85,7 +88,7 @@ class OrganizationForm(Modal[bool]):
         named = [(f"{each.id}: {tidy(each.summary)}", each.id) for each in self._organization.edition]
         if self._cycle.edition not in ("", *(each.id for each in self._organization.edition)):
             named.append((f"{tidy(self._cycle.edition)}: not known here; the usual one is used", self._cycle.edition))
-        return [(f"the one in force when the cycle began ({usual.id})", ""), *named]
+        return [(f"those in force when your {self._organization.cycle_word} began ({usual.id})", ""), *named]
 
     def _choice(self, name: str, label: str, choices: list[tuple[str, str]]) -> Field:
         offered = [(Content(text), value) for text, value in choices]
@@ -131,17 +134,12 @@ class OrganizationForm(Modal[bool]):
         settings = settings._replace(dues_paid=self._ticked("dues_paid"), news_seen=self._ticked("news_seen"))
         refusal = await refusal_of(self._logbook, lambda state: self._plan(state, settings))
         if refusal:
-            self._say(refusal)
+            self.complain(refusal)
         else:
             self.dismiss(True)
 
     def _plan(self, state: LogState, settings: Settings) -> Change:
         return set_organization(state, self._organization, settings)
-
-    def _say(self, sentence: str) -> None:
-        fault = self.query_one("#organization-fault", Static)
-        fault.update(Content(sentence))
-        fault.set_class(bool(sentence), "-said")
 
     @on(Button.Pressed, "#back")
     def action_close(self) -> None:
@@ -149,6 +147,6 @@ class OrganizationForm(Modal[bool]):
         touched = self._given() != self._start or any(self._ticked(each) for each in BOXES)
         if touched and not self._asked_to_discard:
             self._asked_to_discard = True
-            self._say("You changed something. Esc again leaves it as it was; Save keeps it.")
+            self.complain(UNSAVED)
             return
         self.dismiss(False)

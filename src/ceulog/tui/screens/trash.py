@@ -1,4 +1,4 @@
-"""The trash: what was deleted, and taking it back."""
+"""The trash: what was deleted, and taking some of it back."""
 
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,6 +16,8 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change, restored
 from ceulog.domain.pools import ZERO
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.forms.pick_list import PickList
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.key_line import KeyLine, keys_of
 from ceulog.tui.widgets.painting import shortened
@@ -22,59 +25,91 @@ from ceulog.wording.dates import long_date
 from ceulog.wording.numbers import count, plain
 
 EMPTY = "The trash is empty. What you delete in the log with d waits here, and Enter takes it back."
+AROUND = 48
+"""Cells of a line beside the title: margins, mark, day, CEUs, when it was deleted."""
 
 
 class TrashScreen(Modal[Change | None]):
-    """Lists what is in the trash; Enter restores the entry under the cursor."""
+    """Lists what is in the trash, what was deleted last first; hands back the change that restores some of it."""
 
     CSS_PATH = "trash.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "restore", "Restore", key_display="Enter"),
+        Binding("space", "mark", "Mark several", key_display="Space"),
         Binding("escape,q,t", "close", "Back", key_display="Esc"),
     ]
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__()
         self._today = logbook.today()
-        gone = [each for each in logbook.state.activities.values() if each.trashed]
+        state, self._trouble = read_log(logbook)
+        gone = [each for each in state.activities.values() if each.trashed]
         self._gone = sorted(gone, key=lambda each: (each.trashed, each.date, each.id), reverse=True)
+        self._marked: set[str] = set()
 
     def compose(self) -> ComposeResult:
-        """The list, or one sentence when there is none."""
-        with Vertical(classes="panel", id="trash"):
+        """The list, or one sentence when there is nothing in it."""
+        with Vertical(classes="panel page", id="trash"):
             yield Static("Trash", classes="heading")
             if self._gone:
-                yield Static(count(len(self._gone), "entry"), classes="muted")
-                yield OptionList(id="gone", compact=True, markup=False)
+                yield Static("", classes="muted sentence", id="gone-say", markup=False)
+                yield PickList(id="gone", classes="part")
             else:
-                yield Static(EMPTY, classes="sentence")
-            yield KeyLine(keys_of(self.BINDINGS if self._gone else self.BINDINGS[1:]), id="trash-keys")
+                yield Static(EMPTY, classes="sentence part")
+            yield self.fault_line(self._trouble)
+            yield KeyLine(keys_of(self.BINDINGS if self._gone else self.BINDINGS[2:]), id="trash-keys")
 
-    def on_mount(self) -> None:
+    def on_resize(self, _event: Resize) -> None:
         """Fill the list in the room there is."""
         if not self._gone:
             return
-        width = max(min(self.size.width, 100) - 44, 10)
-        listed = self.query_one("#gone", OptionList)
-        listed.add_options([Option(Content(self._line(each, width))) for each in self._gone])
-        listed.highlighted = 0
+        listed = self.query_one("#gone", PickList)
+        place = listed.highlighted or 0
+        listed.clear_options()
+        listed.add_options([Option(Content(self._line(each))) for each in self._gone])
+        listed.highlighted = place
         listed.focus()
+        self._sum_up()
+        self.call_after_refresh(self.give_rest, "#gone")
 
-    def _line(self, activity: Activity, width: int) -> str:
+    def _line(self, activity: Activity) -> str:
+        width = max(min(self.size.width, 100) - AROUND, 10)
+        mark = "[x]" if activity.id in self._marked else "[ ]"
         title = set_cell_size(shortened(activity.title, width), width)
         ceus = plain(activity.ceus or max(activity.credits.values(), default=ZERO))
-        return f"{long_date(activity.date)} {ceus:>5}  {title}  {self._since(activity)}"
+        return f"{mark} {long_date(activity.date)} {ceus:>5}  {title}  {self._since(activity)}"
 
     def _since(self, activity: Activity) -> str:
         days = (self._today - activity.trashed).days if activity.trashed else 0
         return "deleted today" if days <= 0 else f"deleted {count(days, 'day')} ago"
 
+    def _sum_up(self) -> None:
+        marked = f", {len(self._marked)} marked" if self._marked else ""
+        self.query_one("#gone-say", Static).update(Content(f"{count(len(self._gone), 'entry')}{marked}"))
+
+    @property
+    def _current(self) -> Activity | None:
+        place = self.query_one("#gone", PickList).highlighted if self._gone else None
+        return None if place is None else self._gone[place]
+
+    def action_mark(self) -> None:
+        """Mark the entry under the cursor, or take its mark away, and go on to the next."""
+        activity = self._current
+        if activity is None:
+            return
+        self._marked ^= {activity.id}
+        listed, place = self.query_one("#gone", PickList), self._gone.index(activity)
+        listed.replace_option_prompt_at_index(place, Content(self._line(activity)))
+        listed.highlighted = min(place + 1, len(self._gone) - 1)
+        self._sum_up()
+
     @on(OptionList.OptionSelected)
     def action_restore(self) -> None:
-        """Take the entry under the cursor back out."""
-        place = self.query_one("#gone", OptionList).highlighted if self._gone else None
-        if place is not None:
-            self.dismiss(restored([self._gone[place]]))
+        """Take what is marked back out, or the entry under the cursor when nothing is."""
+        marked = [each for each in self._gone if each.id in self._marked]
+        chosen = marked or ([self._current] if self._current else [])
+        if chosen:
+            self.dismiss(restored(chosen))
 
     def action_close(self) -> None:
         """Leave everything where it is."""

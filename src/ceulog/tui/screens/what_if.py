@@ -8,23 +8,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Static
 
+from ceulog.domain.text import tidy
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.adoption import catalog
-from ceulog.tui.forms.catalog_list import CatalogList
-from ceulog.tui.forms.fields import a_line
+from ceulog.tui.forms.catalog_search import CatalogSearch
 from ceulog.tui.glyphs import ASCII, terminal_glyphs
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.supposed import UNCHANGED, supposed_lines
 from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.painting import Line, Piece
 
+HEADING = "What if I also held …"
 HINT = "type to search: CRC, audit, AHIMA; Enter supposes that you hold it"
-
 NOTHING_YET = "Pick one or more; what would change for each organization stands here."
-
 NOTHING_CHANGES = "No number would change: another credential that you hold stands for it."
 
 
@@ -46,59 +46,51 @@ class WhatIfScreen(Modal[None]):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__()
         self._logbook = logbook
-        self._offers = catalog(logbook.rulebook, logbook.state)
+        self._log = read_log(logbook)
+        self._offers = catalog(logbook.rulebook, self._log.state)
         self._picked: list[str] = []
 
     def compose(self) -> ComposeResult:
         """The catalog, and below it what would change."""
-        with Vertical(classes="panel", id="what-if"):
-            yield Static("What if I also held …", classes="heading", markup=False)
-            yield a_line("search", placeholder=HINT)
-            yield CatalogList(self._offers, self._picked, id="offers")
-            yield Static("", classes="muted sentence", id="what-if-note", markup=False)
-            yield Static("", classes="fault", id="what-if-fault", markup=False)
+        with Vertical(classes="panel page", id="what-if"):
+            yield Static(HEADING, classes="heading", id="what-if-heading", markup=False)
+            yield CatalogSearch(self._offers, self._picked, HINT)
+            yield self.fault_line()
             with VerticalScroll(id="supposed"):
                 yield Static("", id="supposed-lines", markup=False)
             yield Static(UNCHANGED, classes="muted sentence", id="unchanged", markup=False)
             yield self.key_line("what-if-keys")
 
     def on_mount(self) -> None:
-        """Show the whole catalog, and nothing supposed yet."""
-        self._listed.look_for("")
-        self._show([])
+        """Show that nothing is supposed yet."""
+        self._show([], self._log.trouble)
 
-    @property
-    def _listed(self) -> CatalogList:
-        return self.query_one("#offers", CatalogList)
-
-    @on(Input.Changed, "#search")
-    def _searched(self, event: Input.Changed) -> None:
-        self._listed.look_for(event.value)
-        self._show_note()
-
-    @on(OptionList.OptionHighlighted, "#offers")
-    def _show_note(self) -> None:
-        note = self.query_one("#what-if-note", Static)
-        note.update(Content(self._listed.note))
-        note.display = bool(self._listed.note)
-
-    @on(Input.Submitted, "#search")
-    @on(OptionList.OptionSelected, "#offers")
-    def action_suppose(self) -> None:
-        """Suppose the credential under the cursor, or drop it again."""
-        offer, place = self._listed.current, self._listed.highlighted
-        if offer is None or place is None:
-            return
-        if offer.kind.code in self._picked:
-            self._picked.remove(offer.kind.code)
+    @on(CatalogSearch.Picked)
+    def _supposed(self, event: CatalogSearch.Picked) -> None:
+        """Suppose the credential, or drop it again."""
+        code = event.offer.kind.code
+        if code in self._picked:
+            self._picked.remove(code)
         else:
-            self._picked.append(offer.kind.code)
-        self._listed.draw_anew(place)
+            self._picked.append(code)
+        self.query_one(CatalogSearch).draw_anew()
+        words = f"What if I also held {', '.join(self._picked)}?" if self._picked else HEADING
+        self.query_one("#what-if-heading", Static).update(Content(tidy(words)))
         self._count()
+
+    @on(CatalogSearch.Left)
+    def _to_numbers(self) -> None:
+        """Go on from the search to the numbers, which may have to be scrolled."""
+        self.query_one("#supposed").focus()
+
+    def action_suppose(self) -> None:
+        """Suppose the credential under the cursor, for a click on the key."""
+        if offer := self.query_one(CatalogSearch).listed.current:
+            self.query_one(CatalogSearch).post_message(CatalogSearch.Picked(offer))
 
     def action_to_list(self) -> None:
         """Go from the search line into the list."""
-        self._listed.focus()
+        self.query_one(CatalogSearch).action_to_list()
 
     @work(exclusive=True, group="supposing")
     async def _count(self) -> None:
@@ -113,16 +105,14 @@ class WhatIfScreen(Modal[None]):
     def _lines(self, codes: tuple[str, ...]) -> list[Line]:
         if not codes:
             return []
-        logbook = self._logbook
+        logbook, before = self._logbook, self._logbook.state
         arrow = "->" if terminal_glyphs() is ASCII else "→"
-        return supposed_lines(logbook.progress(), logbook.progress(logbook.supposing(codes)), arrow)
+        return supposed_lines(logbook.progress(before), logbook.progress(logbook.supposing(codes)), arrow)
 
     def _show(self, lines: list[Line], refusal: str = "") -> None:
         otherwise = NOTHING_CHANGES if self._picked and not refusal else NOTHING_YET
         self.query_one("#supposed-lines", Static).update(content_of(lines or [(Piece(otherwise, "muted"),)]))
-        fault = self.query_one("#what-if-fault", Static)
-        fault.update(Content(refusal))
-        fault.set_class(bool(refusal), "-said")
+        self.complain(refusal)
 
     def action_close(self) -> None:
         """Go back; nothing was changed."""

@@ -1,7 +1,6 @@
 """Why a number is what it is; the screen only lays out what `explain` says."""
 
 import asyncio
-from contextlib import suppress
 from typing import ClassVar
 
 from textual import work
@@ -14,15 +13,20 @@ from textual.widgets import Static
 
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.references import Reference
+from ceulog.domain.state import LogState
 from ceulog.domain.suggesting import Suggestion
 from ceulog.domain.text import tidy
-from ceulog.logbook.errors import StorageError
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import MUTED
 from ceulog.tui.widgets.painting import shortened, wrapped
-from ceulog.wording.explain import LABEL_WIDTH, Explanation, Section, entry_line, explain
+from ceulog.wording.explain import LABEL_WIDTH, Explanation, entry_line, explain
+from ceulog.wording.explain_parts import Section
 from ceulog.wording.ways import BY_KEY
+
+ANSWER = "Answer"
+DETAILS = "Where this comes from"
 
 
 class WhyScreen(Modal[bool]):
@@ -39,10 +43,10 @@ class WhyScreen(Modal[bool]):
     CSS_PATH = "why.tcss"
     AUTO_FOCUS = "#reasons"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edition", "Another edition"),
+        Binding("enter", "list", "List the entries", key_display="Enter"),
         Binding("n", "number", "My tracker says another number"),
+        Binding("e", "edition", "Other rules"),
         Binding("f", "what_if", "What if I also held …"),
-        Binding("enter", "list", "Entries", key_display="Enter"),
         Binding("escape,q,w", "close", "Back", key_display="Esc"),
     ]
 
@@ -56,14 +60,17 @@ class WhyScreen(Modal[bool]):
         self._suggestion: Suggestion | None = None
         self._references: tuple[Reference, ...] = ()
         self._listed = False
+        self._first_list: int | None = None
+        """The line at which the first part with entries begins."""
         self._changed = False
 
     def compose(self) -> ComposeResult:
         """The heading, the parts, and what the keys do."""
-        with Vertical(classes="panel", id="why"):
+        with Vertical(classes="panel page", id="why"):
             yield Static("", classes="heading", id="why-heading", markup=False)
             with VerticalScroll(id="reasons"):
                 yield Static("", id="parts", markup=False)
+            yield self.fault_line()
             yield self.key_line("why-keys")
 
     def on_mount(self) -> None:
@@ -76,25 +83,25 @@ class WhyScreen(Modal[bool]):
 
     def _ask_anew(self) -> None:
         """Explain the log as it is now; back to the bars when there is no such number any more."""
-        with suppress(StorageError):  # said on the dashboard
-            found = (each for each in self._logbook.progress() if each.code == self._organization)
-            self._progress = next(found, None)
+        state, trouble = read_log(self._logbook)
+        found = (each for each in self._logbook.progress(state) if each.code == self._organization)
+        self._progress = next(found, None)
         codes = [each.code for each in self._progress.credentials] if self._progress else []
-        if self._progress is None or self._code not in (None, *codes):
+        if not trouble and (self._progress is None or self._code not in (None, *codes)):
             self.dismiss(self._changed)
             return
+        self.complain(trouble)
         self._explain()
-        self._look_ahead()
+        self._look_ahead(state)
 
     @work(exclusive=True, group="ahead")
-    async def _look_ahead(self) -> None:
+    async def _look_ahead(self, state: LogState) -> None:
         """Add what is worked out off the screen's thread: the next activity, and the pages."""
-        with suppress(StorageError):  # said on the dashboard
-            self._suggestion, self._references = await asyncio.to_thread(self._further)
-            self._explain()
+        self._suggestion, self._references = await asyncio.to_thread(self._further, state)
+        self._explain()
 
-    def _further(self) -> tuple[Suggestion | None, tuple[Reference, ...]]:
-        return self._logbook.suggestion(), self._logbook.references(self._progress.code) if self._progress else ()
+    def _further(self, state: LogState) -> tuple[Suggestion | None, tuple[Reference, ...]]:
+        return self._logbook.suggestion(state), self._logbook.references(self._progress.code) if self._progress else ()
 
     def _explain(self) -> None:
         if self._progress is None:
@@ -107,29 +114,44 @@ class WhyScreen(Modal[bool]):
 
     def _show(self) -> None:
         width = max(min(self.size.width, 100) - 8, 30)
-        contents = [self._part(each, width) for each in self._explanation.sections]
-        self.query_one("#parts", Static).update(Content("\n").join(contents))
+        pieces: list[tuple[str, str]] = []
+        self._first_list = None
+        details = False
+        for section in self._explanation.sections:
+            if section.detail and not details:
+                pieces.append((f"\n{DETAILS}\n", "bold"))
+                details = True
+            part = self._part(section, width)
+            if section.entries and self._first_list is None:
+                self._first_list = sum(text.count("\n") for text, _ in pieces)
+            pieces += part
+        self.query_one("#parts", Static).update(Content.assemble(*pieces).rstrip("\n"))
 
-    def _part(self, section: Section, width: int) -> Content:
+    def _part(self, section: Section, width: int) -> list[tuple[str, str]]:
         room = width - LABEL_WIDTH
+        answers = section.label == ANSWER
         pieces: list[tuple[str, str]] = []
         label = section.label
         for line in section.lines:
             indent = " " * (len(line) - len(line.lstrip()))
             for text in wrapped(tidy(line), room - len(indent)):
-                pieces += [(f"{label:{LABEL_WIDTH}}", MUTED), (f"{indent}{text}\n", "")]
+                pieces += [(f"{label:{LABEL_WIDTH}}", MUTED), (f"{indent}{text}\n", "bold" if answers else "")]
                 label = ""
         if self._listed:
             lines = (shortened(entry_line(each), room) for each in section.entries)
             pieces += [(f"{'':{LABEL_WIDTH}}{text}\n", MUTED) for text in lines]
-        return Content.assemble(*pieces).rstrip("\n")
+        pieces += [(f"{'':{LABEL_WIDTH}}{text}\n", "$accent") for text in wrapped(section.way, room) if section.way]
+        return pieces
 
     # what the keys do
 
     def action_list(self) -> None:
-        """Show or hide the entries behind the sums."""
+        """Show or hide the entries behind the sums; the first of them come into sight."""
         self._listed = not self._listed
         self._show()
+        if self._listed and self._first_list is not None:
+            first = self._first_list
+            self.call_after_refresh(lambda: self.query_one("#reasons").scroll_to(y=first, animate=False))
 
     def action_edition(self) -> None:
         """Choose another edition of the rules."""

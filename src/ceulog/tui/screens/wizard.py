@@ -12,6 +12,7 @@ from textual.widgets import Button, ContentSwitcher, Input, Label, Static
 from ceulog.domain.changes import Change
 from ceulog.domain.editions import Organization
 from ceulog.domain.state import LogState
+from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.adoption import adopt_all, catalog
 from ceulog.tui.forms.cycle_fields import CycleFields
@@ -19,12 +20,13 @@ from ceulog.tui.forms.picking import CredentialPicker
 from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.forms.wizard_draft import draft_for, forget_draft
 from ceulog.tui.phrases import prorated_words
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 
 TITLES = {
     "which": "Welcome. Step 1 of 3: which credentials do you hold?",
     "when": "Step 2 of 3: when do your cycles end?",
-    "done": "Step 3 of 3: your first entry",
+    "done": "Step 3 of 3: your first activity",
 }
 TITLES_LATER = {**TITLES, "which": "Which credentials do you hold besides?", "when": "When do their cycles end?",
                 "done": "They are held now"}  # fmt: skip
@@ -34,43 +36,68 @@ READY = (
     "Your bars are ready. When you have a webinar to log, press a, type one line, and press Enter twice. "
     "c opens your credentials whenever something changes."
 )
+TO_IMPORT = "A spreadsheet of what you have logged elsewhere can be brought in at once."
+Wish = Literal["log", "import"]
+"""What the holder wants to do next: log an activity, or bring a spreadsheet in."""
 
 
-class Wizard(Modal[Literal["log"] | None]):
-    """Three steps; it can be left at each of them and taken up again with what was typed."""
+class Wizard(Modal[Wish | None]):
+    """Three steps; it can be left at each of them and taken up again with what was typed.
+
+    Args:
+        logbook: the log.
+        can_import: whether the last step offers to bring a spreadsheet in.
+    """
 
     CSS_PATH = "wizard.tcss"
     AUTO_FOCUS = "#search"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back"),
+        Binding("i", "import", "Import a spreadsheet", show=False),
+    ]
 
-    def __init__(self, logbook: Logbook) -> None:
+    def __init__(self, logbook: Logbook, *, can_import: bool = False) -> None:
         super().__init__()
         self._logbook = logbook
+        self._can_import = can_import
         self._draft = draft_for(logbook)
-        self._state = logbook.state
+        self._state, self._trouble = read_log(logbook)
         self._titles = TITLES_LATER if self._state.credentials else TITLES
 
     def compose(self) -> ComposeResult:
         """All three steps; one of them is seen."""
-        with Vertical(classes="panel", id="wizard"):
+        with Vertical(classes="panel page", id="wizard"):
             yield Label(self._titles["which"], classes="heading", id="wizard-title")
             with ContentSwitcher(id="steps", initial="which"):
                 with Vertical(id="which"):
-                    yield Static(self._held_words(), classes="sentence muted", markup=False)
+                    if self._state.credentials:
+                        yield Static(self._held_words(), classes="sentence muted", markup=False)
                     offers = catalog(self._logbook.rulebook, self._state)
                     yield CredentialPicker(offers, self._draft.earned, self._logbook.today())
                 yield VerticalScroll(id="when", can_focus=False)
                 with Vertical(id="done"):
                     yield Static(READY_LATER if self._state.credentials else READY, classes="sentence")
+                    if self._can_import:
+                        yield Static(TO_IMPORT, classes="sentence", id="to-import")
                     yield Static("", classes="sentence muted", id="prorated", markup=False)
-            yield Static("", classes="fault", id="wizard-fault", markup=False)
+            yield self.fault_line()
             with Horizontal(classes="buttons"):
                 yield Button("Next", id="next", compact=True, variant="primary")
+                yield Button("Import a spreadsheet i", id="import", compact=True)
                 yield Button("Later Esc", id="later", compact=True)
 
+    def on_mount(self) -> None:
+        """Begin with the first step."""
+        self._go_to("which")
+        self.complain(self._trouble)
+
     def _held_words(self) -> str:
-        held = ", ".join(each.code for each in self._state.credentials.values())
-        return f"You hold {held}; pick what you hold besides, or go on." if held else "Pick one or more."
+        held = ", ".join(tidy(each.code) for each in self._state.credentials.values())
+        return f"You hold {held} already."
+
+    @property
+    def _offers_import(self) -> bool:
+        return self._can_import and self._step == "done"
 
     @property
     def _step(self) -> str:
@@ -79,16 +106,12 @@ class Wizard(Modal[Literal["log"] | None]):
     def _go_to(self, step: str) -> None:
         self.query_one("#steps", ContentSwitcher).current = step
         self.query_one("#wizard-title", Label).update(self._titles[step])
-        self._say("")
+        self.complain("")
         self.query_one("#next", Button).label = "Log your first activity" if step == "done" else "Next"
         self.query_one("#later", Button).label = "Back Esc" if step == "when" else "Later Esc"
+        self.query_one("#import").display = self._offers_import
         for button in self.query(Button):
             button.refresh(layout=True)
-
-    def _say(self, sentence: str) -> None:
-        fault = self.query_one("#wizard-fault", Static)
-        fault.update(sentence)
-        fault.set_class(bool(sentence), "-said")
 
     @on(Button.Pressed, "#next")
     def _next(self) -> None:
@@ -109,7 +132,7 @@ class Wizard(Modal[Literal["log"] | None]):
             if self._state.credentials:
                 self._finish()
             else:
-                self._say("Pick at least one credential, or leave it for later with Esc.")
+                self.complain("Pick at least one credential, or leave it for later with Esc.")
             return
         if self.query_one(CredentialPicker).awards() is None:
             return
@@ -155,16 +178,24 @@ class Wizard(Modal[Literal["log"] | None]):
 
         refusal = await refusal_of(logbook, plan)
         if refusal:
-            self._say(refusal)
+            self.complain(refusal)
         else:
             self._finish()
 
     def _finish(self) -> None:
         forget_draft(self._logbook)
-        said = [prorated_words(each) for each in self._logbook.progress() if each.may_be_prorated]
+        state, trouble = read_log(self._logbook)
+        said = [prorated_words(each) for each in self._logbook.progress(state) if each.may_be_prorated]
         self.query_one("#prorated", Static).update(Content("\n\n".join(said)))
         self._go_to("done")
+        self.complain(trouble)
         self.query_one("#next").focus()
+
+    @on(Button.Pressed, "#import")
+    def action_import(self) -> None:
+        """Go on to bringing a spreadsheet in, where that is offered."""
+        if self._offers_import:
+            self.dismiss("import")
 
     @on(Button.Pressed, "#later")
     def action_back(self) -> None:

@@ -1,0 +1,125 @@
+"""What counts and what would, in words: for the number itself, in the total alone, not marked yet, planned."""
+
+from decimal import Decimal
+
+from ceulog.domain.counting import Standing
+from ceulog.domain.pools import ZERO
+from ceulog.domain.progress import CapUse, CredentialProgress, OrganizationProgress
+from ceulog.wording.dates import prose_date
+from ceulog.wording.explain_parts import NOTHING, Listed, Section, by_date, listed, tally
+from ceulog.wording.explain_rule import minimum_rule
+from ceulog.wording.numbers import count, plain
+from ceulog.wording.ways import Ways
+from ceulog.wording.words import reason_words
+
+
+def counts(progress: OrganizationProgress, credential: CredentialProgress | None) -> Section:
+    """The entries that make up the number, and what else does."""
+    found = _counted(progress, credential)
+    ceus = sum((each.ceus for each in found), ZERO)
+    lines = [tally(found) if found else "nothing yet"]
+    earned = (credential or progress).earned
+    if earned > ceus and not (credential and not credential.needed):
+        lines.append(f"{count(earned - ceus, 'CEU')} for ticked boxes")
+    if surplus := (credential or progress).surplus:
+        lines.append(f"{count(surplus, 'CEU')} more than needed; nothing is carried over to the next cycle")
+    return Section("Counts", tuple(lines), tuple(found))
+
+
+def _counted(progress: OrganizationProgress, credential: CredentialProgress | None) -> list[Listed]:
+    return [
+        listed(each, ceus) for each in by_date(progress.standings) if (ceus := _counted_for(progress, credential, each))
+    ]
+
+
+def _counted_for(progress: OrganizationProgress, credential: CredentialProgress | None, standing: Standing) -> Decimal:
+    """CEUs of one entry that make up the number which is asked about."""
+    if credential is None:
+        return standing.counted
+    if minimum_rule(progress, credential.code):
+        return standing.counted if standing.minimum == credential.code else ZERO
+    if progress.edition.pool.kind == "by-count":
+        return standing.counted
+    return standing.applied.get(credential.code, ZERO)
+
+
+def counts_elsewhere(progress: OrganizationProgress, credential: CredentialProgress | None) -> Section:
+    """What counts in the pool but not for this credential's own minimum."""
+    rule = minimum_rule(progress, credential.code) if credential else None
+    if credential is None or rule is None:
+        return NOTHING
+    others = [each for each in by_date(progress.standings) if each.counted and each.minimum != credential.code]
+    found = tuple(listed(each, each.counted, _why_elsewhere(each, progress, credential)) for each in others)
+    lines = (f"{tally(found)}, in the total only, not for {rule.label}",) if found else ()
+    return Section("Elsewhere", lines, found)
+
+
+def _why_elsewhere(standing: Standing, progress: OrganizationProgress, credential: CredentialProgress) -> str:
+    kinds = (progress.organization.kind_of(each) for each in standing.activity.approved_for)
+    if credential.code not in {each.code for each in kinds if each}:
+        return f"not approved for {credential.code}"
+    if standing.activity.type in progress.edition.core_only:
+        return reason_words("core-only")
+    if standing.activity.date < credential.credential.earned:
+        return f"before your {credential.code} award on {prose_date(credential.credential.earned)}"
+    return f"fills the minimum of {standing.minimum}" if standing.minimum else ""
+
+
+def caps(progress: OrganizationProgress) -> Section:
+    """How much of a limited kind counts, of how much that may."""
+    return Section("At most", tuple(_cap_line(each) for each in progress.caps if each.used), detail=True)
+
+
+def _cap_line(use: CapUse) -> str:
+    if use.limit is None:
+        return (
+            f"{use.rule.label}: {count(use.rule.per_activity or ZERO, 'CEU')} of each activity; {plain(use.used)} count"
+        )
+    return f"{use.rule.label}: {plain(use.used)} of the {count(use.limit, 'CEU')} that may count"
+
+
+def to_mark(progress: OrganizationProgress, ways: Ways) -> Section:
+    """Entries that count but lack what a share or a cap asks about."""
+    if not progress.organization.asks_domain:
+        return NOTHING
+    counted = [each for each in by_date(progress.standings) if each.counted]
+    asked = any(each.where.field == "provided_by" for each in progress.edition.shares) and progress.bars
+    domain = [each for each in counted if each.activity.domain is None]
+    provider = [each for each in counted if each.activity.provided_by is None] if asked else []
+    lines = [
+        f"{tally(_whole(found))}: {what}"
+        for found, what in (
+            (domain, "not classified by HIIM domain; taken as inside"),
+            (provider, "not marked with who provided it; taken as external"),
+        )
+        if found
+    ]
+    noted = ((each, _unmarked(each in domain, each in provider)) for each in counted)
+    return Section("To mark", tuple(lines), tuple(listed(each, each.counted, note) for each, note in noted if note),
+                   ways.mark)  # fmt: skip
+
+
+def _whole(standings: list[Standing]) -> list[Listed]:
+    return [listed(each, each.counted) for each in standings]
+
+
+def _unmarked(domain: bool, provider: bool) -> str:
+    return " and ".join([*(["no domain"] if domain else []), *(["no provider"] if provider else [])])
+
+
+def planned(progress: OrganizationProgress, subject: CredentialProgress | OrganizationProgress, ways: Ways) -> Section:
+    """What is planned, what it would bring, and whether some of it is past its day."""
+    coming = [each for each in by_date(progress.standings) if each.reason == "planned"]
+    found = tuple(listed(each, each.activity.ceus_for(progress.code)) for each in coming)
+    if not found:
+        return NOTHING
+    then = f"they would bring it to {plain(subject.earned + subject.planned)}"
+    lines = [f"{tally(found)}; {then if subject.planned else 'they change nothing here'}"]
+    past = sum(each.activity.date < progress.on for each in coming)
+    if past:
+        lines.append(f"{count(past, 'entry')} of these {'is' if past == 1 else 'are'} past {_the_day(past)}")
+    return Section("Planned", tuple(lines), found, ways.attended if past else "")
+
+
+def _the_day(entries: int) -> str:
+    return "its day: attended?" if entries == 1 else "their days: attended?"

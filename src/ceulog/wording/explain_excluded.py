@@ -1,0 +1,69 @@
+"""What does not count, in words: each entry with the first reason against it."""
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.counting import Standing
+from ceulog.domain.pools import ZERO
+from ceulog.domain.progress import CapUse, OrganizationProgress
+from ceulog.domain.text import index_key
+from ceulog.wording.dates import prose_date
+from ceulog.wording.echo import echo
+from ceulog.wording.explain_parts import Section, by_date
+from ceulog.wording.numbers import count, plain
+from ceulog.wording.ways import Ways
+from ceulog.wording.words import reason_words
+
+FIXABLE = ("before-award", "outside-cycle", "duplicate")
+"""Reasons that may come from a slip in the entry."""
+
+
+def does_not(progress: OrganizationProgress, ways: Ways) -> Section:
+    """Every entry that does not wholly count, with its reason; planned ones are told of elsewhere."""
+    left_out = [each for each in by_date(progress.excluded) if each.reason != "planned"]
+    lines = [
+        f"{_amount(each, progress.code)}: “{echo(each.activity.title)}”, {prose_date(each.activity.date)}: "
+        f"{why_not(each, progress)}"
+        for each in left_out
+    ]
+    fixable = any(each.reason in FIXABLE for each in left_out)
+    return Section("Does not", tuple(lines), way=ways.correct if fixable else "")
+
+
+def _amount(standing: Standing, organization: str) -> str:
+    whole = standing.activity.ceus_for(organization)
+    return f"{plain(whole - standing.counted)} of {plain(whole)} CEUs" if standing.counted else count(whole, "CEU")
+
+
+def why_not(standing: Standing, progress: OrganizationProgress) -> str:
+    """The reason why an entry does not wholly count, with the day or the entry that it comes from."""
+    activity, cycle = standing.activity, progress.cycle
+    if standing.reason == "before-award":
+        return f"before your award on {prose_date(progress.first_award)}"
+    if standing.reason == "outside-cycle":
+        return f"before this {progress.organization.cycle_word}, which began on {prose_date(cycle.start)}"
+    if standing.reason == "duplicate":
+        return f"same index number as {_rival(activity, progress)}"
+    if standing.reason == "over-cap":
+        return _over_cap(activity, progress)
+    return reason_words(standing.reason or "")
+
+
+def _rival(activity: Activity, progress: OrganizationProgress) -> str:
+    number = index_key(activity.index_number)
+    for each in by_date(progress.standings):
+        it = each.activity
+        if it.id != activity.id and index_key(it.index_number) == number and each.reason != "duplicate":
+            return f"“{echo(it.title)}”, {prose_date(it.date)}"
+    return "an entry of an earlier cycle"
+
+
+def _over_cap(activity: Activity, progress: OrganizationProgress) -> str:
+    for use in progress.caps:
+        if use.rule.where is None or use.rule.where.matches(activity):
+            return f"over the {_limit(use)}"
+    return reason_words("over-cap")
+
+
+def _limit(use: CapUse) -> str:
+    if use.limit is None:
+        return f"{count(use.rule.per_activity or ZERO, 'CEU')} of one activity that may count {use.rule.label}"
+    return f"{count(use.limit, 'CEU')} that may count {use.rule.label}"
