@@ -143,7 +143,12 @@ PROOFS = (Certificate("0123456789ab-one_[b].pdf", "0"), Certificate("ba987654321
 
 async def test_attached_certificates_are_seen_and_can_be_taken_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Path] = []
-    monkeypatch.setattr("ceulog.tui.forms.form_picks.show_file", lambda path: seen.append(path) or "It is [gone].")
+
+    def show(path: Path) -> str:
+        seen.append(path)
+        return "It is [gone]."
+
+    monkeypatch.setattr("ceulog.tui.forms.form_picks.show_file", show)
     base = an_activity("2", title="Denials", certificates=PROOFS)
     app = desk.app(a_log(base, held=HELD), base=base)
     async with app.run_test(size=SIZE) as pilot:

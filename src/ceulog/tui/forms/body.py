@@ -13,7 +13,7 @@ from ceulog.domain.editions import Rulebook
 from ceulog.domain.text import tidy
 from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.fields import Field, Opener, TickBox, a_line
-from ceulog.tui.forms.suggesting import FromLog, Memory
+from ceulog.tui.forms.suggesting import REMEMBERED, FromLog, Memory
 from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.words import provider_name, type_name
 
@@ -22,8 +22,6 @@ LINES = (
     "presenter", "location",
 )  # fmt: skip
 """Fields of one line of text, each an input with that id."""
-REMEMBERED = ("title", "sponsor")
-"""Fields for which the log remembers what was typed before."""
 CHOICES = ("type", "domain", "provided_by")
 MORE = ("presenter", "location", "notes")
 """Fields in the part that is folded away."""

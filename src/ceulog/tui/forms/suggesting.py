@@ -17,6 +17,9 @@ from ceulog.wording.words import type_name
 TAKEN_OVER = ("sponsor", "type", "ceus", "minutes", "organizations", "credits", "location", "domain", "provided_by")
 """What an entry of the same title shares with the one before; its numbers, notes and approvals are its own."""
 
+REMEMBERED = ("title", "sponsor")
+"""Fields for which the log remembers what was typed before."""
+
 Texts = dict[str, str]
 """The folded text -> as it was typed, the latest first."""
 
@@ -47,11 +50,12 @@ class Memory:
 
     @cached_property
     def _typed(self) -> dict[str, Texts]:
-        sponsors = dict.fromkeys(each.sponsor for each in self._latest)
-        return {
-            "title": {each.title.casefold(): each.title for each in self._titles.values()},
-            "sponsor": {each.casefold(): each for each in sponsors if each},
-        }
+        found: dict[str, Texts] = {field: {} for field in REMEMBERED}
+        for each in self._latest:
+            for field, texts in found.items():
+                if text := getattr(each, field):
+                    texts.setdefault(text.casefold(), text)
+        return found
 
     def suggestion(self, field: str, typed: str) -> str:
         """The latest text of a field that begins as typed and goes on; empty when there is none."""
@@ -77,6 +81,11 @@ class FromLog(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         """The whole text that is offered; None for nothing."""
         return self._memory.suggestion(self._field, value) or None
+
+
+def from_log(activities: Iterable[Activity], field: str) -> FromLog:
+    """What was typed into a field of the log before, for a line of another form."""
+    return FromLog(Memory(activities), field)
 
 
 def _key(title: str) -> str:
