@@ -185,6 +185,7 @@ async def test_a_draft_is_kept_taken_up_and_emptied(desk: Desk) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await type_in(pilot, "Denials 1")
         await type_in(pilot, "Raleigh", "location")
+        assert "ctrl+n" not in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
     draft = desk.kept[-1]
@@ -194,17 +195,28 @@ async def test_a_draft_is_kept_taken_up_and_emptied(desk: Desk) -> None:
     app = again.app(draft=draft)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert "Your draft; ctrl+u empties it" in screen_text(app)
+        assert "Your draft, as you left it." in screen_text(app)
         assert (value(app, "quick"), value(app, "title"), value(app, "location")) == ("Denials 1", "Denials", "Raleigh")
-        await pilot.press("ctrl+u")
+        await pilot.press("ctrl+n")
         await pilot.pause()
         assert (value(app, "quick"), value(app, "title"), value(app, "location")) == ("", "", "")
-        await pilot.press("ctrl+u")
+        assert "ctrl+n brings it back" in screen_text(app)
+        await pilot.press("ctrl+n")
         await pilot.pause()
         assert value(app, "title") == "Denials"
-        await pilot.press("ctrl+u", "escape")
+        await pilot.click("#empty")
+        await pilot.press("escape")
         await pilot.pause()
     assert again.kept[-1] is None
+
+
+async def test_ctrl_u_clears_the_line_alone(desk: Desk) -> None:
+    app = desk.app(draft=FormDraft(quick="Denials 1", title="Denials", location="Raleigh", date="11/22/2026"))
+    async with app.run_test(size=SIZE) as pilot:
+        app.screen.query_one("#location").focus()
+        await pilot.press("end", "ctrl+u")
+        await pilot.pause()
+        assert (value(app, "location"), value(app, "title")) == ("", "Denials")
 
 
 async def test_nothing_typed_keeps_nothing(desk: Desk) -> None:

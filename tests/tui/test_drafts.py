@@ -123,15 +123,15 @@ async def test_esc_keeps_it_on_the_disk_and_emptying_lets_it_go(tmp_path: Path) 
             assert said(other) == ""
         await pilot.press("a")
         await pilot.pause()
-        await pilot.press("ctrl+u")
+        await pilot.press("ctrl+n")
         await pilot.pause()
         app.drafts.flush()
         assert on_disk(tmp_path) == []
-        await pilot.press("ctrl+u")
+        await pilot.press("ctrl+n")
         await pilot.pause()
         app.drafts.flush()
         assert [each["title"] for each in on_disk(tmp_path)] == ["Denials"]
-        await pilot.press("ctrl+u", "escape")
+        await pilot.press("ctrl+n", "escape")
         await pilot.pause()
     assert names(tmp_path / "drafts") == []
 

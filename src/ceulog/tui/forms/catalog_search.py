@@ -28,9 +28,9 @@ class CatalogSearch(Vertical):
     DEFAULT_CSS = """
     CatalogSearch {
         height: auto;
-        & > #search { background: $foreground 5%; }
-        & > #search:focus { background: $accent 16%; }
-        & > #offer-note { width: 100%; height: auto; max-height: 4; color: $text-muted; padding: 0 1; }
+        & > #search { background: $field; }
+        & > #search:focus { background: $focus; }
+        & > #offer-note { width: 100%; height: auto; max-height: 4; color: $muted; padding: 0 1; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -37,6 +37,8 @@ class FormDraft(NamedTuple):
     """Those that are checked."""
     credits: Mapping[str, str] = {}
     """Organization -> its own CEUs as typed."""
+    dropped: frozenset[str] = frozenset()
+    """Files of attached certificates that are to be taken off the entry."""
     edited: frozenset[str] = frozenset()
     """Fields that the quick line no longer fills."""
 

@@ -10,6 +10,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Label
 
+from ceulog.tui.glyphs import ASCII, terminal_glyphs
+from ceulog.tui.widgets.contents import Clickable, content_of
+from ceulog.tui.widgets.painting import Piece
+
 
 class Field(Vertical):
     """One or more inputs under one label. The fault's line takes no room while there is none."""
@@ -19,11 +23,11 @@ class Field(Vertical):
     Field {
         height: auto;
         width: 1fr;
-        &:focus-within { height: auto; }
+        
         & > Horizontal { height: auto; }
         & .field--label { width: 13; color: $muted; }
         &:focus-within .field--label { color: $accent; text-style: bold; }
-        & .field--hint { width: auto; color: $muted; padding: 0 0 0 1; }
+        & .field--hint { width: 1fr; height: 1; color: $muted; padding: 0 0 0 1; }
         & > .field--fault { width: 100%; height: auto; padding: 0 0 0 13; color: $behind; display: none; }
         &.-faulty > .field--fault { display: block; }
         & Input, & Select > SelectCurrent, & TextArea { background: $field; }
@@ -31,7 +35,7 @@ class Field(Vertical):
         & Input { width: 1fr; }
         & Select { width: 1fr; }
         & Input.-short { width: 9; }
-        & Input.-day { width: 12; }
+        & Input.-day { width: 11; }
     }
     """
 
@@ -41,6 +45,7 @@ class Field(Vertical):
         self._label = label
         self._controls = tuple(controls)
         self._hint = hint
+        self._fault = ""
 
     def compose(self) -> ComposeResult:
         """The line itself, and below it the line of the fault."""
@@ -53,12 +58,16 @@ class Field(Vertical):
 
     def say(self, hint: str) -> None:
         """Show how what is typed reads."""
-        self.query_one(".field--hint", Label).update(hint)
+        if hint != self._hint:
+            self._hint = hint
+            self.query_one(".field--hint", Label).update(hint, layout=False)
 
     def complain(self, sentence: str) -> None:
         """Show what is wrong; nothing for the empty text."""
-        self.query_one(".field--fault", Label).update(sentence)
-        self.set_class(bool(sentence), "-faulty")
+        if sentence != self._fault:
+            self._fault = sentence
+            self.query_one(".field--fault", Label).update(sentence)
+            self.set_class(bool(sentence), "-faulty")
 
 
 class TickBox(Checkbox):
@@ -81,6 +90,31 @@ class TickBox(Checkbox):
         return Content("[x]" if self.value else "[ ]")
 
 
-def a_line(name: str, *, placeholder: str = "", classes: str | None = None) -> Input:
-    """One line of text without a frame."""
-    return Input(id=name, placeholder=placeholder, compact=True, classes=classes, select_on_focus=False)
+class PickLine(Input):
+    """A line whose text can be picked from something that opens with the arrow down, or by the sign beside it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "screen.pick", "Pick", show=False)]
+
+
+class Opener(Clickable):
+    """A sign, or a word, that does something when it is clicked; every one has a key that does the same."""
+
+    DEFAULT_CSS = """
+    Opener { width: auto; height: 1; color: $muted; }
+    Opener:hover { background: $foreground 10%; color: $foreground; }
+    """
+
+    def __init__(self, action: str, words: str = "") -> None:
+        super().__init__()
+        sign = "v" if terminal_glyphs() is ASCII else "▼"
+        self._piece = Piece(f" {words or sign} ", "text", action)
+
+    def on_mount(self) -> None:
+        """Show the sign."""
+        self.update(content_of([(self._piece,)]))
+
+
+def a_line(name: str, *, placeholder: str = "", classes: str | None = None, picks: bool = False) -> Input:
+    """One line of text without a frame; `picks` when the arrow down opens something to pick from."""
+    kind = PickLine if picks else Input
+    return kind(id=name, placeholder=placeholder, compact=True, classes=classes, select_on_focus=False)

@@ -2,6 +2,7 @@
 
 import shlex
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +26,14 @@ def read_paths(text: str) -> tuple[Path, ...]:
         return (whole,)
     paths = tuple(_path(each) for each in parts)
     return paths if any(_exists(each) for each in paths) else (whole,)
+
+
+def path_text(paths: Iterable[Path]) -> str:
+    """What names these files in a field, so that `read_paths` finds them again."""
+    texts = [str(each) for each in paths]
+    if len(texts) == 1 and read_paths(texts[0]) == (Path(texts[0]),):
+        return texts[0]
+    return " ".join(shlex.quote(text) for text in texts)
 
 
 def _path(text: str) -> Path:

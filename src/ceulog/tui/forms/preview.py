@@ -34,6 +34,11 @@ class PreviewLine(NamedTuple):
     note: str = ""
     """Why nothing changes, where it is worth saying."""
 
+    @property
+    def changes(self) -> bool:
+        """Whether the entry makes a difference to it."""
+        return (self.before, self.planned) != (self.after, self.planned_after)
+
 
 def preview_lines(
     before: Iterable[OrganizationProgress], after: Iterable[OrganizationProgress], activity: Activity | None
@@ -67,18 +72,29 @@ def _note(organization: OrganizationProgress, credential: CredentialProgress, ac
     return f"fills the minimum of {kinds[0]}" if kinds[0] != credential.code else ""
 
 
-def preview_content(lines: Sequence[PreviewLine], width: int) -> Content:
-    """The lines in so many cells, decimals below each other, bars in their colours."""
+def in_room(lines: Sequence[PreviewLine], room: int) -> list[PreviewLine]:
+    """As many lines as there is room for, in their order: those that change go before those that do not."""
+    if len(lines) <= room:
+        return list(lines)
+    by_worth = sorted(range(len(lines)), key=lambda at: (not lines[at].changes, at))
+    return [lines[at] for at in sorted(by_worth[: max(room - 1, 1)])]
+
+
+def preview_content(lines: Sequence[PreviewLine], width: int, height: int = 99) -> Content:
+    """The lines in so many cells and rows, decimals below each other, bars in their colours."""
     if not lines:
         return Content("")
-    codes = max(len(each.code) for each in lines)
-    numbers = [number for each in lines for number in (each.before, each.after)]
+    shown = in_room(lines, height)
+    codes = max(len(each.code) for each in shown)
+    numbers = [number for each in shown for number in (each.before, each.after)]
     places = decimals(numbers)
     room = max(len(plain(number).partition(".")[0]) for number in numbers) + (places + 1 if places else 0)
-    needed = max(len(plain(each.needed)) for each in lines)
+    needed = max(len(plain(each.needed)) for each in shown)
     bar = min(max(width - codes - 2 * room - needed - 14, LEAST_BAR), MOST_BAR)
-    rows = [_row(each, codes, room, places, needed, bar) for each in lines]
-    return Content("\n").join(row.truncate(width, ellipsis=True) for row in rows)
+    rows = [_row(each, codes, room, places, needed, bar) for each in shown]
+    if len(shown) < len(lines):
+        rows.append(Content.styled(f"and {len(lines) - len(shown)} more", MUTED))
+    return Content("\n").join(row.truncate(width, ellipsis=True) for row in rows[:height])
 
 
 def _row(line: PreviewLine, codes: int, room: int, places: int, needed: int, bar: int) -> Content:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
-from ceulog.domain.activities import Activity
+from ceulog.domain.activities import Activity, Certificate
 from ceulog.domain.bounds import within_bounds
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry, compose
@@ -98,8 +98,15 @@ def _entry(draft: FormDraft, setting: Setting, faults: Faults) -> Entry:
         status="planned" if draft.planned else "done",
         next_cycle=draft.next_cycle,
         notes=draft.notes,
+        certificates=_kept_certificates(draft, setting.base),
         cleared=frozenset(name for name, value in given.items() if value in (None, "")),
     )
+
+
+def _kept_certificates(draft: FormDraft, base: Activity | None) -> tuple[Certificate, ...] | None:
+    if base is None or not draft.dropped:
+        return None
+    return tuple(each for each in base.certificates if each.file not in draft.dropped)
 
 
 def _read(text: str, field: str, reader: Callable[[str], V], faults: Faults) -> V | None:
@@ -208,6 +215,11 @@ def planned_by_date(draft: FormDraft, today: dt.date) -> FormDraft:
     if _is_to_come(draft, today):
         return draft._replace(planned=True)
     return draft if "planned" in draft.edited else draft._replace(planned=False)
+
+
+def day_of(text: str, today: dt.date) -> dt.date | None:
+    """The day that a text means; None when it means none."""
+    return _read(text, "date", lambda typed: parse_date(typed, today), {})
 
 
 def _is_to_come(draft: FormDraft, today: dt.date) -> bool:

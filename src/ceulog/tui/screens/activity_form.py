@@ -6,46 +6,43 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
-from textual.widgets import Button, Checkbox, Input, Label, Select, Static, TextArea
+from textual.widgets import Button, Checkbox, Collapsible, Input, Label, Select, TextArea
 
 from ceulog.domain import changes
 from ceulog.domain.activities import Activity
-from ceulog.domain.entries import offers_next_cycle
-from ceulog.domain.remarks import remarks
-from ceulog.domain.state import Edit, LogState
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.body import FormBody
 from ceulog.tui.forms.draft import FormDraft, FormOutcome, draft_like, draft_of, empty_draft, is_same
+from ceulog.tui.forms.early import EarlyKeys
 from ceulog.tui.forms.fields import Field, a_line
+from ceulog.tui.forms.form_looks import FormLooks
+from ceulog.tui.forms.outcome import Outcome
 from ceulog.tui.forms.paths import read_paths
-from ceulog.tui.forms.preview import preview_content, preview_lines
+from ceulog.tui.forms.providers import follow_sponsor
 from ceulog.tui.forms.reading import (
-    MISSING_CEUS,
-    MISSING_TITLE,
-    Reading,
     Setting,
-    date_words,
     filled,
-    offered_ceus,
     planned_by_date,
     read_form,
-    ready_words,
 )
-from ceulog.wording.remarks import remark_sentence
+from ceulog.tui.forms.suggesting import as_last
+from ceulog.tui.widgets.calendar import WeekStart
 
 HINT = "AAPC webinar E/M documentation update 1.5 yesterday #index"
-NARROW = 76
-"""Cells below which the fields stand in one column."""
+NARROW, WIDE = 76, 150
+"""Cells below which the fields stand in one column, and from which what they do stands beside them."""
+TALL = 34
+"""Rows from which nothing is folded away."""
 UNSAVED = "Not saved yet. Esc again discards your changes."
-RESUMED = "Your draft; ctrl+u empties it"
-RESUMED_CHANGES = "Your changes as you left them; not saved yet"
+RESUMED = "Your draft, as you left it."
+RESUMED_CHANGES = "Your changes as you left them; not saved yet."
+DAY_HAS_COME = "Its day has come: F2 if you attended."
 
 
-class ActivityForm(ModalScreen[FormOutcome | None]):
+class ActivityForm(FormLooks):
     """Add an activity, or put one right; what it is dismissed with is for the app to save.
 
     Args:
@@ -56,67 +53,90 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
         fault: why that save was refused.
         keep_draft: is given what is half typed whenever it changes, None when there is nothing; after the form has
             been dismissed with something, it is the app's to let go of it.
+        week_start: the first day of a week in the calendar.
     """
 
     CSS_PATH = "activity_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", priority=True),
-        Binding("ctrl+s", "save_another", "Save and add another", priority=True),
-        Binding("ctrl+u", "empty", "Empty the form", priority=True),
+        Binding("enter", "enter", "Next field", key_display="Enter"),
+        Binding("right", "suggested", "Take the suggestion", key_display="→"),
+        Binding("down", "pick", "Pick", key_display="↓"),
+        Binding("ctrl+o", "see", "See it", key_display="ctrl+o"),
+        Binding("ctrl+t", "as_last", "As last time", key_display="ctrl+t", priority=True),
+        Binding("f2", "attended", "Attended", key_display="F2", priority=True),
+        Binding("ctrl+s", "save_another", "Save and add another", key_display="ctrl+s", priority=True),
+        Binding("ctrl+n", "empty", "Empty the form", key_display="ctrl+n", priority=True),
+        Binding("escape", "back", "Back", key_display="Esc"),
     ]
 
     def __init__(
         self, logbook: Logbook, *, base: Activity | None = None, like: Activity | None = None,
         draft: FormDraft | None = None, fault: str = "", keep_draft: Callable[[FormDraft | None], None],
+        week_start: WeekStart = "sunday",
     ) -> None:  # fmt: skip
-        super().__init__()
         state, today = logbook.state, logbook.today()
-        self._logbook = logbook
-        self._setting = Setting(state, logbook.rulebook, today, "" if base else logbook.new_id(), base)
-        self._before = logbook.progress(state)
-        self._codes = tuple(dict.fromkeys((*state.organizations(), *(base.credits if base else ()))))
-        self._blank = draft_of(base) if base else empty_draft(state, today)
-        start = draft_like(like, today) if like else self._blank
+        setting = Setting(state, logbook.rulebook, today, "" if base else logbook.new_id(), base)
+        blank = draft_of(base) if base else empty_draft(state, today)
+        start = draft_like(like, today) if like else blank
         if base or like:
             start = start._replace(edited=frozenset(FormDraft._fields))
-        self._draft = draft or start
+        super().__init__(setting, logbook.folder, week_start, blank=blank, draft=draft or start)
         self._keep_draft = keep_draft
-        self._notice = fault or ((RESUMED_CHANGES if base else RESUMED) if draft else "")
-        self._other = self._blank if draft and not fault and not base else None
-        """What ctrl+u would put in place of the draft."""
-        self._left: set[str] = set()
-        """Fields that were left, whose faults may be said."""
-        self._submitted = self._warned = self._due = False
+        resumed = RESUMED_CHANGES if base else RESUMED
+        self._notice = fault or (resumed if draft else DAY_HAS_COME if self._may_attend else "")
+        self._other = blank if draft and not fault and not base else None
+        self._early = EarlyKeys()
 
     def compose(self) -> ComposeResult:
-        """The line, the fields, what it will do, and the buttons."""
+        """The line, the fields, what it will do, the buttons, and the keys."""
         base = self._setting.base
         with Horizontal(id="heading"):
             yield Label("Put an activity right" if base else "Add an activity", markup=False)
             yield Label("", id="notice", markup=False)
         if not base:
             yield a_line("quick", placeholder=HINT)
-        attached = len(base.certificates) if base else 0
-        yield FormBody(self._codes, self._setting.state, self._setting.rulebook, attached)
-        yield Static(id="preview", markup=False)
-        yield Static(id="remarks", markup=False)
-        yield Static(id="ready", markup=False)
+        with Container(id="parts"):
+            yield FormBody(self._codes, self._memory, self._setting.rulebook, base.certificates if base else ())
+            yield Outcome()
         with Horizontal(id="buttons"):
-            yield Button("Enter Save", id="save", variant="primary", compact=True)
+            if self._may_attend:
+                yield Button("Attended", id="attended", compact=True)
+            yield Button("Save", id="save", compact=True)
             if not base:
-                yield Button("ctrl+s Save and add another", id="another", compact=True)
-            yield Button("Esc Back" if base else "Esc Back (kept as a draft)", id="back", compact=True)
+                yield Button("Save and add another", id="another", compact=True)
+            if self._other is not None:
+                yield Button("Empty the form", id="empty", compact=True)
+            yield Button("Back", id="back", compact=True)
+        yield self.key_line("keys")
 
     def on_mount(self) -> None:
         """Begin where the typing begins."""
         self._say(self._notice)
         self._show()
-        self.query_one("#title" if self._setting.base else "#quick", Input).focus()
+        self.call_after_refresh(self._look)
+        line = self.query_one("#title" if self._setting.base else "#quick", Input)
+        self.set_focus(line)
+        self._early.begin(line)
+        if self.size.height >= TALL or any((self._draft.presenter, self._draft.location, self._draft.notes)):
+            self._body.unfold()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what is typed while the form opens."""
+        self.take_early(event)
+
+    def take_early(self, event: events.Key) -> None:
+        """Take a key that was typed before the first line had the focus, wherever it arrived."""
+        if self._early.take(event):
+            event.stop()
+            event.prevent_default()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Put the fields in one column where two have no room."""
+        """Put the fields in one column where two have no room, and what they do beside them where there is much."""
         self.set_class(event.size.width < NARROW, "-narrow")
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.height < 24, "-low")
         self._look_soon()
+        self._fit_soon()
 
     # --- typing --------------------------------------------------------------------------------------------
 
@@ -128,6 +148,10 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
         event.stop()
         self._take_up()
 
+    @on(Collapsible.Toggled)
+    def _folded(self) -> None:
+        self._fit_soon()
+
     def _take_up(self) -> None:
         """Take up what differs from what the form itself has put there; the quick line fills the rest."""
         before, setting = self._draft, self._setting
@@ -137,21 +161,22 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
         if setting.base is None:
             draft = draft._replace(quick=self.query_one("#quick", Input).value)
             if draft.quick != before.quick:
-                draft = filled(draft, setting.state.organizations(), setting.today)
+                draft = filled(draft, setting.state.organizations(), setting.today, setting.rulebook)
+        if self._body.asks_domain:
+            draft = follow_sponsor(draft, before)
         if "date" in by_hand:
             draft = planned_by_date(draft, setting.today)
         if draft != before:
-            self._draft, self._warned = draft, False
-            self._show()
-            self._keep()
+            self._put(draft)
+
+    def _put(self, draft: FormDraft) -> None:
+        self._draft, self._warned = draft, False
+        self._show()
+        self._keep()
 
     def _keep(self) -> None:
         """Hand over what is typed, so that it survives whatever happens to the program."""
         self._keep_draft(None if is_same(self._draft, self._blank) else self._draft)
-
-    @property
-    def _body(self) -> FormBody:
-        return self.query_one(FormBody)
 
     def _show(self) -> None:
         if self._setting.base is None:
@@ -163,58 +188,6 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
         self._draft = self._body.draft(self._draft)
         self._look_soon()
 
-    def _look_soon(self) -> None:
-        # many keys at once are looked at once
-        if not self._due:
-            self._due = True
-            self.call_later(self._look)
-
-    def _look(self) -> None:
-        """Show how everything reads, and what it would do, as far as it can be understood yet."""
-        self._due = False
-        if not self.is_current:
-            return
-        draft, setting = self._draft, self._setting
-        reading = read_form(draft, setting)
-        activity, body = reading.activity, self._body
-        body.query_one("#field-date", Field).say(date_words(draft, setting.today))
-        body.offer_ceus({code: offered_ceus(draft, code, setting) for code in self._codes})
-        body.name_more(draft)
-        body.complain({field: said for field, said in reading.faults.items() if self._may_say(field, said)})
-        self.query_one("#next_cycle", Checkbox).display = draft.next_cycle or self._offers_next_cycle(activity)
-        state = setting.state.after([Edit(setting.base, activity)]) if activity else setting.state
-        lines = preview_lines(self._before, self._logbook.progress(state), activity)
-        self.query_one("#preview", Static).update(preview_content(lines, max(self.size.width - 3, 20)))
-        said = self._remarks(activity, state) if activity else []
-        self.query_one("#remarks", Static).update(Content("\n".join(said)))
-        self._tell_ready(reading)
-
-    def _may_say(self, field: str, sentence: str) -> bool:
-        missing = sentence in (MISSING_TITLE, MISSING_CEUS)
-        return self._submitted or (field in self._left and not missing)
-
-    def _offers_next_cycle(self, activity: Activity | None) -> bool:
-        rules = self._setting.rulebook.organizations
-        return activity is not None and any(
-            offers_next_cycle(activity, rules[code], self._setting.state) for code in activity.credits if code in rules
-        )
-
-    def _remarks(self, activity: Activity, state: LogState) -> list[str]:
-        today = self._setting.today
-        said = [remark_sentence(each) for each in remarks(activity, state, self._setting.rulebook, today)]
-        if activity.date > today:
-            said.insert(0, "That day is still to come, so it is logged as planned.")
-        if not activity.credits:
-            said.append("It counts for no organization.")
-        return said
-
-    def _tell_ready(self, reading: Reading) -> None:
-        """While Save has the focus: what it would save."""
-        activity = reading.activity
-        ready = self.query_one("#save").has_focus and activity is not None and not reading.faults
-        words = ready_words(activity, self._setting.today) if ready and activity else ""
-        self.query_one("#ready", Static).update(Content(words))
-
     @on(events.DescendantFocus)
     def _entered(self) -> None:
         self._look_soon()
@@ -223,6 +196,7 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
     def _was_left(self, event: events.DescendantBlur) -> None:
         fields = [each.field for each in event.widget.ancestors if isinstance(each, Field)]
         self._left.update(fields)
+        self._early.end()
         if "ceus" in fields:
             self._left.add("minutes")
         self._look_soon()
@@ -234,6 +208,28 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
             self.focus_next()
         elif self._checked() is not None:
             self.query_one("#save").focus()
+
+    async def action_enter(self) -> None:
+        """Do what Enter does where the focus is, for a click on its name."""
+        widget = self.focused
+        if isinstance(widget, Input):
+            await widget.action_submit()
+        elif isinstance(widget, Button):
+            widget.press()
+        elif isinstance(widget, Select):
+            widget.action_show_overlay()
+        else:
+            self.focus_next()
+
+    def action_suggested(self) -> None:
+        """Take the suggestion behind the cursor."""
+        if isinstance(self.focused, Input):
+            self.focused.action_cursor_right()
+
+    def action_as_last(self) -> None:
+        """Take over what the latest entry of the same title has."""
+        if self._as_last():
+            self._put(as_last(self._draft, self._memory.last(self._draft.title), self._blank))
 
     def _checked(self) -> Activity | None:
         """What would be saved; else every fault is said, and the first one's field has the focus."""
@@ -267,33 +263,41 @@ class ActivityForm(ModalScreen[FormOutcome | None]):
         """Save, and ask for the next."""
         self._save(another=self._setting.base is None)
 
+    @on(Button.Pressed, "#attended")
+    def action_attended(self) -> None:
+        """Say that what was planned took place, and save it."""
+        if self._may_attend:
+            self._put(self._body.draft(self._draft)._replace(planned=False))
+            self._save(another=False)
+
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:
         """Leave: what was typed is kept as a draft; changes to an old entry go at the second asking."""
         self._take_up()
-        untouched = is_same(self._draft, self._blank)
         if self._setting.base is None:
             self._keep()
-        elif not untouched and not self._warned:
+        elif not is_same(self._draft, self._blank) and not self._warned:
             self._warned = True
             self._say(UNSAVED)
+            self._look_soon()
             return
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
-        """Leave ctrl+u to the line being typed, unless there is a draft to empty."""
-        return action != "empty" or self._other is not None
+        """Leave a key to the line being typed where there is nothing for it to do."""
+        if action == "empty":
+            return self._other is not None
+        return self._may_attend if action == "attended" else True
 
+    @on(Button.Pressed, "#empty")
     def action_empty(self) -> None:
-        """Empty the form, or bring back what was in it."""
+        """Empty the form that a draft was taken up in, or bring back what was in it."""
         self._take_up()
         if self._other is None:
             return
-        self._draft, self._other = self._other, self._draft
+        draft, self._other = self._other, self._draft
         self._submitted = False
         self._left.clear()
-        emptied = is_same(self._draft, self._blank)
-        self._say("Emptied; ctrl+u brings it back." if emptied else RESUMED)
-        self._show()
-        self._keep()
+        self._put(draft)
+        self._say("Emptied; ctrl+n brings it back." if is_same(draft, self._blank) else RESUMED)
         self.query_one("#quick", Input).focus()

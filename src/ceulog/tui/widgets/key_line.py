@@ -46,9 +46,11 @@ class KeyLine(Widget):
         self._keys = tuple(keys)
 
     def show(self, keys: Iterable[Key]) -> None:
-        """Show other keys."""
-        self._keys = tuple(keys)
-        self.refresh(layout=True)
+        """Show other keys; the line takes another height only where they need it."""
+        before, self._keys = self._keys, tuple(keys)
+        if self._keys != before:
+            width = self.size.width
+            self.refresh(layout=len(key_lines(self._keys, width)) != len(key_lines(before, width)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the keys need."""

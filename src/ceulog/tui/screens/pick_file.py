@@ -1,0 +1,166 @@
+"""Files to pick certificates from, a folder at a time."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ceulog.tui.forms.folders import Folder, Found, first_folder, read_folder
+from ceulog.tui.forms.paths import path_fault
+from ceulog.tui.screens.modal import Modal
+from ceulog.tui.widgets.contents import content_of
+from ceulog.tui.widgets.painting import Line, Piece, fitted, shortened, width_of
+from ceulog.wording.dates import long_date
+from ceulog.wording.numbers import count
+
+EMPTY = "No certificates here: PDF files, pictures, mails and documents are listed."
+
+
+class PickFile(Modal[tuple[Path, ...] | None]):
+    """Hands back the files that were picked, None when it was left.
+
+    Args:
+        folder: where to begin; downloads, documents or home when None.
+    """
+
+    CSS_PATH = "pick_file.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "open", "Mark, or open the folder", key_display="Enter"),
+        Binding("ctrl+s", "done", "Attach", key_display="ctrl+s", priority=True),
+        Binding("backspace,left", "up", "Folder above", key_display="Backspace"),
+        Binding("escape", "leave", "Back", key_display="Esc"),
+    ]
+
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__()
+        self._folder = Folder(folder or first_folder())
+        self._marked: dict[Path, None] = {}
+
+    def compose(self) -> ComposeResult:
+        """Where we are, what there is, what was marked, the keys."""
+        with Vertical(classes="panel"):
+            yield Static("Attach certificates", classes="heading", markup=False)
+            yield Static(id="where", markup=False)
+            yield OptionList(id="files", markup=False)
+            yield Static(id="trouble", classes="fault", markup=False)
+            yield Static(id="marked", markup=False)
+            yield self.key_line("keys")
+
+    def on_mount(self) -> None:
+        """Show the first folder."""
+        self._list.focus()
+        self.go_to(self._folder.path)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the lines anew."""
+        del event
+        self.call_after_refresh(self._show)
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#files", OptionList)
+
+    @property
+    def _rows(self) -> list[Path | Found]:
+        return [*self._folder.folders, *self._folder.files]
+
+    def go_to(self, path: Path, *, at: Path | None = None) -> None:
+        """Show a folder, with the cursor on one of its folders if that is named."""
+        self._folder = read_folder(path)
+        self._show()
+        rows = self._rows
+        if rows:
+            self._list.highlighted = rows.index(at) if at in rows else 0
+
+    def _show(self) -> None:
+        width = max(self._list.size.width - 3, 20)
+        at = self._list.highlighted
+        options = [Option(content_of([self._line(each, width)])) for each in self._rows]
+        self._list.clear_options().add_options(options)
+        if at is not None and at < len(options):
+            self._list.highlighted = at
+        self.query_one("#where", Static).update(Content(shortened_path(self._folder.path, width)))
+        self._complain(self._folder.trouble or ("" if options else EMPTY))
+        self._tell_marked()
+
+    def _line(self, row: Path | Found, width: int) -> Line:
+        if isinstance(row, Path):
+            return (Piece("    "), Piece(shortened(row.name, width - 5) + "/", "accent"))
+        box = "[x] " if row.path in self._marked else "[ ] "
+        day = long_date(row.changed) if row.changed else ""
+        return (Piece(box), Piece(fitted(row.path.name, width - 17)), Piece(f"  {day}", "muted"))
+
+    def _tell_marked(self) -> None:
+        names = ", ".join(each.name for each in self._marked)
+        words = f"{count(len(self._marked), 'file')}: {names}" if self._marked else "Nothing marked"
+        self.query_one("#marked", Static).update(Content(shortened(words, max(self._list.size.width - 1, 20))))
+
+    def _complain(self, sentence: str) -> None:
+        fault = self.query_one("#trouble", Static)
+        fault.update(Content(sentence))
+        fault.set_class(bool(sentence), "-said")
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        row = self._rows[event.option_index]
+        if isinstance(row, Path):
+            self.go_to(row)
+        else:
+            self._mark(event.option_index, row)
+
+    def _acceptable(self, path: Path) -> bool:
+        fault = path_fault(path)
+        self._complain(fault)
+        return not fault
+
+    def action_open(self) -> None:
+        """Open the folder under the cursor, or mark the file, or take its mark away."""
+        self._list.action_select()
+
+    def _mark(self, at: int, row: Found) -> None:
+        if row.path in self._marked:
+            del self._marked[row.path]
+        elif self._acceptable(row.path):
+            self._marked[row.path] = None
+        self._list.replace_option_prompt_at_index(at, content_of([self._line(row, max(self._list.size.width - 3, 20))]))
+        self._tell_marked()
+
+    def action_up(self) -> None:
+        """Go to the folder above."""
+        here = self._folder.path.absolute()
+        if here.parent != here:
+            self.go_to(here.parent, at=here)
+
+    def action_done(self) -> None:
+        """Hand back what is marked, or the file under the cursor."""
+        at = self._list.highlighted
+        row = None if at is None else self._rows[at]
+        if not self._marked and isinstance(row, Found):
+            if self._acceptable(row.path):
+                self._hand_back([row.path])
+        else:
+            self._hand_back(self._marked)
+
+    def _hand_back(self, paths: Iterable[Path]) -> None:
+        self.dismiss(tuple(paths))
+
+    def action_leave(self) -> None:
+        """Hand back nothing."""
+        self.dismiss(None)
+
+
+def shortened_path(path: Path, width: int) -> str:
+    """A path in so many cells: its end says more than its beginning."""
+    text = shortened(str(path), 10_000)
+    cut = text
+    while len(cut) > 1 and width_of([Piece(f"…{cut}")]) > width:
+        cut = cut[1:]
+    return text if cut == text else f"…{cut}"

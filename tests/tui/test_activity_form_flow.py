@@ -1,0 +1,379 @@
+"""How one goes through the form: what each key says and does, by keyboard and by mouse, and what is picked."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Button, Collapsible, Input, Select
+
+from ceulog.domain.activities import Activity, Certificate
+from ceulog.tui.app import CeulogApp
+from ceulog.tui.forms.effects import QUICK
+from ceulog.tui.forms.outcome import Outcome
+from ceulog.tui.screens.activity_form import ActivityForm
+from ceulog.tui.screens.pick_date import PickDate
+from ceulog.tui.screens.pick_file import PickFile
+from tests.builders import TODAY, a_log, an_activity
+from tests.tui.host import a_logbook, screen_text
+from tests.tui.test_activity_form import HELD, LINE, SIZE, Desk, desk, saved, type_in, value
+
+__all__ = ["desk"]
+
+MEETING = an_activity(
+    "1", "2026-11-12", title="Chapter meeting", sponsor="Raleigh Chapter", type="chapter-meeting", location="Raleigh"
+)._replace(ceus=Decimal(1))
+
+
+def keys(app: App[Any]) -> str:
+    """The last lines of the form, blanks folded."""
+    height = app.screen.query_one("#keys").region.y
+    return " ".join(" ".join(screen_text(app).splitlines()[height:]).split())
+
+
+def focused(app: App[Any]) -> str:
+    return (app.focused.id or "") if app.focused else ""
+
+
+async def focus(pilot: Pilot[Any], name: str) -> None:
+    pilot.app.screen.query_one(f"#{name}").focus()
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_the_key_line_says_what_enter_does_now(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert keys(app).startswith("Enter See what is missing ctrl+s Save and add another Esc Back (kept as a draft)")
+        await type_in(pilot, LINE)
+        assert keys(app).startswith("Enter Look at it once more")
+        for name, words in (
+            ("title", "Enter Next field"), ("type", "Enter Choose from a list"), ("planned", "Enter Next field"),
+            ("date", "Enter Next field ↓ Calendar"), ("certificate", "Enter Next field ↓ Files"),
+            ("save", "Enter Save ctrl+s"), ("another", "Enter Save and add another"), ("back", "Enter Back"),
+        ):  # fmt: skip
+            await focus(pilot, name)
+            assert keys(app).startswith(words), name
+        app.screen.query_one(Collapsible).collapsed = False
+        await focus(pilot, "notes")
+        assert keys(app).startswith("Enter New line")
+        await focus(pilot, "quick")
+        await pilot.click("#keys", offset=(3, 0))
+        await pilot.pause()
+        assert isinstance(app.focused, Button)
+        assert focused(app) == "save"
+
+
+async def test_only_what_has_the_focus_looks_active(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await type_in(pilot, LINE)
+        quiet = {app.screen.query_one(f"#{name}", Button).background_colors[1] for name in ("save", "another", "back")}
+        assert len(quiet) == 1
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.query_one("#save", Button).background_colors[1] not in quiet
+
+
+async def test_enter_in_an_incomplete_line_goes_to_what_is_missing(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await type_in(pilot, "Denials")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert focused(app) == "ceus"
+        assert "Say how many CEUs" in screen_text(app)
+
+
+async def test_a_day_is_picked_from_the_calendar_by_key_and_by_mouse(desk: Desk) -> None:
+    app = desk.app(a_log(MEETING, held=HELD))
+    async with app.run_test(size=SIZE) as pilot:
+        await type_in(pilot, "Denials 1 yesterday")
+        await focus(pilot, "date")
+        await pilot.press("down")
+        await pilot.pause()
+        assert isinstance(app.screen, PickDate)
+        assert "[22]" in screen_text(app)
+        assert "12 •" in screen_text(app)
+        await pilot.press("left", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert (value(app, "date"), focused(app)) == ("11/21/2026", "date")
+        assert "Nov 21 2026" in screen_text(app)
+        await pilot.click("#field-date Opener")
+        await pilot.pause()
+        assert isinstance(app.screen, PickDate)
+        await pilot.click("#month", offset=(25 + 1, 2))  # Friday the 6th
+        await pilot.pause()
+        assert value(app, "date") == "11/06/2026"
+        await pilot.press("down", "escape")
+        await pilot.pause()
+        assert value(app, "date") == "11/06/2026"
+
+
+async def test_certificates_are_picked_and_add_up(desk: Desk, tmp_path: Path) -> None:
+    for name in ("one [b].pdf", "two.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF")
+    app = desk.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await type_in(pilot, "Denials 1")
+        await type_in(pilot, str(tmp_path / "two.pdf"), "certificate")
+        await pilot.click("#field-certificate Opener")
+        await pilot.pause()
+        assert isinstance(app.screen, PickFile)
+        rows = [each.path.name for each in app.screen._folder.files]
+        for _ in range(1 + rows.index("one [b].pdf")):  # below the log's own folder
+            await pilot.press("down")
+        await pilot.press("enter", "ctrl+s")
+        await pilot.pause()
+        assert focused(app) == "certificate"
+        await pilot.press("down", "escape")
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    assert app.results[-1].certificate_paths == (tmp_path / "two.pdf", tmp_path / "one [b].pdf")
+
+
+PROOFS = (Certificate("0123456789ab-one_[b].pdf", "0"), Certificate("ba9876543210-two.pdf", "1"))
+
+
+async def test_attached_certificates_are_seen_and_can_be_taken_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Path] = []
+
+    def show(path: Path) -> str:
+        seen.append(path)
+        return "It is [gone]."
+
+    monkeypatch.setattr("ceulog.tui.forms.form_picks.show_file", show)
+    base = an_activity("2", title="Denials", certificates=PROOFS)
+    app = desk.app(a_log(base, held=HELD), base=base)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "[x] one_[b].pdf" in screen_text(app)
+        await focus(pilot, "proof-1")
+        assert "ctrl+o See it" in keys(app)
+        await pilot.press("ctrl+o")
+        await pilot.click("#proofs Opener")
+        await pilot.pause()
+        assert [each.name for each in seen] == [PROOFS[1].file, PROOFS[0].file]
+        assert app.said == ["It is [gone]."] * 2
+        await pilot.press("space")
+        await pilot.pause()
+        assert "[ ] two.pdf" in screen_text(app) or "[ ] one_[b].pdf" in screen_text(app)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    assert len(saved(app).certificates) == 1
+    assert saved(app)._replace(certificates=PROOFS) == base
+
+
+async def test_the_log_suggests_and_lends_what_a_title_had(desk: Desk) -> None:
+    app = desk.app(a_log(MEETING, held=HELD))
+    async with app.run_test(size=SIZE) as pilot:
+        await focus(pilot, "title")
+        await pilot.press(*"chap")
+        await pilot.pause()
+        await pilot.pause()
+        assert "→ Take the suggestion" in keys(app)
+        await pilot.press("right")
+        await pilot.pause()
+        await pilot.pause()
+        assert value(app, "title") == "Chapter meeting"
+        text = " ".join(screen_text(app).split())
+        assert "As on Nov 12: Raleigh Chapter, chapter meeting, 1 CEU, for AAPC, at Raleigh. ctrl+t takes it" in text
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        await pilot.pause()
+        assert (value(app, "sponsor"), value(app, "ceus"), value(app, "location")) == (
+            "Raleigh Chapter", "1", "Raleigh"
+        )  # fmt: skip
+        assert "ctrl+t" not in screen_text(app)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    assert saved(app) == MEETING._replace(id=saved(app).id, date=TODAY)
+
+
+async def test_what_was_typed_is_not_taken_over(desk: Desk) -> None:
+    app = desk.app(a_log(MEETING._replace(title="Denials"), held=HELD))
+    async with app.run_test(size=SIZE) as pilot:
+        await type_in(pilot, "AHIMA webinar Denials 2")
+        await pilot.pause()
+        assert "As on Nov 12: for AAPC, at Raleigh" in " ".join(screen_text(app).split())
+        y = next(at for at, line in enumerate(screen_text(app).splitlines()) if "ctrl+t takes" in line)
+        x = screen_text(app).splitlines()[y].index("ctrl+t takes")
+        await pilot.click(offset=(x + 2, y))
+        await pilot.pause()
+        await pilot.pause()
+        assert (value(app, "sponsor"), value(app, "ceus"), value(app, "location")) == ("AHIMA", "2", "Raleigh")
+
+
+async def test_the_provider_follows_the_sponsor_until_it_is_chosen(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=SIZE) as pilot:
+        provider = app.screen.query_one("#provided_by", Select)
+        await type_in(pilot, "AHIMA webinar Denials 1")
+        assert provider.value == "ahima"
+        await type_in(pilot, "North Carolina HIMA", "sponsor")
+        assert provider.value == "csa"
+        await type_in(pilot, "Somebody", "sponsor")
+        assert provider.value == ""
+        provider.value = "cla"
+        await pilot.pause()
+        await type_in(pilot, "AHIMA", "sponsor")
+        assert provider.value == "cla"
+
+
+async def test_a_duplicate_is_said_with_what_to_do(desk: Desk) -> None:
+    app = desk.app(a_log(an_activity("1", "2026-11-20", title="Denials", index_number="AB12"), held=HELD))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await type_in(pilot, "Appeals 1 yesterday #AB12 for:AAPC")
+        await pilot.pause()
+        text = " ".join(screen_text(app).split())
+        assert "! It will not count for AAPC: it has the same index number as “Denials” of Nov 20, 2026" in text
+        assert "Check the number; it can be saved all the same." in text
+        assert "Save and add another" in text
+
+
+async def test_a_plan_whose_day_has_come_is_attended_with_one_key_or_click(desk: Desk) -> None:
+    base = an_activity("2", "2026-11-20", title="Denials", status="planned")
+    for how in ("key", "click"):
+        app = Desk(desk.folder / how).app(a_log(base, held=HELD), base=base)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause()
+            assert "Its day has come: F2 if you attended." in screen_text(app)
+            assert "F2 Attended" in keys(app)
+            await (pilot.press("f2") if how == "key" else pilot.click("#attended"))
+            await pilot.pause()
+        assert saved(app) == base._replace(status="done")
+
+
+async def test_a_plan_to_come_cannot_be_attended_yet(desk: Desk) -> None:
+    base = an_activity("2", "2026-12-20", title="Denials", status="planned")
+    app = desk.app(a_log(base, held=HELD), base=base)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("f2")
+        await pilot.pause()
+        assert not app.screen.query("#attended")
+    assert app.results == []
+
+
+async def test_escape_closes_a_list_before_it_leaves_the_form(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await type_in(pilot, "Denials 1")
+        kind = app.screen.query_one("#type", Select)
+        await pilot.click("#type")
+        await pilot.pause()
+        assert kind.expanded
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not kind.expanded
+        assert app.results == []
+        await pilot.press("enter", "home", "enter")
+        await pilot.pause()
+        assert kind.value == "webinar"
+        await pilot.click("#back")
+        await pilot.pause()
+    assert app.results == [None]
+
+
+async def test_changes_are_discarded_at_the_second_escape_as_the_key_says(desk: Desk) -> None:
+    base = an_activity("2", title="Denials")
+    app = desk.app(a_log(base, held=HELD), base=base)
+    async with app.run_test(size=SIZE) as pilot:
+        await type_in(pilot, "Denials II", "title")
+        assert "ctrl+s Save Esc Back" in keys(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Esc Discard changes" in keys(app)
+        await type_in(pilot, "Denials III", "title")
+        assert "Esc Back" in keys(app)
+
+
+async def test_the_mouse_alone_logs_what_was_pasted(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.screen.query_one("#quick", Input).value = LINE
+        await pilot.pause()
+        await pilot.click("#counts-1")
+        await pilot.pause()
+        await pilot.click("#save")
+        await pilot.pause()
+    assert saved(app).credits == {"AAPC": Decimal("1.5")}
+
+
+class HandsOn(CeulogApp):
+    """Hands on what no widget took to a form that opens."""
+
+    def on_key(self, event: events.Key) -> None:
+        if isinstance(self.screen, ActivityForm):
+            self.screen.take_early(event)
+
+
+async def test_what_is_typed_while_the_form_opens_is_its_first_line(tmp_path: Path) -> None:
+    app = HandsOn(a_logbook(tmp_path / "log", a_log(held=HELD)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        for key in ("a", *"denials", "space", "1"):
+            app.post_message(events.Key(key, " " if key == "space" else key))
+        for _ in range(6):
+            await pilot.pause()
+        assert value(app, "quick") == "denials 1"
+        assert value(app, "title") == "denials"
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press(*"xyz")  # no line has the focus, and the form has long been open
+        assert value(app, "quick") == "denials 1"
+
+
+async def counted(pilot: Pilot[Any]) -> None:
+    for _ in range(3):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_a_long_log_is_counted_when_the_typing_rests(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ceulog.tui.forms.form_looks.REST", 0)
+    log = [an_activity("0.5", f"20{at % 20:02}-02-03", title=f"Old {at}") for at in range(QUICK + 1)]
+    app = desk.app(a_log(*log, an_activity("3", "2026-03-04"), held=HELD))
+    async with app.run_test(size=SIZE) as pilot:
+        await counted(pilot)
+        screen = app.screen
+        assert isinstance(screen, ActivityForm)
+        before = screen._effects.counts
+        assert before == 1
+        await pilot.press(*"Denials 2")
+        await counted(pilot)
+        assert "3 → 5" in screen_text(app)
+        after = screen._effects.counts
+        await type_in(pilot, "Raleigh", "location")
+        await counted(pilot)
+        assert screen._effects.counts == after, "a place changes no bar"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
+async def test_bars_buttons_and_keys_are_in_sight_at_every_size(desk: Desk, size: tuple[int, int]) -> None:
+    hostile = "[/x] 漢字 " + "w" * 400
+    base: Activity = an_activity("2", title=hostile, sponsor="[b]", certificates=PROOFS, on="2026-11-20")
+    held = (*HELD, ("CFPC", "2021-05-14"), ("CDEO", "2021-06-14"), ("CRC", "2021-07-14"), ("CCS-P", "2021-02-03"))
+    app = desk.app(a_log(base, held=held), like=base)
+    async with app.run_test(size=size) as pilot:
+        await type_in(pilot, "many", "ceus")
+        await pilot.press("tab")
+        await type_in(pilot, "2", "ceus")
+        for _ in range(3):
+            await pilot.pause()
+        text = screen_text(app)
+        assert "CPC" in text
+        assert "Save and add another" in text
+        assert "Esc Back" in text
+        outcome, line = app.screen.query_one(Outcome), app.screen.query_one("#keys")
+        assert line.region.bottom <= size[1]
+        assert outcome.region.height >= 4
+        if size[0] >= 150:
+            assert outcome.region.x > size[0] // 2
