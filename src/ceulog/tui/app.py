@@ -111,6 +111,11 @@ class CeulogApp(Dressed[int]):
             self._dashboard.hush()
         await super().on_event(event)
 
+    def on_key(self, event: events.Key) -> None:
+        """Hand a form what was typed while it was opening."""
+        if take := getattr(self.screen, "take_early", None):
+            take(event)
+
     def say(self, words: str) -> None:
         """A calm line at the edge of the screen, until the next key or click."""
         self._dashboard.tell(words)

@@ -36,9 +36,11 @@ class Doors:
 
         slot = slot or self._app.drafts.slot(base, like=like, draft=draft)
         start = draft or slot.draft
+        monday = self._app.settings.week_start == "monday"
         form = ActivityForm(
-            self._app.logbook, base=slot.base, like=like, draft=start, fault=fault, keep_draft=slot.keep
-        )
+            self._app.logbook, base=slot.base, like=like, draft=start, fault=fault, keep_draft=slot.keep,
+            week_start="monday" if monday else "sunday",
+        )  # fmt: skip
         self._app.push_screen(form, lambda outcome: self._form_closed(outcome, slot))
 
     def _form_closed(self, outcome: "FormOutcome | None", slot: "DraftSlot") -> None:

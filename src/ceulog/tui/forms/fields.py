@@ -23,7 +23,7 @@ class Field(Vertical):
     Field {
         height: auto;
         width: 1fr;
-        
+        &:focus-within { height: auto; }
         & > Horizontal { height: auto; }
         & .field--label { width: 13; color: $muted; }
         &:focus-within .field--label { color: $accent; text-style: bold; }

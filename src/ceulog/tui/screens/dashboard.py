@@ -18,7 +18,7 @@ from ceulog.domain.advice import needs
 from ceulog.tui import phrases
 from ceulog.tui.commands import bindings, footer_keys
 from ceulog.tui.entry_lines import EntrySetting, entry_lines
-from ceulog.tui.notices import notices
+from ceulog.tui.notices import notices, past_plans
 from ceulog.tui.view import View, uncounted
 from ceulog.tui.widgets.ahead import Ahead
 from ceulog.tui.widgets.board import Board
@@ -119,7 +119,8 @@ class Dashboard(Screen[None]):
         missing = [each for each in needs(view.progress) if each.kind != "dues"]  # dues have a notice
         todo = phrases.next_words(missing, words)
         nothing = phrases.NOTHING_MISSING if view.progress else ""
-        self.query_one(Ahead).show(todo, notices(view.progress, view.lost), otherwise=nothing, trouble=view.trouble)
+        known = notices(view.progress, view.lost, past=past_plans(view.state, self._today))
+        self.query_one(Ahead).show(todo, known, otherwise=nothing, trouble=view.trouble)
         self._fit(self.size.width, self.size.height)
         facts = Facts(self._today, uncounted(view.progress), len(view.progress), self._date_style)
         self._log.show(view.state.activities.values(), facts)

@@ -25,7 +25,7 @@ NARROWEST, LOWEST = 24, 6
 """Cells below which there is nothing to be seen."""
 
 STYLES = {
-    "earned": "bold $accent", "planned": "$accent 70%", "pace": "$foreground", "earlier": "$text-secondary",
+    "earned": "bold $bar-earned", "planned": "$bar-planned", "pace": "$foreground", "earlier": MUTED,
     "today": MUTED, "frame": MUTED,
 }  # fmt: skip
 """Role of a piece of the plot -> its style."""
