@@ -55,7 +55,8 @@ def _fields(activity: Activity, setting: EntrySetting) -> Iterator[tuple[str, st
     yield "Date", date_in_words(activity.date, setting.today), "text"
     if activity.is_planned(setting.today):
         past = activity.date < setting.today
-        yield "Planned", "its day is past: attended? e puts it right" if past else "not attended yet", "behind"
+        words = "its day is past: attended? e puts it right" if past else "not attended yet"
+        yield "Planned", words, "behind" if past else "muted"
     length = f", {activity.minutes} minutes" if activity.minutes else ""
     yield "CEUs", f"{plain(ceus_of(activity))}{length}", "text"
     yield "Kind", kind, "text"

@@ -206,7 +206,8 @@ class ActivityForm(FormLooks):
         event.stop()
         if event.input.id != "quick":
             self.focus_next()
-        elif self._checked() is not None:
+        elif (activity := self._checked()) is not None:
+            self._effects.of(activity)  # at once: what is to be known is said before the Enter that saves
             self.query_one("#save").focus()
 
     async def action_enter(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
@@ -17,12 +17,12 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.advice import needs
 from ceulog.tui import phrases
 from ceulog.tui.commands import bindings, footer_keys
-from ceulog.tui.entry_lines import EntrySetting, entry_lines
+from ceulog.tui.entry_lines import EntrySetting
 from ceulog.tui.notices import notices, past_plans
 from ceulog.tui.view import View, uncounted
 from ceulog.tui.widgets.ahead import Ahead
 from ceulog.tui.widgets.board import Board
-from ceulog.tui.widgets.contents import content_of
+from ceulog.tui.widgets.details_pane import DetailsPane
 from ceulog.tui.widgets.filter_line import FilterLine
 from ceulog.tui.widgets.key_line import KeyLine
 from ceulog.tui.widgets.log_panel import LogPanel
@@ -40,8 +40,6 @@ BARS_SHARE = {WIDEST: 0.3, WIDE: 5 / 12, 0: 1}
 """Cells from which the bars take such a share of the width, as the style sheet has it."""
 TALL = 30
 """Lines from which what is said has a line of its own, above the keys."""
-ROOM_FOR_DETAILS = 8
-"""Lines that the details need, to stand below the bars."""
 HIDDEN = "The filter hides this entry; Esc shows the whole log again."
 
 
@@ -80,11 +78,9 @@ class Dashboard(Screen[None]):
             with Vertical(id="bars"):
                 yield Board(id="board")
                 yield Ahead(id="next")
-                with VerticalScroll(id="below", can_focus=False):
-                    yield Static(id="entry-below", markup=False)
+                yield DetailsPane(id="below")
             yield LogPanel(id="log")
-            with VerticalScroll(id="beside", can_focus=False):
-                yield Static(id="entry-beside", markup=False)
+            yield DetailsPane(id="beside")
         with Vertical(id="foot"):
             yield MessageLine(id="said")
             yield KeyLine(footer_keys(self.ceulog.commands), id="keys")
@@ -152,13 +148,9 @@ class Dashboard(Screen[None]):
     @on(LogView.Moved)
     def _show_details(self) -> None:
         """Show everything about the selected entry, where there is room for it."""
-        current = self._log.rows.current
         setting = EntrySetting(self._view.progress, self.ceulog.logbook.rulebook, self._today)
-        for name in ("below", "beside"):
-            part, shown = self.query_one(f"#{name}"), self.query_one(f"#entry-{name}", Static)
-            roomy = part.display and part.size.height >= ROOM_FOR_DETAILS and part.size.width > 0
-            lines = entry_lines(current, setting, part.size.width - 2) if roomy and current else []
-            shown.update(content_of(lines), layout=len(lines) != shown.size.height)
+        for pane in self.query(DetailsPane):
+            pane.show(self._log.rows.current, setting)
 
     def tell(self, words: str, *, complaint: bool = False) -> None:
         """Say something, until the next key or click."""

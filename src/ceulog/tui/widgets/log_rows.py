@@ -138,7 +138,7 @@ def codes_words(activity: Activity, held: int, width: int) -> str:
 def state_of(activity: Activity, facts: Facts) -> tuple[str, str]:
     """How an entry stands, in a word, and the word's role; no word when there is nothing to do or to know."""
     if activity.is_planned(facts.today):
-        return ("attended?", "behind") if activity.date < facts.today else ("planned", "accent")
+        return ("attended?", "behind") if activity.date < facts.today else ("planned", "planned")
     if activity.id in facts.uncounted or not activity.credits:
         return "uncounted", "behind"
     return ("", "muted") if activity.certificates else ("no proof", "muted")
