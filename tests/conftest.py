@@ -1,6 +1,7 @@
 """What all tests share: one frozen day, the shipped rules read once, calm settings for hypothesis."""
 
 import datetime as dt
+import gc
 import os
 
 import pytest
@@ -12,6 +13,11 @@ from tests.builders import TODAY, shipped
 # no deadline: the machines that run the tests are slow at times, and a slow example is no fault
 settings.register_profile("ceulog", deadline=None, max_examples=60, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("ceulog")
+
+
+# a screen is many small objects that die together; looking for cycles among all that is imported costs a tenth
+gc.freeze()
+gc.set_threshold(100_000, 50, 50)
 
 
 @pytest.fixture(scope="session")

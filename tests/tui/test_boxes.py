@@ -175,7 +175,7 @@ async def test_a_click_on_a_box_with_own_words_turns_it(tmp_path: Path) -> None:
     assert ticked(logbook) == [f"two {READ}"]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(60, 20)])
 async def test_own_words_stand_on_the_dashboard_as_text(tmp_path: Path, size: tuple[int, int]) -> None:
     app = CeulogApp(own_logbook(tmp_path))
     async with app.run_test(size=size) as pilot:

@@ -70,7 +70,7 @@ async def until_saved(pilot: Pilot[int]) -> None:
             return
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(60, 20)])
 async def test_what_was_typed_is_offered_at_the_next_start_and_taken_up(tmp_path: Path, size: tuple[int, int]) -> None:
     app = a_run(tmp_path, a_log(held=HELD))
     async with app.run_test(size=size) as pilot:

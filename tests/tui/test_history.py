@@ -10,7 +10,7 @@ from ceulog.tui.screens.history import HistoryScreen
 from tests.builders import a_cycle, a_log, day
 from tests.tui.host import Host, a_logbook, screen_text
 
-SIZES = [(200, 60), (120, 40), (80, 24), (60, 20)]
+SIZES = [(200, 60), (60, 20)]
 HOSTILE = "[/x] \x1b[31m 漢字"
 CLOSED = {
     "complete": True, "surplus": "2", "earned": "38", "needed": "36", "edition": HOSTILE,

@@ -15,7 +15,7 @@ from tests.builders import a_cycle, a_log, shipped
 from tests.tui.host import Host, a_logbook, screen_text
 from tests.tui.own_body import READ, own_logbook, own_rules
 
-SIZES = [(200, 60), (120, 40), (80, 24), (60, 20)]
+SIZES = [(200, 60), (60, 20)]
 DUE = dt.date(2026, 12, 31)
 HELD = (("CPC", "2019-05-14"), ("RHIA", "2020-01-10"))
 

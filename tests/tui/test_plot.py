@@ -117,7 +117,7 @@ def test_a_day_long_cycle_can_be_drawn() -> None:
 def test_the_colors_are_the_themes() -> None:
     content = plot_content(plot_lines(over_time(), 76, 14, fine=True))
     assert "\x1b" not in content.plain
-    assert {"bold $accent", "$text-secondary"} <= {str(span.style) for span in content.spans}
+    assert {"bold $bar-earned", "$bar-planned"} <= {str(span.style) for span in content.spans}
 
 
 def test_it_is_imported_on_first_need_and_writes_nothing() -> None:

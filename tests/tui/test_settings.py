@@ -13,7 +13,7 @@ from ceulog.tui.screens.key_prompt import KeyPrompt
 from ceulog.tui.screens.settings import SettingsScreen
 from tests.tui.host import Host, screen_text
 
-SIZES = [(60, 20), (80, 24), (120, 40)]
+SIZES = [(60, 20), (120, 40)]
 ADD = next(number for number, each in enumerate(COMMANDS) if each.action == "add")
 
 

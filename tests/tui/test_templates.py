@@ -19,7 +19,7 @@ from ceulog.tui.screens.templates import TemplatesScreen
 from tests.builders import TODAY, a_log, a_planned, an_activity, day, ids, shipped
 from tests.tui.host import Host, a_logbook, screen_text
 
-SIZES = [(200, 60), (120, 40), (80, 24), (60, 20)]
+SIZES = [(200, 60), (60, 20)]
 HELD = (("CPC", "2019-05-14"), ("CCS", "2020-01-10"))
 THURSDAYS = ("2026-08-13", "2026-09-10", "2026-10-08", "2026-11-12")
 QUIZ = Template(
@@ -246,7 +246,7 @@ async def test_an_empty_list_says_how_to_make_one(tmp_path: Path) -> None:
     assert app.results == [None]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(60, 20)])
 async def test_words_of_others_are_text_and_faults_are_said(logbook: Logbook, size: tuple[int, int]) -> None:
     hostile = Template(HOSTILE, HOSTILE, sponsor=HOSTILE, location=HOSTILE, credits={"AHIMA": Decimal(1)})
     add_template(logbook.folder, hostile)

@@ -16,7 +16,7 @@ from tests.builders import a_log, an_activity, progress_of
 from tests.tui.host import Host, a_logbook, screen_text
 from tests.tui.own_body import READ, own_rules
 
-SIZES = [(200, 60), (120, 40), (80, 24), (60, 20)]
+SIZES = [(200, 60), (60, 20)]
 
 
 @pytest.fixture

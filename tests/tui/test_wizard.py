@@ -117,7 +117,7 @@ async def test_faults_are_said_beside_their_fields(logbook: Logbook) -> None:
         assert "is the year right?" in " ".join(screen_text(app).split())
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(60, 20)])
 async def test_several_are_picked_one_after_the_other(logbook: Logbook, size: tuple[int, int]) -> None:
     app = Host(lambda: Wizard(logbook))
     async with app.run_test(size=size) as pilot:
@@ -235,7 +235,7 @@ async def test_a_second_credential_needs_no_cycle(tmp_path: Path) -> None:
     assert logbook.state.credential("CPMA")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(60, 20)])
 async def test_a_first_cycle_that_began_before_the_award_may_ask_for_less(
     logbook: Logbook, size: tuple[int, int]
 ) -> None:

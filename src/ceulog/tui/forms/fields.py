@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Checkbox, Input, Label
+from textual.widgets import Checkbox, Label
 
 from ceulog.tui.glyphs import ASCII, terminal_glyphs
 from ceulog.tui.widgets.contents import Clickable, content_of
+from ceulog.tui.widgets.line import Line
 from ceulog.tui.widgets.painting import Piece
 
 
@@ -90,7 +91,7 @@ class TickBox(Checkbox):
         return Content("[x]" if self.value else "[ ]")
 
 
-class PickLine(Input):
+class PickLine(Line):
     """A line whose text can be picked from something that opens with the arrow down, or by the sign beside it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "screen.pick", "Pick", show=False)]
@@ -114,7 +115,7 @@ class Opener(Clickable):
         self.update(content_of([(self._piece,)]))
 
 
-def a_line(name: str, *, placeholder: str = "", classes: str | None = None, picks: bool = False) -> Input:
+def a_line(name: str, *, placeholder: str = "", classes: str | None = None, picks: bool = False) -> Line:
     """One line of text without a frame; `picks` when the arrow down opens something to pick from."""
-    kind = PickLine if picks else Input
-    return kind(id=name, placeholder=placeholder, compact=True, classes=classes, select_on_focus=False)
+    kind = PickLine if picks else Line
+    return kind(id=name, placeholder=placeholder, classes=classes)

@@ -166,7 +166,5 @@ class FormLooks(FormPicks):
             "empty": "" if self._other is None else "Empty the form",
             "back": "Back (kept as a draft)" if is_new else "Discard changes" if self._warned else "Back",
         }
-        before = self.query_one(KeyLine).size.height
-        self.query_one(KeyLine).show(keys_now(self.BINDINGS, said))
-        if self.query_one(KeyLine).size.height != before:
+        if self.query_one(KeyLine).show(keys_now(self.BINDINGS, said)):
             self._fit_soon()

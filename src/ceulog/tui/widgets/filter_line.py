@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
+
+from ceulog.tui.widgets.line import Line
 
 HINT = "/ words, type:webinar, missing:certificate"
 
 
-class FilterLine(Input):
+class FilterLine(Line):
     """Filters while it is typed; Enter and the arrow down go on to the log, Esc empties it."""
 
     ABOUT: ClassVar[str] = (
@@ -21,4 +22,4 @@ class FilterLine(Input):
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
-        super().__init__(placeholder=HINT, id=id, compact=True)
+        super().__init__(placeholder=HINT, id=id)

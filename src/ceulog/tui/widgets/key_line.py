@@ -44,18 +44,23 @@ class KeyLine(Widget):
         super().__init__(id=id)
         self.set_reactive(KeyLine.auto_links, False)  # the keys have colours of their own
         self._keys = tuple(keys)
+        self._width = self._height = 0
 
-    def show(self, keys: Iterable[Key]) -> None:
-        """Show other keys; the line takes another height only where they need it."""
+    def show(self, keys: Iterable[Key]) -> bool:
+        """Show other keys; the line keeps its height where they need less. Says whether it grows."""
         before, self._keys = self._keys, tuple(keys)
+        grows = len(key_lines(self._keys, self.size.width)) > self.size.height
         if self._keys != before:
-            width = self.size.width
-            self.refresh(layout=len(key_lines(self._keys, width)) != len(key_lines(before, width)))
+            self.refresh(layout=grows)
+        return grows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the keys need."""
+        """As many lines as the keys need, or have needed at this width."""
         del container, viewport
-        return len(key_lines(self._keys, width))
+        # what stands above would jump with every other key
+        before = self._height if width == self._width else 0
+        self._width, self._height = width, max(len(key_lines(self._keys, width)), before)
+        return self._height
 
     def render(self) -> Content:
         """The keys in the room there is."""

@@ -1,0 +1,19 @@
+"""One line of text to type, of a fixed height."""
+
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.widgets import Input
+
+
+class Line(Input):
+    """An input of one line without a frame, whose keys cost no new layout of the screen."""
+
+    DEFAULT_CSS = """
+    Line { height: 1; }
+    """
+
+    # how long the text is matters to nothing but the line itself; the library would lay everything out anew
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
+    def __init__(self, *, id: str | None = None, placeholder: str = "", classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, placeholder=placeholder, compact=True, classes=classes, select_on_focus=False)

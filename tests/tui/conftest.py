@@ -1,0 +1,32 @@
+"""What the tests of the screen share: a text is typed as a quick typist sends it, all at once."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+_press_each = Pilot.press
+
+
+def _runs(keys: Iterable[str]) -> Iterable[tuple[bool, list[str]]]:
+    """The keys in runs: those of a text, and others."""
+    return ((text, list(run)) for text, run in groupby(keys, key=lambda key: len(key) == 1))
+
+
+async def _press(pilot: Pilot[Any], *keys: str) -> None:
+    for text, run in _runs(keys):
+        if not text or len(run) == 1:
+            await _press_each(pilot, *run)
+            continue
+        for character in run:
+            pilot.app.post_message(events.Key(_character_to_key(character), character))
+        await pilot.pause()
+
+
+@pytest.fixture(autouse=True)
+def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Pilot, "press", _press)
