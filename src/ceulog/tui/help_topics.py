@@ -16,6 +16,8 @@ class Topic(NamedTuple):
     text: str
     keys: tuple[tuple[str, str], ...]
     """Each key as people read it, and what it does."""
+    examples: tuple[tuple[str, str], ...] = ()
+    """What can be typed there, and what it means."""
 
 
 SIGNS = {
@@ -41,7 +43,7 @@ def _topic(node: DOMNode) -> Topic | None:
     """The topic of a part that has one; what the parts of the library can do, everybody knows."""
     text = str(getattr(node, "ABOUT", ""))
     keys = tuple(_keys(node.BINDINGS)) if text or isinstance(node, Modal) else ()
-    return Topic(text, keys) if text or keys else None
+    return Topic(text, keys, getattr(node, "EXAMPLES", ())) if text or keys else None
 
 
 def _keys(bindings: Iterable[object]) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.body import FormBody
 from ceulog.tui.forms.draft import FormDraft, FormOutcome, draft_like, draft_of, empty_draft, is_same
 from ceulog.tui.forms.early import EarlyKeys
-from ceulog.tui.forms.fields import Field, a_line
+from ceulog.tui.forms.fields import Field
 from ceulog.tui.forms.form_looks import FormLooks
 from ceulog.tui.forms.outcome import Outcome
 from ceulog.tui.forms.paths import read_paths
@@ -30,8 +30,8 @@ from ceulog.tui.forms.reading import (
 )
 from ceulog.tui.forms.suggesting import as_last
 from ceulog.tui.widgets.calendar import WeekStart
+from ceulog.tui.widgets.quick_line import QuickLine
 
-HINT = "AAPC webinar E/M documentation update 1.5 yesterday #index"
 NARROW, WIDE = 76, 150
 """Cells below which the fields stand in one column, and from which what they do stands beside them."""
 TALL = 34
@@ -94,7 +94,7 @@ class ActivityForm(FormLooks):
             yield Label("Put an activity right" if base else "Add an activity", markup=False)
             yield Label("", id="notice", markup=False)
         if not base:
-            yield a_line("quick", placeholder=HINT)
+            yield QuickLine()
         with Container(id="parts"):
             yield FormBody(self._codes, self._memory, self._setting.rulebook, base.certificates if base else ())
             yield Outcome()

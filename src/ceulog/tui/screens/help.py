@@ -101,6 +101,10 @@ def help_lines(commands: Iterable[HelpLine], topics: Iterable[Topic], width: int
         lines += [*([] if place else [(Piece("Here", "muted"),)])]
         lines += [(Piece(f"  {text}"),) for text in wrapped(topic.text, width - 2) if text]
         lines += _keyed([(key, words, "") for key, words in topic.keys], width)
+        if topic.examples:
+            longest = max(cell_len(each) for each, _ in topic.examples)
+            rows = [(example, words, "") for example, words in topic.examples]
+            lines += [(), *_keyed(rows, width, min(longest, width // 2))]
         lines.append(())
     groups: dict[str, list[tuple[str, str, str]]] = {}
     for each in commands:
@@ -112,11 +116,11 @@ def help_lines(commands: Iterable[HelpLine], topics: Iterable[Topic], width: int
     return lines[:-1]
 
 
-def _keyed(rows: Iterable[tuple[str, str, str]], width: int) -> list[Line]:
+def _keyed(rows: Iterable[tuple[str, str, str]], width: int, column: int = KEYS_WIDTH) -> list[Line]:
     """Keys and what they do, below each other; each line does on a click what its action says."""
     lines: list[Line] = []
     for key, words, action in rows:
-        first = f"  {key:{KEYS_WIDTH}}"
+        first = f"  {key:{column}}"
         for line in wrapped(words, width - cell_len(first) - 1):
             lines.append((Piece(f"{first} ", "key", action), Piece(line, "text", action)))
             first = " " * cell_len(first)

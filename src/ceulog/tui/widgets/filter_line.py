@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from ceulog.tui.widgets.line import Line
+from ceulog.wording.filter_help import FILTER_WORDS
 
 HINT = "/ words, type:webinar, missing:certificate"
 
@@ -13,9 +14,10 @@ class FilterLine(Line):
     """Filters while it is typed; Enter and the arrow down go on to the log, Esc empties it."""
 
     ABOUT: ClassVar[str] = (
-        "The filter. Every word must occur in an entry’s title, sponsor, notes or index number; quotes keep words "
-        "together. type:webinar, for:AAPC, status:planned, missing:certificate and 2026-03 look at fields."
+        "The filter. Every word must occur in an entry’s title, sponsor, notes or index number; words with a colon "
+        "look at fields."
     )
+    EXAMPLES: ClassVar[tuple[tuple[str, str], ...]] = FILTER_WORDS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,down", "screen.to_log", "Go to the log, the filter stays", show=False),
         Binding("escape", "screen.calm", "Show the whole log again", show=False),
