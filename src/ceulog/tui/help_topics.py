@@ -40,9 +40,10 @@ def topics(screen: Screen[object]) -> list[Topic]:
 
 
 def _topic(node: DOMNode) -> Topic | None:
-    """The topic of a part that has one; what the parts of the library can do, everybody knows."""
+    """The topic of a part that has one."""
     text = str(getattr(node, "ABOUT", ""))
-    keys = tuple(_keys(node.BINDINGS)) if text or isinstance(node, Modal) else ()
+    own = vars(type(node)).get("BINDINGS", ())  # not those of the library's own classes, which everybody knows
+    keys = tuple(_keys(own)) if text or isinstance(node, Modal) else ()
     return Topic(text, keys, getattr(node, "EXAMPLES", ())) if text or keys else None
 
 
