@@ -133,9 +133,9 @@ class FormLooks(FormPicks):
         said = remark_lines(effect.remarks, activity, today) if activity and not stale else []
         offer = self._as_last()
         ready = not reading.faults and self.focused is self.query_one("#save")
-        changed = outcome.say([*said, *offer])
-        if outcome.tell_ready(ready_words(activity, today) if ready and activity else "") or changed:
+        if outcome.say([*said, *offer]):
             self._fit_soon()
+        outcome.tell_ready(ready_words(activity, today) if ready and activity else "")
         self._tell_keys(understood=activity is not None and not reading.faults, as_last=bool(offer))
 
     def _room_for_bars(self) -> int:

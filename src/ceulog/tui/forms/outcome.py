@@ -47,8 +47,7 @@ class Outcome(Vertical):
         height: auto;
         & > #preview { height: 0; }
         & > #remarks { height: auto; display: none; }
-        & > #ready { height: auto; color: $accent; display: none; }
-        & > #ready.-said { display: block; }
+        & > #ready { height: 1; color: $accent; text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
 
@@ -84,12 +83,8 @@ class Outcome(Vertical):
         remarks.display = bool(lines)
         return True
 
-    def tell_ready(self, words: str) -> bool:
-        """Say what Enter saves, or nothing; gives whether it differs from before."""
-        if words == self._ready:
-            return False
-        self._ready = words
-        ready = self.query_one("#ready", Static)
-        ready.update(Content(words))
-        ready.set_class(bool(words), "-said")
-        return True
+    def tell_ready(self, words: str) -> None:
+        """Say what Enter saves, or nothing; its line is always there, for a button must not move under a click."""
+        if words != self._ready:
+            self._ready = words
+            self.query_one("#ready", Static).update(Content(words), layout=False)
