@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from ceulog.domain.ticks import Tick
+from ceulog.domain.credentials import Tick
 from ceulog.tui.app import CeulogApp
 from ceulog.tui.screens import export
 from ceulog.tui.screens.activity_form import ActivityForm
