@@ -50,7 +50,7 @@ async def test_the_key_line_says_what_enter_does_now(desk: Desk) -> None:
         await pilot.pause()
         assert keys(app).startswith("Enter See what is missing ctrl+s Save and add another Esc Back (kept as a draft)")
         await type_in(pilot, LINE)
-        assert keys(app).startswith("Enter Look at it once more")
+        assert keys(app).startswith("Enter Go to Save")
         for name, words in (
             ("title", "Enter Next field"), ("type", "Enter Choose from a list"), ("planned", "Enter Next field"),
             ("date", "Enter Next field ↓ Calendar"), ("certificate", "Enter Next field ↓ Files"),

@@ -101,7 +101,7 @@ async def test_all_are_marked_by_one_key_and_unmarked_by_esc_or_what_hides_them(
         assert not rows.marked
         await pilot.press("space", "slash", *"entry", "enter")
         assert not rows.marked
-        assert "10 entries, 10 CEUs" in screen_text(app)
+        assert "10 entries: 10 CEUs" in screen_text(app)
         await pilot.press("escape")
         assert app.screen.query_one("#filter", Input).value == ""
         assert rows.has_focus

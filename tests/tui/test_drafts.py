@@ -85,9 +85,9 @@ async def test_what_was_typed_is_offered_at_the_next_start_and_taken_up(tmp_path
         await pilot.pause()
         await pilot.pause()
         assert said(again) == (
-            "You were logging “E/M update” on Nov 22 at 14:05 when the program ended. a takes it up again."
+            "You were logging “E/M update” on Nov 22 at 14:05 when the program ended. Press a to go on with it."
         )
-        assert "takes it up again" in " ".join(screen_text(again).split())
+        assert "Press a to go on with it" in " ".join(screen_text(again).split())
         await pilot.press("a")
         await pilot.pause()
         assert again.screen.query_one("#title", Input).value == "E/M update"
@@ -114,7 +114,7 @@ async def test_esc_keeps_it_on_the_disk_and_emptying_lets_it_go(tmp_path: Path) 
         await type_in(pilot, "Denials 1")
         await pilot.press("escape")
         await pilot.pause()
-        assert said(app) == "Kept as a draft; a takes it up again."
+        assert said(app) == "Kept as a draft; press a to go on with it."
         app.drafts.flush()
         assert [each["title"] for each in on_disk(tmp_path)] == ["Denials"]
         other = a_run(tmp_path)
@@ -153,7 +153,7 @@ async def test_several_are_taken_up_one_after_the_other(tmp_path: Path) -> None:
         assert app.screen.query_one("#title", Input).value == ""
         await pilot.press("escape")
         await pilot.pause()
-        assert "“Older” on Nov 22 at 14:05 when the program ended. a takes it up again." in said(app)
+        assert "“Older” on Nov 22 at 14:05 when the program ended. Press a to go on with it." in said(app)
         await pilot.press("a")
         await pilot.pause()
         assert app.screen.query_one("#title", Input).value == "Older"

@@ -123,9 +123,9 @@ def test_the_sorted_column_has_a_sign_also_without_utf_8() -> None:
 def test_the_sums_tell_what_counts_from_what_does_not() -> None:
     shown = [*LOG, an_activity("3", id="early")]
     words = sums_words(sums_of(shown, FACTS), Order())
-    assert words[0] == "5 entries, 7.5 CEUs, 1 planned, 3 uncounted"
+    assert words[0] == "5 entries: 7.5 CEUs, 1 planned, 3 uncounted"
     assert words[-1] == "5 entries"
-    assert sums_words(sums_of([], FACTS), Order("title", False))[0] == "0 entries, 0 CEUs, by title"
+    assert sums_words(sums_of([], FACTS), Order("title", False))[0] == "0 entries: 0 CEUs, by title"
     assert marked_words(LOG[:2], FACTS)[1] == "2 entries marked, 5 CEUs"
 
 

@@ -56,8 +56,8 @@ async def test_its_keys_stand_in_its_last_lines(logbook: Logbook, size: tuple[in
         await wait(app, pilot)
         text = " ".join(screen_text(app).split())
     for words in (
-        "Enter List the entries", "n My tracker says another number", "e Other rules", "f What if I also held …",
-        "Esc Back",
+        "Enter List the entries", "n My tracker says another number", "e Another edition of the rules",
+        "f What if I also held …", "Esc Back",
     ):  # fmt: skip
         assert words in text
 
@@ -152,7 +152,7 @@ async def test_it_goes_by_mouse_alone(logbook: Logbook) -> None:
         await click_on(app, pilot, "List the entries")
         await wait(app, pilot)
         assert "Jan 10 2026" in screen_text(app)
-        for words, screen in (("My tracker", CredentialForm), ("Other rules", OrganizationForm)):
+        for words, screen in (("My tracker", CredentialForm), ("Another edition", OrganizationForm)):
             await click_on(app, pilot, words)
             await pilot.pause()
             assert isinstance(app.screen, screen)

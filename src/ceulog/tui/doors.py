@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ceulog.tui.drafts import DraftSlot
     from ceulog.tui.forms.draft import FormDraft, FormOutcome
 
+LATER = "Nothing is held yet. What you picked is kept until you leave; press c to go on with it."
 NO_NUMBER = "No credential is held yet, so there is no number to explain. Press c to add one."
 
 
@@ -124,6 +125,8 @@ class Doors:
         self._app.look_again()
         if wish == "log":
             self.form()
+        elif wish is None and not self._app.view.state.credentials:
+            self._app.say(LATER)
 
     def credentials(self) -> None:
         """Open what is held, where a notice waits if there is one; the wizard when nothing is held."""

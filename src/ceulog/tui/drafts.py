@@ -16,7 +16,7 @@ from ceulog.wording.numbers import count
 
 EVERY = 0.5
 """Seconds between two writings, at the least."""
-KEPT = "Kept as a draft; a takes it up again."
+KEPT = "Kept as a draft; press a to go on with it."
 
 
 class DraftSlot:
@@ -190,7 +190,7 @@ def offer_words(draft: FormDraft, kept: KeptDraft, today: dt.date, *, more: int 
     doing = "changing" if kept.about else "logging"
     others = f" {count(more, 'older one')} {'waits' if more == 1 else 'wait'} behind it." if more > 0 else ""
     when = moment_words(kept.written, today)
-    return f"You were {doing} {what} {when} when the program ended. a takes it up again.{others}"
+    return f"You were {doing} {what} {when} when the program ended. Press a to go on with it.{others}"
 
 
 def moment_words(moment: dt.datetime, today: dt.date) -> str:

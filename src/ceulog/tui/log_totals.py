@@ -28,13 +28,13 @@ def sums_of(shown: Sequence[Activity], facts: Facts) -> Sums:
 
 def sums_words(sums: Sums, order: Order) -> tuple[str, ...]:
     """The sums in words, from the fullest to the shortest."""
-    entries = count(sums.counted.entries + sums.uncounted.entries, "entry")
+    whole = count(sums.counted.entries + sums.uncounted.entries, "entry")
     ceus = count(sums.counted.done, "CEU")
     planned = f", {plain(sums.counted.planned)} planned" if sums.counted.planned else ""
     uncounted = f", {plain(sums.uncounted.done)} uncounted" if sums.uncounted.entries else ""
     sorting = f", {words}" if (words := order_words(order)) else ""
-    whole = f"{entries}, {ceus}{planned}{uncounted}{sorting}"
-    return whole, f"{entries}, {ceus}{planned}{uncounted}", f"{entries}, {ceus}", entries
+    entries = f"{whole}: {ceus}"
+    return f"{entries}{planned}{uncounted}{sorting}", f"{entries}{planned}{uncounted}", entries, whole
 
 
 def marked_words(marked: Sequence[Activity], facts: Facts) -> tuple[str, ...]:

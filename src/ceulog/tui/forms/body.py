@@ -80,7 +80,7 @@ class FormBody(VerticalScroll, can_focus=False):
         if self.asks_domain:
             yield self._domain_row()
         with Horizontal(classes="row"):
-            yield Field("approved_for", "Approved for", [a_line("approved_for", placeholder="CPMA CFPC")])
+            yield Field("approved_for", "Approved for", [a_line("approved_for", placeholder="such as CPMA CFPC")])
             with Horizontal(id="boxes"):
                 yield TickBox("Planned", name="planned")
                 yield TickBox("For the next cycle", name="next_cycle")

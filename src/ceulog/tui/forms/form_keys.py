@@ -35,7 +35,7 @@ def enter_words(widget: Widget | None, *, understood: bool) -> str:
     if isinstance(widget, Select):
         return "Choose from a list"
     if isinstance(widget, Input) and widget.id == "quick":
-        return "Look at it once more" if understood else "See what is missing"
+        return "Go to Save" if understood else "See what is missing"
     if isinstance(widget, Input | TickBox):
         return "Next field"
     return "Open or close" if widget is not None else ""

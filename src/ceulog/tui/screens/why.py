@@ -45,7 +45,7 @@ class WhyScreen(Modal[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "list", "List the entries", key_display="Enter"),
         Binding("n", "number", "My tracker says another number"),
-        Binding("e", "edition", "Other rules"),
+        Binding("e", "edition", "Another edition of the rules"),
         Binding("f", "what_if", "What if I also held …"),
         Binding("escape,q,w", "close", "Back", key_display="Esc"),
     ]

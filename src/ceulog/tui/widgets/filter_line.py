@@ -3,11 +3,13 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 
 from ceulog.tui.widgets.line import Line
 from ceulog.wording.filter_help import FILTER_WORDS
 
-HINT = "/ words, type:webinar, missing:certificate"
+HINTS = ("/ words, type:webinar, missing:certificate", "/ words, type:webinar", "/ words", "/")
+"""From the fullest to the shortest."""
 
 
 class FilterLine(Line):
@@ -24,4 +26,8 @@ class FilterLine(Line):
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
-        super().__init__(placeholder=HINT, id=id)
+        super().__init__(placeholder=HINTS[0], id=id)
+
+    def on_resize(self, event: Resize) -> None:
+        """Hint at as much as there is room for."""
+        self.placeholder = next((each for each in HINTS if len(each) < event.size.width), "/")
