@@ -16,6 +16,7 @@ from typing import NamedTuple
 import textual
 
 from ceulog.logbook.opening import open_logbook
+from ceulog.settings.values import Settings
 from ceulog.tui.app import CeulogApp
 
 FOLDER = Path(__file__).parent / "pictures"
@@ -68,7 +69,8 @@ async def draw(picture: Picture, make: Callable[[Path], CeulogApp]) -> str:
 
 def an_app(folder: Path) -> CeulogApp:
     """The app over a log, on the day of the sample."""
-    return CeulogApp(open_logbook(folder, DAY))
+    # less motion: a cursor that blinks would be there or not
+    return CeulogApp(open_logbook(folder, DAY), settings=Settings(motion="reduced"))
 
 
 def words_of(svg: str) -> list[str]:
