@@ -20,6 +20,11 @@ gc.freeze()
 gc.set_threshold(100_000, 50, 50)
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are cores: a test of the screen spends a third of its time waiting for it to be idle."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def today() -> dt.date:
     """The frozen day of the tests."""

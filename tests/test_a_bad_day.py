@@ -40,7 +40,7 @@ def test_what_was_typed_when_the_program_ended_is_offered_and_complete(tmp_path:
         terminal.signal(getattr(signal, ending))
         assert terminal.ended() == (-signal.SIGKILL if ending == "SIGKILL" else 0)
     with Terminal(environment=in_folder(folder, TUESDAY)) as terminal:
-        terminal.until("You were logging “Wound care", "a takes it up")
+        terminal.until("You were logging “Wound care", "Press a to go on")
         terminal.press("a")
         terminal.until(TYPED, "Your draft")
         terminal.type("5")
