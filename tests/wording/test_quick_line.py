@@ -226,12 +226,12 @@ def test_quotes_protect_everything(text: str) -> None:
     ['"', '" ', "“ ", "1 ", "1.5 CEUs ", "1 h ", "#", "# ", "a:", 'a:"', "for:a ", "for:a,", "webinar ", ", ", "9", "a",
      "AAPC ", "- ", "11/20 ", "#1 ", "x 1 ", "nov 3 x ", "mon ", "CPMA ", "AAPC=1 ", "1.5 - ", "ok:a "],
 )  # fmt: skip
-def test_ten_thousand_characters_cost_ten_times_what_a_thousand_do(piece: str) -> None:
+def test_ten_times_the_characters_cost_about_ten_times_as_much(piece: str) -> None:
     def calls(size: int) -> int:
         profile = cProfile.Profile(builtins=False)
         line = (piece * size)[:size]
         profile.runcall(read_quick_line, line, TODAY, organizations=["AAPC"], credentials=["CPMA"])
         return sum(each.callcount for each in profile.getstats())
 
-    # counted, not timed: a machine may be busy; a backtracking pattern would show in its callers' loops
-    assert calls(10_000) < 40 * calls(1_000)
+    # counted, not timed: a machine may be busy
+    assert calls(3_000) < 40 * calls(300)
