@@ -6,7 +6,7 @@ acknowledges it, or takes it back with a sentence.
 
 import signal
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -29,7 +29,6 @@ from ceulog.tui.commands import COMMANDS, Command
 from ceulog.tui.copying import MOST, TOO_MUCH, clipboard_text, sent_words
 from ceulog.tui.disk import Disk
 from ceulog.tui.doors import Doors
-from ceulog.tui.palette import PROVIDERS
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.view import View
 
@@ -40,11 +39,23 @@ LOOK_EVERY = 0.5
 """Seconds between two looks at the file, for what other programs wrote."""
 
 
+def _provider(name: str) -> type[Any]:
+    """A part of the palette, imported when it opens."""
+    from ceulog.tui import palette  # noqa: PLC0415
+
+    found: type[Any] = getattr(palette, name)
+    return found
+
+
+PROVIDERS = ("CommandProvider", "CredentialProvider", "EntryProvider")
+"""What the palette finds."""
+
+
 class CeulogApp(Dressed[int]):
     """The logbook on the screen."""
 
     TITLE = "CEU logbook"
-    COMMANDS: ClassVar[Any] = PROVIDERS
+    COMMANDS: ClassVar[Any] = frozenset(partial(_provider, each) for each in PROVIDERS)
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "help_here", "Help", show=False, priority=True)]
 

@@ -3,12 +3,11 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual import constants
 from textual.app import App
 from textual.events import DescendantFocus
-from textual.widgets import Input, TextArea
 
 from ceulog.settings.values import Settings
 from ceulog.tui.glyphs import draw_with
@@ -56,5 +55,6 @@ class Dressed(App[Result]):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Let the cursor of a text field blink, or not."""
-        if isinstance(event.widget, Input | TextArea):
-            event.widget.cursor_blink = self.animation_level != "none"
+        line: Any = event.widget  # by what it has: the class of long texts is dear to import
+        if hasattr(line, "cursor_blink"):
+            line.cursor_blink = self.animation_level != "none"

@@ -102,6 +102,3 @@ def _help(command: Command) -> str:
 
 def _about(activity: Activity) -> str:
     return f"{long_date(activity.date)}  {count(ceus_of(activity), 'CEU')}"
-
-
-PROVIDERS = frozenset({CommandProvider, CredentialProvider, EntryProvider})
