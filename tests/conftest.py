@@ -16,8 +16,13 @@ settings.load_profile("ceulog")
 
 
 # a screen is many small objects that die together; looking for cycles among all that is imported costs a tenth
-gc.freeze()
 gc.set_threshold(100_000, 50, 50)
+
+
+def pytest_collection_finish() -> None:
+    """All is imported now: no collection has to look at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

@@ -1,4 +1,7 @@
-"""What the tests of the screen share: a text is typed as a quick typist sends it, all at once."""
+"""What the tests of the screen share: a text is typed as a quick typist sends it, all at once.
+
+And a style sheet is read once for all the apps of a run: each app would read the same fifty anew.
+"""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -6,10 +9,14 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 _press_each = Pilot.press
+_read_rules = Stylesheet._parse_rules
+_rules_read: dict[object, list[RuleSet]] = {}
 
 
 def _runs(keys: Iterable[str]) -> Iterable[tuple[bool, list[str]]]:
@@ -30,3 +37,15 @@ async def _press(pilot: Pilot[Any], *keys: str) -> None:
 @pytest.fixture(autouse=True)
 def _quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Pilot, "press", _press)
+
+
+def _rules(sheet: Stylesheet, *arguments: Any, **named: Any) -> list[RuleSet]:
+    key = (arguments, tuple(named.items()), tuple(sheet._variables.items()))
+    if key not in _rules_read:
+        _rules_read[key] = _read_rules(sheet, *arguments, **named)
+    return _rules_read[key]
+
+
+@pytest.fixture(autouse=True)
+def _style_sheets_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Stylesheet, "_parse_rules", _rules)

@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import Screen
 from textual.widgets import Static
 
 from ceulog.domain.activities import Activity
@@ -19,6 +18,7 @@ from ceulog.tui import phrases
 from ceulog.tui.commands import bindings, footer_keys
 from ceulog.tui.entry_lines import EntrySetting
 from ceulog.tui.notices import notices, past_plans
+from ceulog.tui.screens.sized import Sized
 from ceulog.tui.view import View, uncounted
 from ceulog.tui.widgets.ahead import Ahead
 from ceulog.tui.widgets.board import Board
@@ -43,7 +43,7 @@ TALL = 30
 HIDDEN = "The filter hides this entry; Esc shows the whole log again."
 
 
-class Dashboard(Screen[None]):
+class Dashboard(Sized[None]):
     """Bars above the log, or beside it where there is room."""
 
     CSS_PATH = "dashboard.tcss"

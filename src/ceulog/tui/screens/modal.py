@@ -7,6 +7,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from ceulog.tui.screens.sized import Sized
 from ceulog.tui.widgets.key_line import KeyLine, keys_of
 
 Result = TypeVar("Result")
@@ -18,7 +19,7 @@ SNUG = 112
 """Cells below which a page fills the screen; from there on it has a margin that shows what is under it."""
 
 
-class Modal(ModalScreen[Result]):
+class Modal(Sized[Result], ModalScreen[Result]):
     """A screen over the dashboard that answers one question and hands something back.
 
     Its panel is a `page`, which fills a small screen, or a `dialog`, which always leaves one above and below. The
