@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ceulog.domain.activities import ACTIVITY_TYPES, PROVIDERS
 from ceulog.wording import words
 from ceulog.wording.words import BadWord, parse_type
+from tests.builders import a_log, an_activity, progress_of
 
 
 def test_everything_has_a_name() -> None:
@@ -50,6 +51,25 @@ def test_names() -> None:
 )
 def test_states(state: str, behind: Decimal | None, text: str) -> None:
     assert words.state_words(state, behind) == text
+
+
+BOTH = (("CPC", "2019-05-14"), ("CPMA", "2022-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("held", "logged", "text"),
+    [
+        (BOTH, (("30", ""), ("4", "CPMA")), "CPMA behind by 9"),  # 34 of 40, 4 of 16: even would be 32.5 and 13
+        (BOTH, (("1", ""), ("13", "CPMA")), "behind by 18.5"),
+        (BOTH[:1], (("1", ""),), "behind by 28.5"),
+        (BOTH, (("24", ""), ("16", "CPMA")), "complete"),
+    ],
+)
+def test_who_is_behind_is_named_where_it_is_one_of_several(
+    held: tuple[tuple[str, str], ...], logged: tuple[tuple[str, str], ...], text: str
+) -> None:
+    entries = (an_activity(ceus, approved_for=code or ()) for ceus, code in logged)
+    assert words.standing_words(progress_of(a_log(*entries, held=held))) == text
 
 
 @pytest.mark.parametrize("code", ACTIVITY_TYPES)

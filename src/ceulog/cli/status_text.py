@@ -10,7 +10,7 @@ from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.numbers import count, plain
 from ceulog.wording.roads import lacking
-from ceulog.wording.words import state_words
+from ceulog.wording.words import standing_words
 
 BAR_WIDTH = 30
 """Cells of a bar."""
@@ -46,7 +46,7 @@ def ahead_sentences(progress: OrganizationProgress) -> Iterator[str]:
 
 
 def _block(progress: OrganizationProgress) -> Iterator[str]:
-    yield f"{heading(progress)}: {state_words(progress.state, progress.behind)}"
+    yield f"{heading(progress)}: {standing_words(progress)}"
     width = max([CODE_WIDTH, *(len(each.code) + 1 for each in progress.credentials)])
     for credential in progress.credentials:
         filled = _fill(credential.earned, credential.needed)
@@ -57,7 +57,7 @@ def _block(progress: OrganizationProgress) -> Iterator[str]:
 
 
 def _plain_block(progress: OrganizationProgress) -> Iterator[str]:
-    yield f"{heading(progress)}: {state_words(progress.state, progress.behind)}."
+    yield f"{heading(progress)}: {standing_words(progress)}."
     for credential in progress.credentials:
         done = "complete" if credential.complete else "not complete"
         yield f"{credential.code}: {_amount(credential)} CEUs, {done}."

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ceulog.domain.bars import Bar
 from ceulog.domain.cycles import Cycle
@@ -23,18 +23,36 @@ def even_pace(needed: Decimal, begin: dt.date, end: dt.date, on: dt.date) -> Dec
     return (needed * 2 * gone / days).to_integral_value(ROUND_FLOOR) / 2
 
 
-def behind_by(bars: Iterable[Bar], cycle: Cycle, first_award: dt.date, on: dt.date) -> Decimal:
-    """How many CEUs the worst of the required bars is behind the even pace; 0 when none is.
+class Lag(NamedTuple):
+    """A bar beside the even pace; CEUs."""
 
-    The pace runs from the later of the cycle's start and the first award.
+    code: str
+    """The credential that the bar belongs to alone; empty for one of the whole organization."""
+    bar: Bar
+    even: Decimal
+    """What there would be on the day if the CEUs came evenly."""
+
+    @property
+    def behind(self) -> Decimal:
+        """By how much the bar is behind the even pace; negative when it is ahead."""
+        return self.even - self.bar.earned
+
+
+def lags(bars: Iterable[tuple[str, Bar]], cycle: Cycle, first_award: dt.date, on: dt.date) -> tuple[Lag, ...]:
+    """The required bars of CEUs beside the even pace, which runs from the later of start and first award.
+
+    Args:
+        bars: each with the credential that it belongs to alone, or the empty text.
+        cycle: the cycle that they are of.
+        first_award: the day from which anything counts.
+        on: the day.
     """
     begin = max(cycle.start, first_award)
-    lags = (
-        even_pace(bar.needed, begin, cycle.last_day, on) - bar.earned
-        for bar in bars
+    return tuple(
+        Lag(code, bar, even_pace(bar.needed, begin, cycle.last_day, on))
+        for code, bar in bars
         if bar.required and bar.kind in ("ceus", "share")
     )
-    return max((*lags, ZERO))
 
 
 def a_month(missing: Decimal, last_day: dt.date, on: dt.date) -> Decimal:

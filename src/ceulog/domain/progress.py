@@ -10,7 +10,7 @@ from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, Membership, add_months
 from ceulog.domain.editions import Edition, Organization, Rulebook
 from ceulog.domain.ladder import Rung, rungs
-from ceulog.domain.pace import State, behind_by, state_of
+from ceulog.domain.pace import Lag, State, lags, state_of
 from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import Cap
 from ceulog.domain.rule_news import RuleNews, rule_news
@@ -72,8 +72,8 @@ class OrganizationProgress(NamedTuple):
     caps: tuple[CapUse, ...]
     standings: tuple[Standing, ...]
     """Every activity credited to it that this cycle counts or must explain."""
-    behind: Decimal
-    """How many CEUs the worst bar is behind the even pace."""
+    lags: tuple[Lag, ...]
+    """The required bars of CEUs beside the even pace: the pool, the shares, the credentials' own."""
     first_award: dt.date
     """The day from which anything counts; of a credential that another one replaced since, too."""
 
@@ -86,6 +86,17 @@ class OrganizationProgress(NamedTuple):
     def surplus(self) -> Decimal:
         """CEUs beyond the needed ones; never carried over."""
         return max(self.earned - self.needed, ZERO)
+
+    @property
+    def worst(self) -> Lag | None:
+        """The bar that is furthest behind the even pace; None when none is."""
+        last = max(self.lags, key=lambda each: each.behind, default=None)
+        return last if last and last.behind > 0 else None
+
+    @property
+    def behind(self) -> Decimal:
+        """How many CEUs the worst bar is behind the even pace."""
+        return self.worst.behind if self.worst else ZERO
 
     @property
     def complete(self) -> bool:
@@ -159,12 +170,13 @@ def organization_progress(
     pool = Bar("ceus", "total", now.needed, now.earned)
     # parts of one pool fill in turn, so only the pool has a pace, not each part of it
     first = 0 if frame.edition.pool.kind == "each" else 1
-    paced = (pool, *shares, *(bar for each in credentials for bar in each.bars[first:]))
+    own = [(each.code, bar) for each in credentials for bar in each.bars[first:]]
+    paced = [*(("", bar) for bar in ((pool, *shares) if first else shares)), *own]
     return OrganizationProgress(
         organization=frame.organization, membership=membership, cycle=frame.cycle, edition=frame.edition, on=on,
         needed=now.needed, earned=now.earned, planned=max(then.earned - now.earned, ZERO),
         bars=shares, credentials=credentials, caps=_caps(frame, now), standings=now.standings,
-        behind=behind_by(paced, frame.cycle, frame.first_award, on), first_award=frame.first_award,
+        lags=lags(paced, frame.cycle, frame.first_award, on), first_award=frame.first_award,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from ceulog.domain.text import tidy
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.numbers import count, plain
 from ceulog.wording.roads import more_hours
-from ceulog.wording.words import state_words
+from ceulog.wording.words import standing_words
 
 SOON = 30
 """Days before the end from which the heading says how many are left instead of "on pace"."""
@@ -48,7 +48,7 @@ def pace_words(progress: OrganizationProgress) -> str:
     """The state of a cycle: "on pace", "behind by 3", "due in 12 days"."""
     if progress.state == "on-pace" and progress.days_left <= SOON:
         return due_in(progress.days_left)
-    return state_words(progress.state, progress.behind)
+    return standing_words(progress)
 
 
 def pace_role(progress: OrganizationProgress) -> str:

@@ -2,11 +2,14 @@
 
 import re
 from decimal import Decimal
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from ceulog.domain.activities import ACTIVITY_TYPES, ActivityType
 from ceulog.wording.echo import echo
 from ceulog.wording.numbers import plain
+
+if TYPE_CHECKING:
+    from ceulog.domain.progress import OrganizationProgress
 
 TYPE_NAMES: dict[str, str] = {
     "webinar": "webinar",
@@ -142,6 +145,16 @@ def state_words(state: str, behind: Decimal | None = None) -> str:
     if state == "behind" and behind is not None and behind > 0:
         return f"behind by {plain(behind)}"
     return _named(STATE_NAMES, state)
+
+
+def standing_words(progress: "OrganizationProgress") -> str:
+    """Where an organization's cycle stands: "on pace", "behind by 3", or "CPMA behind by 3" where one of several
+    credentials is behind by itself.
+    """  # noqa: D205 - one sentence
+    words = state_words(progress.state, progress.behind)
+    worst = progress.worst
+    named = progress.state == "behind" and worst and worst.code and len(progress.credentials) > 1
+    return f"{worst.code} {words}" if named and worst else words
 
 
 def reason_words(reason: str) -> str:

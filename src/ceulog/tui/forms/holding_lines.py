@@ -16,7 +16,7 @@ from ceulog.wording.dates import long_date, prose_date
 from ceulog.wording.echo import echo
 from ceulog.wording.explain_ahead import dollars
 from ceulog.wording.numbers import plain
-from ceulog.wording.words import state_words
+from ceulog.wording.words import standing_words
 
 CODE_END, DETAILS_START = 11, 30
 """Cells before what is told of a credential: below its award, and beside it."""
@@ -39,7 +39,7 @@ def organization_lines(
     """An organization: its cycle, its edition, what is set for it; in lines of so many cells."""
     cycle = membership.current
     edition = organization.edition_for(cycle)
-    state = f"{state_words(progress.state, progress.behind)}" if progress else ""
+    state = standing_words(progress) if progress else ""
     details = [f"rules {edition.id}{' (your choice)' if cycle.edition == edition.id else ''}"]
     if progress and progress.news:
         details.insert(0, "its rules changed: Enter says how")

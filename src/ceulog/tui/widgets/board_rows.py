@@ -156,7 +156,8 @@ def shared_chunks(progress: OrganizationProgress, glyphs: Glyphs, width: int) ->
     for bar in progress.bars:
         fraction = _fraction(bar, glyphs)
         label = shortened(bar.label, min(LONGEST_LABEL, width - cell_len(fraction) - 1), glyphs.ellipsis)
-        chunks.append((Piece(f"{label} ", "muted"), Piece(fraction, "text" if bar.required else "muted")))
+        role = "muted" if not bar.required else "text" if bar.met else "behind"
+        chunks.append((Piece(f"{label} ", "muted"), Piece(fraction, role)))
     return chunks + [(Piece(words, "muted"),) for cap in progress.caps if (words := _cap_words(cap))]
 
 
