@@ -13,7 +13,7 @@ from textual.widgets import Button, Checkbox, Input, Label, Select
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import activity_in
 from ceulog.domain.state import LogState
-from ceulog.tui.forms.draft import FormDraft, FormOutcome
+from ceulog.tui.forms.draft import FormDraft, FormOutcome, draft_like
 from ceulog.tui.forms.fields import Field
 from ceulog.tui.screens.activity_form import ActivityForm
 from tests.builders import TODAY, a_log, an_activity
@@ -282,7 +282,7 @@ async def test_an_untouched_entry_is_left_at_once(desk: Desk) -> None:
 
 async def test_a_copy_is_of_today_without_index_number(desk: Desk) -> None:
     like = an_activity("2", title="Chapter meeting", index_number="AB1", type="chapter-meeting", sponsor="Chapter")
-    app = desk.app(a_log(like, held=HELD), like=like)
+    app = desk.app(a_log(like, held=HELD), offered=draft_like(like, TODAY))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("ctrl+s")
         await pilot.pause()
@@ -372,7 +372,7 @@ async def test_the_next_cycle_is_offered_in_the_renewal_month_alone(desk: Desk) 
 async def test_hostile_text_is_text(desk: Desk) -> None:
     hostile = "[/x] [bold]A[/] \x1b[31m $x {y} 漢字"
     base = an_activity("2", title=hostile, sponsor="[/]", notes="[/n]", presenter="[b]")
-    app = desk.app(a_log(base, held=HELD), like=base)
+    app = desk.app(a_log(base, held=HELD), offered=draft_like(base, TODAY))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert "[/x] [bold]A[/]" in screen_text(app)

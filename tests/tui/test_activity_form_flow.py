@@ -12,6 +12,7 @@ from textual.widgets import Button, Collapsible, Input, Select
 
 from ceulog.domain.activities import Activity, Certificate
 from ceulog.tui.app import CeulogApp
+from ceulog.tui.forms.draft import draft_like
 from ceulog.tui.forms.effects import QUICK
 from ceulog.tui.forms.outcome import Outcome
 from ceulog.tui.screens.activity_form import ActivityForm
@@ -361,7 +362,7 @@ async def test_bars_buttons_and_keys_are_in_sight_at_every_size(desk: Desk, size
     hostile = "[/x] 漢字 " + "w" * 400
     base: Activity = an_activity("2", title=hostile, sponsor="[b]", certificates=PROOFS, on="2026-11-20")
     held = (*HELD, ("CFPC", "2021-05-14"), ("CDEO", "2021-06-14"), ("CRC", "2021-07-14"), ("CCS-P", "2021-02-03"))
-    app = desk.app(a_log(base, held=held), like=base)
+    app = desk.app(a_log(base, held=held), offered=draft_like(base, TODAY))
     async with app.run_test(size=size) as pilot:
         await type_in(pilot, "many", "ceus")
         await pilot.press("tab")

@@ -270,7 +270,7 @@ async def test_words_of_others_are_text_and_faults_are_said(logbook: Logbook, si
 async def test_what_was_taken_is_saved_with_two_keys(logbook: Logbook) -> None:
     (offer,) = template_offers([], logbook.state.activities.values(), TODAY)
     draft = draft_of_template(offer.template, logbook.state, TODAY)
-    app = Host(lambda: ActivityForm(logbook, draft=draft, keep_draft=lambda _: None))
+    app = Host(lambda: ActivityForm(logbook, offered=draft, keep_draft=lambda _: None))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("enter")

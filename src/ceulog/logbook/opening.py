@@ -15,12 +15,13 @@ OWN_RULES = "rules"
 
 
 def open_logbook(folder: Path, today: dt.date) -> Logbook:
-    """The logbook of a folder, which need not exist yet.
+    """The logbook of a folder, which need not exist yet. Its day is `today` until midnight, then the next one.
 
     Raises:
         BadRules: the rules cannot be used.
     """
-    return Logbook(folder, _rules(folder), today=lambda: today, new_id=random_id, now=_clock(today))
+    now = _clock(today)
+    return Logbook(folder, _rules(folder), today=lambda: now().date(), new_id=random_id, now=now)
 
 
 def _clock(today: dt.date) -> Callable[[], dt.datetime]:

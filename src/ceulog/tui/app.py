@@ -67,17 +67,18 @@ class CeulogApp(Dressed[int]):
         self.logbook = logbook
         self.doors = Doors(self)
         self.commands: tuple[Command, ...] = COMMANDS
-        state = logbook.state
-        self.view = View(state, logbook.progress(state), lost=without_rules(state, logbook.rulebook))
-        self._dashboard = Dashboard(self.view, logbook.today(), demo=demo)
-        self._disk = Disk(self.call_from_thread, self.look_again)
+        self._disk = Disk(self.call_later, self.look_again)
+        self.unsaved: Refusal | StorageError | None = None
+        """Why something that was being saved when the app was left could not be."""
+        self.view = self._view_of(logbook.state)
+        self._dashboard = Dashboard(self.view, demo=demo)
 
     @cached_property
     def drafts(self) -> "DraftKeeper":
         """What keeps the forms that are half typed; the first frame does not wait for it."""
         from ceulog.tui.drafts import DraftKeeper  # noqa: PLC0415
 
-        return DraftKeeper(self.logbook, lambda words: self.call_later(self._draft_not_kept, words))
+        return DraftKeeper(self.logbook, lambda words: self.call_later(self.interrupt, words))
 
     def on_mount(self) -> None:
         """Open the dashboard, and the wizard when nothing is held yet."""
@@ -110,9 +111,11 @@ class CeulogApp(Dressed[int]):
         self.exit(0)
 
     def on_unmount(self) -> None:
-        """Let what is being saved finish."""
-        self.drafts.close()
-        self._disk.close()
+        """Let what is being saved finish, then what is kept of the forms."""
+        try:
+            self.unsaved = self._disk.close()
+        finally:
+            self.drafts.close()
 
     # --- what is said --------------------------------------------------------------------------------------
 
@@ -129,14 +132,20 @@ class CeulogApp(Dressed[int]):
 
     def say(self, words: str) -> None:
         """A calm line at the edge of the screen, until the next key or click."""
-        self._dashboard.tell(words)
+        if not self._disk.closed:  # else there is nobody left to tell
+            self._dashboard.tell(words)
 
     def complain(self, words: str) -> None:
         """A sentence about something that was not done."""
         self._dashboard.tell(words, complaint=True)
 
-    def _draft_not_kept(self, words: str) -> None:
-        # over the form, which hides the dashboard's line
+    @property
+    def at_home(self) -> bool:
+        """Whether nothing is open over the dashboard."""
+        return self.screen is self._dashboard
+
+    def interrupt(self, words: str) -> None:
+        """A sentence over whatever is open, which hides the dashboard's line."""
         self.notify(words, markup=False, severity="warning", timeout=10)
 
     def apply_settings(self, settings: Settings) -> None:
@@ -160,11 +169,13 @@ class CeulogApp(Dressed[int]):
 
     def show_state(self, state: LogState, *, trouble: str = "", at: Iterable[str] = ()) -> None:
         """Show a state of the log, true or expected, with the cursor on the first shown of some entries."""
-        progress = self.logbook.progress(state)
-        lost = without_rules(state, self.logbook.rulebook)
-        self.view = View(state, progress, saving=self._disk.waiting > 0, lost=lost, trouble=trouble)
+        self.view = self._view_of(state, trouble)
         if self._dashboard.is_mounted:
             self._dashboard.show(self.view, at=tuple(at))
+
+    def _view_of(self, state: LogState, trouble: str = "") -> View:
+        progress, lost = self.logbook.progress(state), without_rules(state, self.logbook.rulebook)
+        return View(state, progress, self.logbook.today(), self._disk.waiting > 0, lost, trouble)
 
     def look_again(self, _changed: object = None) -> None:
         """Show the log as it stands on the disk, or why it cannot be read."""
@@ -177,13 +188,12 @@ class CeulogApp(Dressed[int]):
         if self._disk.waiting:
             return
         try:
-            changed = self.logbook.refresh()
             state = self.logbook.state
         except StorageError as fault:
             if not self.view.trouble:
                 self.show_state(self.view.state, trouble=str(fault))
             return
-        if changed or self.view.trouble:
+        if state is not self.view.state or self.view.trouble or self.logbook.today() != self.view.on:
             self.show_state(state)
 
     def carry_out(
@@ -308,7 +318,15 @@ class CeulogApp(Dressed[int]):
 
 
 def open_app(logbook: Logbook, *, demo: bool = False, settings_file: Path | None = None) -> int:
-    """Run the app, as the file of settings has it, until it is left; gives the exit code."""
+    """Run the app, as the file of settings has it, until it is left; gives the exit code.
+
+    Raises:
+        Refusal: what was being saved when it was left was refused.
+        StorageError: or the disk refused it.
+    """
     settings, faults = read_settings(settings_file) if settings_file else (Settings(), [])
     app = CeulogApp(logbook, demo=demo, settings=settings, settings_file=settings_file, faults=faults)
-    return app.run() or 0
+    code = app.run() or 0
+    if app.unsaved:
+        raise app.unsaved
+    return code

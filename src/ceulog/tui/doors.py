@@ -29,17 +29,24 @@ class Doors:
         self._app = app
 
     def form(
-        self, *, base: Activity | None = None, like: Activity | None = None,
-        draft: "FormDraft | None" = None, fault: str = "", slot: "DraftSlot | None" = None,
+        self, *, base: Activity | None = None, offered: "FormDraft | None" = None,
+        fault: str = "", slot: "DraftSlot | None" = None,
     ) -> None:  # fmt: skip
-        """Open the form for a new entry, or for one to be put right, in the slot that keeps its draft."""
+        """Open the form in the slot that keeps its draft.
+
+        Args:
+            base: the entry that is to be put right; None for a new one.
+            offered: what a new one begins with, in place of a draft that was left.
+            fault: why it could not be saved.
+            slot: where it was typed before; the next free one when not given.
+        """
         from ceulog.tui.screens.activity_form import ActivityForm
 
-        slot = slot or self._app.drafts.slot(base, like=like, draft=draft)
-        start = draft or slot.draft
+        drafts = self._app.drafts
+        slot = slot or (drafts.empty() if offered else drafts.slot(base))
         monday = self._app.settings.week_start == "monday"
         form = ActivityForm(
-            self._app.logbook, base=slot.base, like=like, draft=start, fault=fault, keep_draft=slot.keep,
+            self._app.logbook, base=slot.base, offered=offered, draft=slot.draft, fault=fault, keep_draft=slot.keep,
             week_start="monday" if monday else "sunday",
         )  # fmt: skip
         self._app.push_screen(form, lambda outcome: self._form_closed(outcome, slot))
@@ -50,7 +57,11 @@ class Doors:
             return
 
         def refused(sentence: str) -> None:
-            self.form(draft=outcome.draft, fault=sentence, slot=slot)
+            slot.keep(outcome.draft)
+            if self._app.at_home:
+                self.form(fault=sentence, slot=slot)
+            else:  # it must not come between a person and what is typed now
+                self._app.interrupt(self._app.drafts.put_off(slot, sentence))
 
         def saved() -> None:
             self._tell(self._app.drafts.saved(slot))
@@ -87,7 +98,13 @@ class Doors:
         from ceulog.tui.screens.templates import TemplatesScreen
 
         app = self._app
-        app.push_screen(TemplatesScreen(app.logbook), lambda draft: self.form(draft=draft) if draft else None)
+        app.push_screen(TemplatesScreen(app.logbook), lambda draft: self.form(offered=draft) if draft else None)
+
+    def again(self, activity: Activity) -> None:
+        """Log an entry once more, as done today."""
+        from ceulog.tui.forms.draft import draft_like
+
+        self.form(offered=draft_like(activity, self._app.view.on))
 
     def keep_template(self, activity: Activity) -> None:
         """Keep an entry as a template, under its title."""

@@ -10,6 +10,7 @@ from ceulog.logbook.drafts import DraftNotKept, KeptDraft
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.draft_texts import draft_from, texts_of
+from ceulog.tui.safe import read_log
 from ceulog.wording.dates import MONTHS
 from ceulog.wording.echo import echo
 from ceulog.wording.numbers import count
@@ -83,20 +84,16 @@ class DraftKeeper:
         draft = draft_from(first.texts, self._logbook.rulebook)
         return offer_words(draft, first, self._logbook.today(), more=len(self.waiting) - 1)
 
-    def slot(
-        self, base: Activity | None = None, *, like: Activity | None = None, draft: FormDraft | None = None
-    ) -> DraftSlot:
+    def slot(self, base: Activity | None = None) -> DraftSlot:
         """A place for a form: with what was left of it, if there is such a thing.
 
         Args:
-            base: the activity that is to be put right.
-            like: one that a new one resembles: an empty place.
-            draft: what the form begins with in any case: an empty place too.
+            base: the activity that is to be put right; None for a new one.
         """
-        if like is not None or draft is not None:
-            return DraftSlot(self, self._logbook.drafts.new_id(), base)
-        if base is None and self._left:
-            return self._left.pop()
+        for slot in reversed(self._left):
+            if base is None or (slot.base is not None and slot.base.id == base.id):
+                self._left.remove(slot)
+                return slot
         for each in list(self.waiting):
             if base is None or each.about == base.id:
                 self.waiting.remove(each)
@@ -109,7 +106,7 @@ class DraftKeeper:
         return DraftSlot(self, self._logbook.drafts.new_id())
 
     def _taken_up(self, kept: KeptDraft, identifier: str) -> DraftSlot:
-        base = self._logbook.state.activities.get(kept.about)
+        base = read_log(self._logbook).state.activities.get(kept.about)
         if base is not None and base.trashed:
             base = None  # what was typed about it is offered as a new entry
         slot = DraftSlot(self, identifier, base, draft_from(kept.texts, self._logbook.rulebook), found=True)
@@ -122,6 +119,13 @@ class DraftKeeper:
             self._left.append(slot)
             return KEPT
         return self.saved(slot)
+
+    def put_off(self, slot: DraftSlot, why: str) -> str:
+        """A form could not be saved and cannot be shown again now; gives what is to be said."""
+        self._left.append(slot)
+        name = tidy(slot.draft.title or slot.draft.quick) if slot.draft else ""
+        what = f"“{echo(name)}”" if name else "What you typed before"
+        return f"{what} was not saved: {why} It is kept as a draft; press a on the first screen to go on with it."
 
     def saved(self, slot: DraftSlot) -> str:
         """A form is done with: its draft goes; gives what is to be said, which is what waits next."""

@@ -1,5 +1,6 @@
 """What the dashboard shows, at one moment."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ class View(NamedTuple):
 
     state: LogState
     progress: tuple[OrganizationProgress, ...]
+    on: dt.date
+    """The day that it is about."""
     saving: bool = False
     """Whether the disk has yet to answer."""
     lost: tuple[HeldCredential, ...] = ()

@@ -15,7 +15,7 @@ from ceulog.domain import changes
 from ceulog.domain.activities import Activity
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.body import FormBody
-from ceulog.tui.forms.draft import FormDraft, FormOutcome, draft_like, draft_of, empty_draft, is_same
+from ceulog.tui.forms.draft import FormDraft, FormOutcome, draft_of, empty_draft, is_same
 from ceulog.tui.forms.early import EarlyKeys
 from ceulog.tui.forms.fields import Field
 from ceulog.tui.forms.form_looks import FormLooks
@@ -29,6 +29,7 @@ from ceulog.tui.forms.reading import (
     read_form,
 )
 from ceulog.tui.forms.suggesting import as_last
+from ceulog.tui.safe import read_log
 from ceulog.tui.widgets.calendar import WeekStart
 from ceulog.tui.widgets.quick_line import QuickLine
 
@@ -70,21 +71,24 @@ class ActivityForm(FormLooks):
     ]
 
     def __init__(
-        self, logbook: Logbook, *, base: Activity | None = None, like: Activity | None = None,
+        self, logbook: Logbook, *, base: Activity | None = None, offered: FormDraft | None = None,
         draft: FormDraft | None = None, fault: str = "", keep_draft: Callable[[FormDraft | None], None],
         week_start: WeekStart = "sunday",
     ) -> None:  # fmt: skip
-        state, today = logbook.state, logbook.today()
+        (state, trouble), today = read_log(logbook), logbook.today()
         setting = Setting(state, logbook.rulebook, today, "" if base else logbook.new_id(), base)
         blank = draft_of(base) if base else empty_draft(state, today)
-        start = draft_like(like, today) if like else blank
-        if base or like:
+        start = offered or blank
+        if base or offered:
             start = start._replace(edited=frozenset(FormDraft._fields))
         super().__init__(setting, logbook.folder, week_start, blank=blank, draft=draft or start)
         self._keep_draft = keep_draft
+        self._offered = offered is not None and draft is None
         resumed = RESUMED_CHANGES if base else RESUMED
-        self._notice = fault or (resumed if draft else DAY_HAS_COME if self._may_attend else "")
-        self._other = blank if draft and not fault and not base else None
+        self._notice = fault or trouble or (resumed if draft else DAY_HAS_COME if self._may_attend else "")
+        self._other = blank if (draft or offered) and not fault and not base else None
+        self._untouched: FormDraft | None = None
+        """What it began with, where that was offered and not typed: leaving it so leaves no draft."""
         self._early = EarlyKeys()
 
     def compose(self) -> ComposeResult:
@@ -113,6 +117,7 @@ class ActivityForm(FormLooks):
         """Begin where the typing begins."""
         self._say(self._notice)
         self._show()
+        self._untouched = self._draft if self._offered else None
         self.call_after_refresh(self._look)
         line = self.query_one("#title" if self._setting.base else "#quick", Input)
         self.set_focus(line)
@@ -176,7 +181,8 @@ class ActivityForm(FormLooks):
 
     def _keep(self) -> None:
         """Hand over what is typed, so that it survives whatever happens to the program."""
-        self._keep_draft(None if is_same(self._draft, self._blank) else self._draft)
+        begun = (self._blank, self._untouched or self._blank)
+        self._keep_draft(None if any(is_same(self._draft, each) for each in begun) else self._draft)
 
     def _show(self) -> None:
         if self._setting.base is None:

@@ -20,6 +20,7 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.fields import Field, a_line
 from ceulog.tui.forms.suggesting import from_log
 from ceulog.tui.glyphs import terminal_glyphs
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.bulk import bulk_sentence
@@ -64,7 +65,7 @@ class BulkEditScreen(Modal[Change | None]):
     def __init__(self, logbook: Logbook, activities: tuple[Activity, ...]) -> None:
         super().__init__()
         self._logbook = logbook
-        self._state = logbook.state
+        self._state, self._trouble = read_log(logbook)
         self._activities = activities
         self._combined = _combinations(self._state.organizations())
         self._warned = False

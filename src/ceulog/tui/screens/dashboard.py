@@ -1,6 +1,5 @@
 """The dashboard: will I make it, what is missing, and the log."""
 
-import datetime as dt
 from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -58,10 +57,9 @@ class Dashboard(Sized[None]):
         Binding("escape", "calm", "Take marks off, or clear the filter", show=False),
     ]
 
-    def __init__(self, view: View, today: dt.date, *, demo: bool) -> None:
+    def __init__(self, view: View, *, demo: bool) -> None:
         super().__init__()
         self._view = view
-        self._today = today
         self._demo = demo
 
     @property
@@ -73,7 +71,7 @@ class Dashboard(Sized[None]):
         """Heading, bars and what is next, the log, details where there is room, what is said, the keys."""
         with Horizontal(id="head"):
             yield Static(id="whose", markup=False)
-            yield Static(weekday_date(self._today), id="today", markup=False)
+            yield Static(id="today", markup=False)
         with Horizontal(id="body"):
             with Vertical(id="bars"):
                 yield Board(id="board")
@@ -110,15 +108,16 @@ class Dashboard(Sized[None]):
         """Show another state of the log, with the cursor on the first shown of some entries."""
         self._view = view
         self.query_one("#whose", Static).update(Content(self._heading()))
+        self.query_one("#today", Static).update(weekday_date(view.on))
         self.query_one(Board).show(view.progress)
         words = {each.code: each.organization.cycle_word for each in view.progress}
         missing = [each for each in needs(view.progress) if each.kind != "dues"]  # dues have a notice
         todo = phrases.next_words(missing, words)
         nothing = phrases.NOTHING_MISSING if view.progress else ""
-        known = notices(view.progress, view.lost, past=past_plans(view.state, self._today))
+        known = notices(view.progress, view.lost, past=past_plans(view.state, view.on))
         self.query_one(Ahead).show(todo, known, otherwise=nothing, trouble=view.trouble)
         self._fit(self.size.width, self.size.height)
-        facts = Facts(self._today, uncounted(view.progress), len(view.progress), self._date_style)
+        facts = Facts(view.on, uncounted(view.progress), len(view.progress), self._date_style)
         self._log.show(view.state.activities.values(), facts)
         self._show_details()
         if at:
@@ -148,7 +147,7 @@ class Dashboard(Sized[None]):
     @on(LogView.Moved)
     def _show_details(self) -> None:
         """Show everything about the selected entry, where there is room for it."""
-        setting = EntrySetting(self._view.progress, self.ceulog.logbook.rulebook, self._today)
+        setting = EntrySetting(self._view.progress, self.ceulog.logbook.rulebook, self._view.on)
         for pane in self.query(DetailsPane):
             pane.show(self._log.rows.current, setting)
 
@@ -233,7 +232,7 @@ class Dashboard(Sized[None]):
     def action_again(self) -> None:
         """Log the selected entry again."""
         if self.selected:
-            self.ceulog.doors.form(like=self.selected)
+            self.ceulog.doors.again(self.selected)
 
     def action_templates(self) -> None:
         """Log one of the regular activities."""

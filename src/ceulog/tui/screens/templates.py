@@ -60,9 +60,11 @@ class TemplatesScreen(Modal[FormDraft | None]):
     def __init__(self, logbook: Logbook) -> None:
         super().__init__()
         self._logbook = logbook
+        self._state = logbook.last_read
         self._offers: list[TemplateOffer] | None = None
         self._faults: tuple[str, ...] = ()
         self._removed: list[Removed] = []
+        self._one_by_one = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """The search line, the list, what is to be known of the line under the cursor, and the keys."""
@@ -97,7 +99,8 @@ class TemplatesScreen(Modal[FormDraft | None]):
 
         def look() -> tuple[list[TemplateOffer], tuple[str, ...]]:
             found, faults = templates_of(logbook.folder)
-            return template_offers(found, logbook.state.activities.values(), logbook.today()), faults
+            self._state = logbook.state
+            return template_offers(found, self._state.activities.values(), logbook.today()), faults
 
         refusal = ""
         try:
@@ -160,7 +163,7 @@ class TemplatesScreen(Modal[FormDraft | None]):
         if self._is_naming:
             self._keep_named()
         elif offer := self._list.current:
-            self.dismiss(draft_of_template(offer.template, self._logbook.state, self._logbook.today()))
+            self.dismiss(draft_of_template(offer.template, self._state, self._logbook.today()))
 
     def action_plan(self) -> None:
         """Take what is under the cursor, planned on its next day."""
@@ -170,7 +173,7 @@ class TemplatesScreen(Modal[FormDraft | None]):
         if offer.next is None:
             self._say(NO_DAY)
             return
-        self.dismiss(draft_of_template(offer.template, self._logbook.state, self._logbook.today(), offer.next))
+        self.dismiss(draft_of_template(offer.template, self._state, self._logbook.today(), offer.next))
 
     # --- searching -----------------------------------------------------------------------------------------
 
@@ -251,20 +254,21 @@ class TemplatesScreen(Modal[FormDraft | None]):
 
         self._change(lambda: put_back(self._logbook.folder, last), done, last.template.name)
 
-    @work(exclusive=True, group="templates")
+    @work(group="templates")
     async def _change(self, work: Callable[[], Any], done: Callable[[Any], str], cursor_on: str = "") -> None:
         """Change the file off the screen's thread, and say what was done or why not."""
-        try:
-            result = await asyncio.to_thread(work)
-        except (Refusal, StorageError) as fault:
-            self._say("")
-            self._complain(str(fault))
-            return
-        said = done(result)
-        if self._is_naming:
-            self._ask_name(asked=False)
-        await self._read(cursor_on)
-        self._say(said)
+        async with self._one_by_one:
+            try:
+                result = await asyncio.to_thread(work)
+            except (Refusal, StorageError) as fault:
+                self._say("")
+                self._complain(str(fault))
+                return
+            said = done(result)
+            if self._is_naming:
+                self._ask_name(asked=False)
+            await self._read(cursor_on)
+            self._say(said)
 
     # --- leaving -------------------------------------------------------------------------------------------
 

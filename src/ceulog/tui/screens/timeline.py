@@ -10,13 +10,12 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.domain.timeline import Plan, Timeline, timeline
-from ceulog.logbook.errors import StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.glyphs import FINE, terminal_glyphs
 from ceulog.tui.phrases import cycle_words
+from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import Clickable, content_of
 from ceulog.tui.widgets.key_line import KeyLine, keys_of
@@ -58,11 +57,7 @@ class TimelineScreen(Modal[None]):
     def __init__(self, logbook: Logbook, code: str) -> None:
         super().__init__()
         self._logbook = logbook
-        self._trouble = ""
-        try:
-            self._state = logbook.state
-        except StorageError as fault:
-            self._state, self._trouble = LogState(), str(fault)
+        self._state, self._trouble = read_log(logbook)
         self._codes = self._state.organizations()
         held = self._state.credential(code)
         self._place = self._codes.index(held.organization) if held else 0

@@ -1,0 +1,166 @@
+"""Saving while the app is left, refused, or slow; and what other programs and the calendar do meanwhile."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Timer
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from ceulog.domain.changes import edited
+from ceulog.logbook.errors import StorageError
+from ceulog.logbook.logbook import Logbook
+from ceulog.tui.app import CeulogApp
+from ceulog.tui.screens.activity_form import ActivityForm
+from ceulog.tui.screens.dashboard import Dashboard
+from tests.builders import TODAY, a_log, an_activity, ids, shipped
+from tests.tui.host import a_logbook, screen_text
+
+SIZE = (100, 30)
+
+
+class Slow:
+    """A disk that answers when it is told to."""
+
+    def __init__(self, logbook: Logbook, fault: StorageError | None = None) -> None:
+        self.go = Event()
+        self._change: Callable[..., Any] = logbook.change
+        self._fault = fault
+        logbook.change = self  # type: ignore[method-assign]  # in place of the real one
+
+    def __call__(self, plan: Any) -> Any:
+        assert self.go.wait(10)
+        if self._fault:
+            raise self._fault
+        return self._change(plan)
+
+
+def a_run(folder: Path, today: Callable[[], dt.date] = lambda: TODAY) -> CeulogApp:
+    a_logbook(folder, a_log(an_activity("1", id="first"), an_activity("2", id="second")))
+    return CeulogApp(Logbook(folder, shipped(), today=today, new_id=ids()))
+
+
+async def log(pilot: Pilot[int], words: str, key: str = "enter") -> None:
+    """Type a line into the form that is open, and save it."""
+    line = pilot.app.screen.query_one("#quick", Input)
+    line.value = words
+    await pilot.pause()
+    await pilot.press(key)
+    if isinstance(pilot.app.screen, ActivityForm) and key == "enter":
+        await pilot.press(key)
+    await pilot.pause()
+
+
+async def answered(pilot: Pilot[int], app: CeulogApp) -> None:
+    while app._disk.waiting:
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def test_leaving_waits_for_what_is_being_saved_and_its_draft_goes(tmp_path: Path) -> None:
+    app = a_run(tmp_path)
+    disk = Slow(app.logbook)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        await log(pilot, "Denials 1")
+        app.drafts.flush()
+        assert list((tmp_path / "drafts").glob("*.json"))
+        await pilot.press("d")
+        Timer(0.1, disk.go.set).start()
+        await pilot.press("q")
+    log_now = app.logbook.state.activities
+    assert "Denials" in [each.title for each in log_now.values()]
+    assert [each.trashed for each in log_now.values()].count(TODAY) == 1
+    assert not list((tmp_path / "drafts").glob("*.json"))
+    assert app.unsaved is None
+
+
+async def test_a_refusal_that_no_screen_can_show_is_handed_on_and_the_draft_stays(tmp_path: Path) -> None:
+    app = a_run(tmp_path)
+    disk = Slow(app.logbook, StorageError(tmp_path, "The disk is full."))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        await log(pilot, "Denials 1")
+        Timer(0.1, disk.go.set).start()
+        await pilot.press("q")
+    assert "The disk is full." in str(app.unsaved)
+    assert len(app.logbook.state.activities) == 2
+    again = CeulogApp(Logbook(tmp_path, shipped(), today=lambda: TODAY, new_id=ids()))
+    async with again.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "You were logging “Denials”" in screen_text(again)
+
+
+async def test_a_fault_of_ours_is_not_swallowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = a_run(tmp_path)
+
+    def broken(_plan: object) -> Any:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(app.logbook, "change", broken)
+
+    async def delete() -> None:
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.press("d")
+            await answered(pilot, app)
+
+    with pytest.raises(ZeroDivisionError):
+        await delete()
+
+
+async def test_a_refused_form_does_not_take_the_keys_of_another(tmp_path: Path) -> None:
+    app = a_run(tmp_path)
+    disk = Slow(app.logbook, StorageError(tmp_path, "The disk is full."))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        await log(pilot, "Denials 1", "ctrl+s")
+        line = app.screen.query_one("#quick", Input)
+        await pilot.press(*"Appeals")
+        disk.go.set()
+        await answered(pilot, app)
+        await pilot.press(*" 2")
+        assert app.screen.query_one("#quick", Input) is line
+        assert line.value == "Appeals 2"
+        assert "“Denials” was not saved" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, Dashboard)
+        for title in ("Appeals", "Denials"):
+            await pilot.press("a")
+            await pilot.pause()
+            assert app.screen.query_one("#title", Input).value == title
+            await pilot.press("ctrl+n", "escape")
+            await pilot.pause()
+
+
+async def test_what_another_program_wrote_is_shown_whoever_read_it_first(tmp_path: Path) -> None:
+    app = a_run(tmp_path)
+    other = Logbook(tmp_path, shipped(), today=lambda: TODAY, new_id=ids())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        first = other.state.activities["first"]
+        other.change(edited(first, first._replace(title="Renamed elsewhere")))
+        assert app.logbook.state.activities["first"].title == "Renamed elsewhere"
+        app._look()
+        await pilot.pause()
+        assert "Renamed elsewhere" in screen_text(app)
+
+
+async def test_the_day_goes_on_while_the_app_is_open(tmp_path: Path) -> None:
+    days = [TODAY]
+    app = a_run(tmp_path, lambda: days[-1])
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "Mon 23 Nov 2026" in screen_text(app)
+        assert "128 days" in screen_text(app)
+        days.append(TODAY + dt.timedelta(days=1))
+        app._look()
+        await pilot.pause()
+        assert "Tue 24 Nov 2026" in screen_text(app)
+        assert "127 days" in screen_text(app)
