@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("status", "how far each credential is"),
     "why": ("why", "where a credential's number comes from"),
     "export": ("export", "the log as CSV"),
+    "import": ("import_", "activities from a CSV file of another program"),
     "credential": ("credential", "start, correct or stop holding a credential"),
     "organization": ("organization", "set what an organization asks for; close its cycle, see the closed ones"),
     "holder": ("holder", "set whose logbook it is"),

@@ -85,9 +85,14 @@ def within_bounds(record: Any) -> bool:
 
     `None` keeps to any bound; of a mapping or a tuple every value is looked at.
     """
+    return not faulty_field(record)
+
+
+def faulty_field(record: Any) -> str:
+    """The first field of a record that does not keep to its bounds; empty when all do."""
     for name, bounds in _bounded_fields(cast("Hashable", type(record))):
         value = getattr(record, name)
         values = value.values() if isinstance(value, Mapping) else value if type(value) is tuple else (value,)
         if any(not bound.holds(each) for each in values if each is not None for bound in bounds):
-            return False
-    return True
+            return name
+    return ""

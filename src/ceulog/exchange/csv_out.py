@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import chain
 
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.state import LogState
@@ -60,13 +61,15 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, plai
         rows: cells by column.
         plain: the columns of numbers and dates, which are never touched.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
     is_text = [column not in plain for column in columns]
-    for row in rows:
-        writer.writerow(
-            [guard(row[column]) if is_it else row[column] for column, is_it in zip(columns, is_text, strict=True)]
-        )
+    cells = ([guard(row[column]) if is_it else row[column] for column, is_it in zip(columns, is_text, strict=True)]
+             for row in rows)  # fmt: skip
+    return csv_bytes_of(chain([columns], cells))
+
+
+def csv_bytes_of(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows of cells as they stand: RFC 4180, UTF-8, CRLF."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     # a file edited elsewhere may hold half a character: better a question mark than no export
     return text.getvalue().encode("utf-8", errors="replace")

@@ -1,18 +1,15 @@
 """Copies of the files that prove activities, in the logbook's `certificates` folder."""
 
-import os
 import re
-import stat
 from collections.abc import Collection
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from ceulog.domain.activities import Certificate
-from ceulog.domain.refusals import Refusal
-from ceulog.domain.text import tidy
 from ceulog.storage.errors import DiskRefused
 from ceulog.storage.files import private_folder, write_atomically
+from ceulog.storage.sources import read_source
 
 FOLDER = "certificates"
 MAX_BYTES = 50 * 1024 * 1024
@@ -23,8 +20,6 @@ LONGEST_ENDING = 10
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _OURS = re.compile(r"[0-9a-f]{12}-.+", re.DOTALL)
 """What copies are called; anything else in the folder was put there by somebody."""
-# O_NONBLOCK: a named pipe must not hold us up
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 def attach(folder: Path, source: Path) -> Certificate:
@@ -34,7 +29,7 @@ def attach(folder: Path, source: Path) -> Certificate:
         Refusal: the source is missing, cannot be read, is no regular file, or too large.
         DiskRefused: the disk refused the copy.
     """
-    data = _read(source)
+    data = read_source(source, MAX_BYTES, field="certificates", so="so nothing was attached")
     digest = sha256(data).hexdigest()
     name = f"{digest[:12]}-{safe_name(source.name)}"
     target = folder / FOLDER / name
@@ -76,29 +71,3 @@ def _holds(target: Path, data: bytes) -> bool:
         return target.is_file() and target.read_bytes() == data
     except OSError:
         return False
-
-
-def _read(source: Path) -> bytes:
-    try:
-        descriptor = os.open(source.expanduser(), _FLAGS)
-        with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                raise _refused(source, "is not a file, so it was not attached")
-            data = file.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else b""
-    except FileNotFoundError:
-        raise _refused(source, "was not found, so nothing was attached") from None
-    except IsADirectoryError:
-        raise _refused(source, "is not a file, so it was not attached") from None
-    except OSError as fault:
-        reason = fault.strerror or "the system refuses"
-        raise _refused(source, f"cannot be attached: {reason}. Nothing was changed") from None
-    except (ValueError, RuntimeError):  # a name that no file can have; a home folder that nobody knows
-        raise _refused(source, "is no path of a file, so nothing was attached") from None
-    if status.st_size > MAX_BYTES or len(data) > MAX_BYTES:
-        raise _refused(source, f"is larger than {MAX_BYTES >> 20} MiB, so it was not attached")
-    return data
-
-
-def _refused(source: Path, what: str) -> Refusal:
-    return Refusal(f"{tidy(str(source))} {what}.", field="certificates")

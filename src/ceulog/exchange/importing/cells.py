@@ -1,0 +1,84 @@
+"""Cells -> values: amounts, words and lists as tables have them. Each refusal is a reason that follows the value."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+from ceulog.exchange.importing.dialects import key_of
+
+
+class BadCell(ValueError):  # noqa: N818 - its name says what the text is
+    """A cell that cannot be what its column is for; its str is the reason."""
+
+
+_AMOUNT = re.compile(r"([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([a-z. ]*)")
+_UNITS = frozenset({
+    "", "ceu", "ceus", "cec", "cecs", "credit", "credits", "unit", "units", "cpe", "cpes", "pdu", "pdus",
+    "h", "hr", "hrs", "hour", "hours", "contact hours", "ce", "ces", "ce hours", "credit hours", "ceu credits",
+})  # fmt: skip
+_MINUTES = re.compile(r"([0-9]{1,5})\s*(?:m|min|mins|minutes?)?\.?")
+_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])(?::[0-5][0-9])?")
+_HOURS = re.compile(r"(?:([0-9]{1,3})\s*(?:h|hr|hrs|hours?))\s*(?:([0-9]{1,2})\s*(?:m|min|mins|minutes?)?)?")
+_BETWEEN = re.compile(r"[;,|/\n]|\band\b|&")
+_GRANT = re.compile(r"\s*([^=;]{1,60})=\s*([0-9]+(?:\.[0-9]+)?)\s*")
+_LONGEST = 60
+
+
+def amount(cell: str) -> Decimal:
+    """CEUs: "1.5", "1,5", ".5", "2 CEUs".
+
+    Raises:
+        BadCell: it is no number.
+    """
+    match = _AMOUNT.fullmatch(cell.strip().casefold()) if len(cell) <= _LONGEST else None
+    if match is None or match[2].strip(" .") not in _UNITS:
+        raise BadCell("is not a number of CEUs")
+    try:
+        return Decimal(match[1].replace(",", "."))
+    except InvalidOperation:
+        raise BadCell("is not a number of CEUs") from None
+
+
+def minutes(cell: str) -> int:
+    """Minutes: "90", "90 min", "1:30", "1 h 30".
+
+    Raises:
+        BadCell: it is no length of time.
+    """
+    text = cell.strip().casefold()
+    if len(text) <= _LONGEST:
+        if match := _MINUTES.fullmatch(text):
+            return int(match[1])
+        if match := _CLOCK.fullmatch(text) or _HOURS.fullmatch(text):
+            return int(match[1]) * 60 + int(match[2] or 0)
+    raise BadCell("is not a number of minutes")
+
+
+def word(cell: str, words: Mapping[str, str]) -> str | None:
+    """What a cell means by a list of words; None when it means none of them."""
+    return words.get(key_of(cell)) if len(cell) <= _LONGEST * 2 else None
+
+
+def names(cell: str) -> tuple[str, ...]:
+    """The names that a cell lists: "CPC, CPMA", "CPC;CPMA", "CPC and CPMA"."""
+    return tuple(dict.fromkeys(each.strip() for each in _BETWEEN.split(cell) if each.strip()))
+
+
+def grants(cell: str) -> dict[str, Decimal]:
+    """CEUs by organization: "AAPC=1.5;AHIMA=1"; empty for an empty cell.
+
+    Raises:
+        BadCell: it is no such list.
+    """
+    found: dict[str, Decimal] = {}
+    for part in filter(str.strip, cell.split(";")):
+        match = _GRANT.fullmatch(part)
+        if match is None:
+            raise BadCell("is not a list such as AAPC=1.5;AHIMA=1")
+        found[match[1].strip()] = Decimal(match[2])
+    return found
+
+
+def is_yes(cell: str) -> bool:
+    """Whether a cell says yes."""
+    return key_of(cell) in ("y", "yes", "true", "1", "x")

@@ -1,0 +1,130 @@
+"""Dates in tables: only whole days with their year, in the order that the file shows or the person says."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, get_args
+
+Order = Literal["mdy", "dmy", "ymd"]
+"""In which order month, day and year stand."""
+ORDERS: tuple[Order, ...] = get_args(Order)
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+# [0-9], not \d: that would also take the digits of other scripts
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4})")
+_SHORT_YEAR = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
+_DAY_NAME = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+")
+_DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[-\s.]+([a-z]{3,9})[-\s.,]+([0-9]{4})")
+_MONTH_DAY = re.compile(r"([a-z]{3,9})[-\s.]+([0-9]{1,2})(?:st|nd|rd|th)?[-\s.,]+([0-9]{4})")
+_TIME = re.compile(
+    r"[t\s]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m)?\s*(?:z|utc|[+-][0-9]{2}:?[0-9]{2}|[a-z]{2,4})?$"
+)
+_LONGEST = 40
+
+
+class BadDate(ValueError):  # noqa: N818 - its name says what the text is
+    """A cell that is no day; its str is the reason."""
+
+
+class Evidence(NamedTuple):
+    """What a column of dates says about the order of month and day."""
+
+    order: Order | None
+    """The only order that fits; None when more than one does, or none."""
+    example: str = ""
+    """A date that can be read in two ways; empty when there is none, so that the order does not matter."""
+    contrary: str = ""
+    """A date that fits no order in which the others can be read."""
+
+
+def looks_like_date(cell: str) -> bool:
+    """Whether a cell has the form of a date, be there such a day or not."""
+    text = _bare(cell)
+    return any(form.fullmatch(text) for form in (_YEAR_FIRST, _YEAR_LAST, _SHORT_YEAR, _DAY_MONTH, _MONTH_DAY))
+
+
+def evidence(cells: Iterable[str]) -> Evidence:
+    """What some dates say about their order. Dots are the day's: 25.06.2026 has one order alone."""
+    doubtful = first_days = second_days = ""
+    for cell in cells:
+        match = _YEAR_LAST.fullmatch(_bare(cell))
+        if match is None or match[2] == ".":
+            continue
+        first, second = int(match[1]), int(match[3])
+        if first > 12 >= second:
+            first_days = first_days or cell
+        elif second > 12 >= first:
+            second_days = second_days or cell
+        elif first != second and first <= 12:
+            doubtful = doubtful or cell
+    if first_days and second_days:
+        return Evidence(None, first_days, second_days)
+    if first_days or second_days:
+        return Evidence("dmy" if first_days else "mdy")
+    return Evidence(None, doubtful)
+
+
+def parse_day(cell: str, order: Order | None) -> dt.date:
+    """The day that a cell names; a time of day behind it is left out.
+
+    Args:
+        cell: such as 2026-11-20, 11/20/2026, 20-Nov-2026, Nov 20, 2026, 2026-11-20 09:00.
+        order: of month and day where both are numbers and the year comes last; None for month first.
+
+    Raises:
+        BadDate: it is no date, its year is short, there is no such day, or it lies outside 1900-2199.
+    """
+    text = _bare(cell)
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _day(match[1], match[2], match[3])
+    if match := _YEAR_LAST.fullmatch(text):
+        if order == "ymd":
+            raise BadDate("has its year last, not first")
+        day_first = order == "dmy" or match[2] == "."
+        day, month = (match[1], match[3]) if day_first else (match[3], match[1])
+        return _day(match[4], month, day)
+    if match := _DAY_MONTH.fullmatch(text):
+        return _day(match[3], _month(match[2]), match[1])
+    if match := _MONTH_DAY.fullmatch(text):
+        return _day(match[3], _month(match[1]), match[2])
+    if _SHORT_YEAR.fullmatch(text):
+        raise BadDate("has a short year; four digits leave no doubt")
+    raise BadDate("is no date with its year, such as 2026-11-20")
+
+
+def _bare(cell: str) -> str:
+    text = " ".join(cell[: 2 * _LONGEST].casefold().split())
+    if len(text) > _LONGEST:
+        return ""
+    return _DAY_NAME.sub("", _TIME.sub("", text), count=1)
+
+
+def _month(name: str) -> str:
+    short = name[:3]
+    if short not in _MONTHS or (len(name) > 4 and not _is_month(name)):
+        raise BadDate("names no month that is known here")
+    return str(_MONTHS.index(short) + 1)
+
+
+def _is_month(name: str) -> bool:
+    return name in _FULL
+
+
+_FULL = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+})  # fmt: skip
+
+
+def _day(year: str, month: str, day: str) -> dt.date:
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        raise BadDate(f"lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
+    if not 1 <= int(month) <= 12:
+        raise BadDate(f"has no such month as {int(month)}; is the order of month and day another one?")
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        raise BadDate("does not exist in the calendar") from None

@@ -1,0 +1,70 @@
+"""The names and words of other programs' tables, as `dialects.toml` has them."""
+
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+_NOT_IN_KEYS = re.compile(r"[^\w#]|_")
+
+
+def key_of(name: str) -> str:
+    """The form in which names of columns are compared: no case, blanks or punctuation."""
+    return _NOT_IN_KEYS.sub("", name).casefold()
+
+
+class Dialect(NamedTuple):
+    """What the columns of one program's tables mean beside what their names say."""
+
+    name: str
+    marks: frozenset[str] = frozenset()
+    """Columns that only its tables have all of."""
+    ignored: frozenset[str] = frozenset()
+    """Columns of which nothing is taken."""
+    fields: Mapping[str, str] = {}
+    """Field -> the column that it is in, whatever else the column's name may mean."""
+    body: str = ""
+    """The organization that everything in it is credited to."""
+
+
+class Vocabulary(NamedTuple):
+    """What `dialects.toml` says."""
+
+    names: Mapping[str, tuple[str, ...]]
+    """Field -> the names of columns that it may have, the likeliest first."""
+    dialects: tuple[Dialect, ...]
+    words: Mapping[str, Mapping[str, str]]
+    """Field -> word -> what it means."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that a column can be mapped to."""
+        return tuple(self.names)
+
+    def dialect_of(self, names: Collection[str]) -> Dialect:
+        """The dialect of a header, by its keys; one without a name when it is nobody's."""
+        return next((each for each in self.dialects if each.marks <= set(names)), Dialect(""))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The shipped vocabulary."""
+    data = tomllib.loads(files("ceulog.exchange.importing").joinpath("dialects.toml").read_text("utf-8"))
+    names = {field: tuple(map(key_of, each)) for field, each in data["fields"].items()}
+    words = {
+        field: {key_of(word): meaning for meaning, each in data[field].items() for word in each}
+        for field in ("provided_by", "type", "status")
+    }
+    return Vocabulary(names, tuple(map(_dialect, data["dialect"])), words)
+
+
+def _dialect(data: Mapping[str, Any]) -> Dialect:
+    return Dialect(
+        data["name"],
+        frozenset(data["is"]),
+        frozenset(map(key_of, data.get("ignored", ()))),
+        {field: key_of(name) for field, name in data.get("field", {}).items()},
+        data.get("body", ""),
+    )

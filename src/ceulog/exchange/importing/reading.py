@@ -1,0 +1,263 @@
+"""Records -> entries: what each line of a table says of an activity, or why it cannot be read."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from ceulog.domain.activities import Certificate
+from ceulog.domain.editions import Rulebook
+from ceulog.domain.entries import Entry
+from ceulog.domain.text import tidy, tidy_note
+from ceulog.exchange.guard import unguard
+from ceulog.exchange.importing import cells
+from ceulog.exchange.importing.cells import BadCell
+from ceulog.exchange.importing.dates import BadDate, Order, parse_day
+from ceulog.exchange.importing.dialects import Vocabulary, key_of
+from ceulog.exchange.importing.headers import Columns
+from ceulog.exchange.importing.records import Record
+
+_OUR_FILE = re.compile(r"[0-9a-f]{12}-[A-Za-z0-9._-]{1,100}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHOWN = 60
+"""Characters of a value that are said back."""
+
+
+class Line(NamedTuple):
+    """One line of the table that could be read."""
+
+    record: Record
+    entry: Entry
+    id: str = ""
+    """The id of the activity, in a table of our own."""
+
+
+class Rejected(NamedTuple):
+    """One line that could not be taken, and why."""
+
+    record: Record
+    column: str
+    """As the file calls it; empty when it is the whole line."""
+    value: str
+    reason: str
+
+
+class LeftOut(NamedTuple):
+    """One line that says of itself that it is none."""
+
+    record: Record
+    reason: str
+
+
+Outcome = Line | Rejected | LeftOut
+
+
+class _Bad(Exception):  # noqa: N818 - caught where it is raised
+    def __init__(self, field: str, value: str, reason: str) -> None:
+        super().__init__(reason)
+        self.field, self.value, self.reason = field, value, reason
+
+
+class LineReader:
+    """Reads the lines of one table.
+
+    Args:
+        columns: what is in which column.
+        words: the words of other programs.
+        rulebook: the credentials, organizations and domains that are known.
+        order: of month and day.
+        find_type: the type of activity that a word means; None for none.
+        today: an entry of a later day is planned.
+        held: the organizations to whose credentials a line counts that says nothing of it.
+    """
+
+    def __init__(
+        self, columns: Columns, words: Vocabulary, rulebook: Rulebook, order: Order | None,
+        find_type: Callable[[str], str | None], today: dt.date, held: Sequence[str],
+    ) -> None:  # fmt: skip
+        self._columns = columns
+        self._words = words
+        self._rulebook = rulebook
+        self._order = order
+        self._find_type = find_type
+        self._today = today
+        self._held = tuple(held)
+        self._domains = {key_of(each.name): each.id for each in rulebook.domains}
+        self._domain_ids = {each.id for each in rulebook.domains}
+        self._width = len(columns.header.cells) if columns.header else 0
+
+    def read(self, record: Record) -> Outcome:
+        """What a record says."""
+        if record.fault:
+            return Rejected(record, "", tidy(record.cells[0])[:_SHOWN] if record.cells else "", record.fault)
+        extra = [each for each in record.cells[self._width :] if each.strip()] if self._width else []
+        if extra:
+            return Rejected(record, "", tidy(extra[0])[:_SHOWN], "stands in more columns than the header has")
+        given = {
+            field: text
+            for field, place in self._columns.at.items()
+            if place < len(record.cells) and (text := unguard(record.cells[place]).strip())
+        }
+        status = self._status(given)
+        if status == "left_out":
+            return LeftOut(record, f"its {self._columns.name_of('status')} is {tidy(given['status'])[:_SHOWN]}")
+        try:
+            return self._line(record, given, status)
+        except _Bad as bad:
+            return Rejected(record, self._columns.name_of(bad.field), tidy(bad.value)[:_SHOWN], bad.reason)
+
+    # --- the parts -----------------------------------------------------------------------------------------
+
+    def _line(self, record: Record, given: Mapping[str, str], status: str | None) -> Line:
+        notes: list[str] = []
+        title = tidy(given.get("title", ""))
+        if not title:
+            raise _Bad("title", "", "the title is missing")
+        if "date" not in given:
+            raise _Bad("date", "", "the date is missing")
+        day = self._day("date", given["date"])
+        values: dict[str, Any] = {
+            "title": title,
+            "date": day,
+            "ceus": self._value("ceus", given, cells.amount),
+            "minutes": self._value("minutes", given, cells.minutes),
+            "type": self._type(given, notes),
+            "domain": self._domain(given, notes),
+            "provided_by": self._provided_by(given, notes),
+            "status": self._standing(given, status, day, notes),
+            "certificates": self._certificates(given, notes),
+        }
+        values |= {name: given[name] for name in _TEXTS if name in given}
+        if "next_cycle" in given:
+            values["next_cycle"] = cells.is_yes(given["next_cycle"])
+        values |= self._counts_for(given, notes)
+        self._started(given, day, notes)
+        text = tidy_note("\n".join(filter(None, (given.get("notes", ""), *notes, *self._others(record)))))
+        if text:
+            values["notes"] = text
+        return Line(record, Entry(**values), given.get("activity_id", "") if self._columns.dialect.name else "")
+
+    def _value(self, field: str, given: Mapping[str, str], parse: Callable[[str], Any]) -> Any:
+        if field not in given:
+            return None
+        try:
+            return parse(given[field])
+        except BadCell as bad:
+            raise _Bad(field, given[field], str(bad)) from None
+
+    def _day(self, field: str, cell: str) -> dt.date:
+        try:
+            return parse_day(cell, self._order)
+        except BadDate as bad:
+            raise _Bad(field, cell, str(bad)) from None
+
+    def _started(self, given: Mapping[str, str], day: dt.date, notes: list[str]) -> None:
+        if "date_started" not in given:
+            return
+        try:
+            same = parse_day(given["date_started"], self._order) == day
+        except BadDate:
+            same = False
+        if not same:
+            notes.append(self._note("date_started", given))
+
+    def _note(self, field: str, given: Mapping[str, str]) -> str:
+        return f"{self._columns.name_of(field)}: {given[field]}"
+
+    def _status(self, given: Mapping[str, str]) -> str | None:
+        return cells.word(given["status"], self._words.words["status"]) if "status" in given else None
+
+    def _standing(self, given: Mapping[str, str], status: str | None, day: dt.date, notes: list[str]) -> str | None:
+        if "status" in given and status is None:
+            notes.append(self._note("status", given))
+        if status is None:
+            return "planned" if day > self._today else None
+        if status == "done" and day > self._today:
+            raise _Bad("date", given["date"], "is still to come, so it cannot be done yet")
+        return status
+
+    def _type(self, given: Mapping[str, str], notes: list[str]) -> str | None:
+        if "type" not in given:
+            return None
+        found = self._find_type(given["type"]) or cells.word(given["type"], self._words.words["type"])
+        if found is None:
+            notes.append(self._note("type", given))
+        return found
+
+    def _domain(self, given: Mapping[str, str], notes: list[str]) -> int | None:
+        if "domain" not in given:
+            return None
+        cell = given["domain"]
+        if cell.isdecimal() and len(cell) < 6 and int(cell) in self._domain_ids:
+            return int(cell)
+        found = self._domains.get(key_of(cell))
+        if found is None:
+            notes.append(self._note("domain", given))
+        return found
+
+    def _provided_by(self, given: Mapping[str, str], notes: list[str]) -> str | None:
+        if "provided_by" not in given:
+            return None
+        found = cells.word(given["provided_by"], self._words.words["provided_by"])
+        if found is None:
+            notes.append(self._note("provided_by", given))
+        return found
+
+    def _certificates(self, given: Mapping[str, str], notes: list[str]) -> tuple[Certificate, ...] | None:
+        """Ours alone, by name and hash; what others call proof is no file of this logbook."""
+        if "evidence_file" not in given:
+            return None
+        names = given["evidence_file"].split(";")
+        hashes = given.get("evidence_sha256", "").split(";")
+        if len(names) == len(hashes) and all(map(_OUR_FILE.fullmatch, names)) and all(map(_SHA256.fullmatch, hashes)):
+            return tuple(Certificate(*each) for each in zip(names, hashes, strict=True))
+        notes.append(self._note("evidence_file", given))
+        return None
+
+    def _counts_for(self, given: Mapping[str, str], notes: list[str]) -> dict[str, Any]:
+        """Which organizations it is credited to, and the credentials that it was approved for."""
+        if "credits_by_body" in self._columns.at:
+            found = self._value("credits_by_body", given, cells.grants) or {}
+            approved = cells.names(given.get("approved_for", ""))
+            return {"organizations": tuple(found), "credits": found, "approved_for": approved}
+        bodies = [self._columns.dialect.body] if self._columns.dialect.body else []
+        bodies += self._bodies(given, notes)
+        codes = self._codes("credential", given, notes)
+        approved_for = self._codes("approved_for", given, notes)
+        bodies += [owner for code in codes if (owner := self._owner(code)) not in bodies]
+        values: dict[str, Any] = {"organizations": tuple(dict.fromkeys(bodies)) if bodies else None}
+        if codes or approved_for:
+            values["approved_for"] = tuple(dict.fromkeys((*codes, *approved_for)))
+        return values
+
+    def _bodies(self, given: Mapping[str, str], notes: list[str]) -> list[str]:
+        known = {key_of(code): code for code in self._rulebook.organizations}
+        found: list[str] = []
+        strange: list[str] = []
+        for name in cells.names(given.get("body", "")):
+            (found if key_of(name) in known else strange).append(known.get(key_of(name), name))
+        if strange:
+            notes.append(f"{self._columns.name_of('body')}: {', '.join(strange)}")
+        return found
+
+    def _codes(self, field: str, given: Mapping[str, str], notes: list[str]) -> list[str]:
+        found: list[str] = []
+        strange: list[str] = []
+        for name in cells.names(given.get(field, "")):
+            known = self._rulebook.find_credential(name)
+            (found if known else strange).append(known[1].code if known else name)
+        if strange:
+            notes.append(f"{self._columns.name_of(field)}: {', '.join(strange)}")
+        return found
+
+    def _owner(self, code: str) -> str:
+        known = self._rulebook.find_credential(code)
+        return known[0].code if known else ""
+
+    def _others(self, record: Record) -> Iterable[str]:
+        for number, name in self._columns.others.items():
+            if number < len(record.cells) and (text := unguard(record.cells[number]).strip()):
+                yield f"{name}: {text}"
+
+
+_TEXTS = ("sponsor", "index_number", "presenter", "location")

@@ -1,0 +1,75 @@
+"""Text -> records: the lines of a table, each with the number of its first line; no line goes unaccounted for."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import NamedTuple
+
+DELIMITERS = ",;\t|"
+_LONGEST = 200
+"""Lines of one record: a quote that is still open then was never closed."""
+OPEN_QUOTE = "a quotation mark opens a cell and none closes it"
+TOO_LONG = "a cell is longer than 131,072 characters"
+
+
+class Record(NamedTuple):
+    """One record of a table."""
+
+    line: int
+    """The number of its first line in the file, from 1."""
+    cells: tuple[str, ...]
+    fault: str = ""
+    """Why it could not be read; its cells then hold its text as it stands."""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return not any(each.strip() for each in self.cells)
+
+
+class _Lines:
+    """Hands out lines to one record, and takes note of how far it came."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = list(io.StringIO(text, newline=""))
+        self.at = 0
+        self.start = 0
+
+    def __iter__(self) -> Iterator[str]:
+        while self.at < len(self.lines) and self.at - self.start < _LONGEST:
+            self.at += 1
+            # NUL: what is left of broken software, and csv takes it for an end
+            yield self.lines[self.at - 1].replace("\x00", "")
+
+
+def records(text: str, delimiter: str) -> Iterator[Record]:
+    """The records that are not blank, in order; one that is broken has its text and the fault."""
+    source = _Lines(text)
+    while source.at < len(source.lines):
+        reader = csv.reader(iter(source), delimiter=delimiter, strict=True)
+        while True:
+            source.start = source.at
+            try:
+                cells = next(reader)
+            except StopIteration:
+                break
+            except csv.Error as fault:
+                found = _after_fault(source, delimiter, fault)
+                if not found.is_blank:
+                    yield found
+                break
+            record = Record(source.start + 1, tuple(cells))
+            if not record.is_blank:
+                yield record
+
+
+def _after_fault(source: _Lines, delimiter: str, fault: csv.Error) -> Record:
+    """The line at which the reader failed, read leniently if it is whole by itself; the next one begins anew."""
+    line = source.lines[source.start]
+    source.at = source.start + 1
+    if "field limit" in str(fault):
+        return Record(source.at, (line[:200],), TOO_LONG)
+    if line.count('"') % 2 == 0:
+        # a quote in the midst of a cell, as hand-made files have it
+        return Record(source.at, tuple(next(csv.reader([line.replace("\x00", "")], delimiter=delimiter), [])))
+    return Record(source.at, (line.rstrip("\r\n"),), OPEN_QUOTE)

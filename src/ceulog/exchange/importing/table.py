@@ -1,0 +1,56 @@
+"""Text -> the records of a table, whatever separates its cells; a message of lines such as "Course: ..." is one too."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from ceulog.exchange.importing.dialects import Vocabulary, key_of
+from ceulog.exchange.importing.headers import known_names
+from ceulog.exchange.importing.records import DELIMITERS, Record, records
+
+_LOOKED_AT = 60
+"""Records from which the delimiter is told."""
+_LONGEST_NAME = 40
+
+
+def table_of(text: str, words: Vocabulary) -> list[Record]:
+    """The records of a table or a message, without blank ones."""
+    scored = {each: _score(text, each, words) for each in DELIMITERS}
+    best = max(scored, key=lambda each: scored[each])
+    if scored[best][0] < 2 and (message := _message(text, words)):
+        return message
+    return list(records(text, best))
+
+
+def _score(text: str, delimiter: str, words: Vocabulary) -> tuple[int, int]:
+    """How many names of columns stand in one line, and how many lines have the commonest width above one."""
+    rows = list(islice(records(text, delimiter), _LOOKED_AT))
+    names = max((known_names(each.cells, words) for each in rows), default=0)
+    widths = Counter(len(each.cells) for each in rows if len(each.cells) > 1)
+    return names, max(widths.values(), default=0)
+
+
+def _message(text: str, words: Vocabulary) -> list[Record]:
+    """The table that lines of names and values make; a blank line, or a name that comes again, begins a record."""
+    known = {name for each in words.names.values() for name in each}
+    blocks: list[tuple[int, dict[str, str]]] = []
+    begin = True
+    for number, line in enumerate(text.splitlines(), 1):
+        name, colon, value = line.partition(":")
+        if not line.strip():
+            begin = True
+        elif colon and len(name) <= _LONGEST_NAME and key_of(name) in known:
+            if begin or name.strip() in blocks[-1][1]:
+                blocks.append((number, {}))
+                begin = False
+            blocks[-1][1][name.strip()] = value.strip()
+    names = list(dict.fromkeys(name for _, block in blocks for name in block))
+    if len(names) < 2:
+        return []
+    return [Record(0, tuple(names)), *_as_records(blocks, names)]
+
+
+def _as_records(blocks: list[tuple[int, dict[str, str]]], names: list[str]) -> Iterator[Record]:
+    for line, block in blocks:
+        if len(block) > 1:
+            yield Record(line, tuple(block.get(name, "") for name in names))

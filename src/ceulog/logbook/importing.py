@@ -1,0 +1,178 @@
+"""Importing a table: reads the file, plans, carries the plan out as one change, and keeps what was rejected."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ceulog.domain.changes import Change
+from ceulog.domain.refusals import Refusal
+from ceulog.domain.state import LogState
+from ceulog.exchange.importing.dates import Evidence, Order, evidence
+from ceulog.exchange.importing.decoding import decoded
+from ceulog.exchange.importing.dialects import vocabulary
+from ceulog.exchange.importing.headers import Columns, find_columns
+from ceulog.exchange.importing.planning import ImportPlan, plan_import
+from ceulog.exchange.importing.reading import LineReader
+from ceulog.exchange.importing.records import Record
+from ceulog.exchange.importing.rejects import rejects_bytes
+from ceulog.exchange.importing.table import table_of
+from ceulog.logbook.logbook import Logbook
+from ceulog.storage.errors import DiskRefused
+from ceulog.storage.files import write_atomically
+from ceulog.storage.sources import read_source
+from ceulog.wording.words import find_type
+
+MAX_BYTES = 50 * 1024 * 1024
+"""A table of 100,000 activities has some 20 MiB; more than this is something else."""
+UNCHANGED = "so nothing was imported"
+
+
+class AmbiguousDates(Refusal):
+    """Which of two numbers is the month cannot be told from the file."""
+
+    def __init__(self, sentence: str, example: str) -> None:
+        super().__init__(sentence, field="date")
+        self.example = example
+        """A date of the file that can be read in two ways."""
+
+
+class Table(NamedTuple):
+    """A file that was read, and what is in which of its columns."""
+
+    name: str
+    path: Path | None
+    """None for text that was pasted."""
+    columns: Columns
+    rows: tuple[Record, ...]
+    """The records below the header."""
+
+    @property
+    def dates(self) -> Evidence:
+        """What its dates say about the order of month and day."""
+        place = self.columns.at["date"]
+        return evidence(each.cells[place] for each in self.rows if place < len(each.cells) and not each.fault)
+
+
+def read_table(path: Path, wishes: Mapping[str, str]) -> Table:
+    """The table in a file.
+
+    Args:
+        path: the file.
+        wishes: field -> the name or number of its column, where the header does not say it.
+
+    Raises:
+        Refusal: it cannot be read, is no table, or lacks a column for the date, the title or the CEUs.
+    """
+    data = read_source(path, MAX_BYTES, field="", so=UNCHANGED)
+    try:
+        return table_in(decoded(data).text, wishes, path.name, path)
+    except Refusal as refusal:
+        raise Refusal(f"{path.name}: {refusal}", field=refusal.field) from None
+
+
+def table_in(text: str, wishes: Mapping[str, str], name: str, path: Path | None = None) -> Table:
+    """The table in a text, such as one that was pasted.
+
+    Raises:
+        Refusal: it is no table, or lacks a column for the date, the title or the CEUs.
+    """
+    rows = table_of(text, vocabulary())
+    columns = find_columns(rows, vocabulary(), wishes)
+    below = rows[rows.index(columns.header) + 1 :] if columns.header else rows
+    return Table(name, path, columns, tuple(below))
+
+
+def plan_of(
+    table: Table, logbook: Logbook, order: Order | None = None, *, state: LogState | None = None,
+    report: Callable[[int], object] = lambda _: None,
+) -> ImportPlan:  # fmt: skip
+    """What importing a table would do; nothing is written.
+
+    Args:
+        table: the table.
+        logbook: where it would go.
+        order: of month and day; None: as the file shows.
+        state: the log to plan against, instead of the logbook's own.
+        report: is told now and then how many lines are done, of twice the table's rows.
+
+    Raises:
+        AmbiguousDates: the file does not show the order of month and day.
+    """
+    state = logbook.state if state is None else state
+    reader = LineReader(
+        table.columns, vocabulary(), logbook.rulebook, order or _order_of(table), find_type, logbook.today(),
+        state.organizations(),
+    )  # fmt: skip
+    return plan_import(
+        map(reader.read, table.rows), table.columns, state, logbook.rulebook, logbook.today(),
+        new_id=logbook.new_id, source=table.name, report=report,
+    )  # fmt: skip
+
+
+def _order_of(table: Table) -> Order | None:
+    found = table.dates
+    if found.contrary:
+        raise AmbiguousDates(
+            f"{table.name} has dates in two orders, such as {found.example} and {found.contrary}. Say which one is "
+            "meant with --date-format mdy or --date-format dmy; lines that do not fit are rejected.",
+            found.example,
+        )
+    if found.example:
+        raise AmbiguousDates(
+            f"{table.name} does not show whether {found.example} begins with the month or with the day. "
+            "Say so with --date-format mdy or --date-format dmy.",
+            found.example,
+        )
+    return found.order
+
+
+def carry_out(table: Table, plan: ImportPlan, logbook: Logbook, order: Order | None = None) -> ImportPlan:
+    """Import what was planned, as one change; gives the plan as it was carried out.
+
+    Raises:
+        Refusal: the log was changed meanwhile, so that the import would do something else.
+        StorageError: busy, damaged, or the disk refused; nothing was written.
+    """
+    done = plan
+
+    def change(state: LogState) -> Change:
+        nonlocal done
+        before = {each.before.id: each.before for each in plan.items if each.before}
+        if any(state.activities.get(key) != each for key, each in before.items()) or _news_known(plan, state):
+            done = plan_of(table, logbook, order, state=state)
+            if _outline(done) != _outline(plan):
+                raise Refusal("The log was changed meanwhile, so the import would do something else: look at it again.")
+        return done.change
+
+    logbook.change(change)
+    return done
+
+
+def _news_known(plan: ImportPlan, state: LogState) -> bool:
+    """Whether the log has an activity by now of a day on which the plan adds one."""
+    known = {item.before.id for item in plan.items if item.before}
+    days = {item.after.date for item in plan.of("new")}
+    return any(each.date in days and each.id not in known for each in state.activities.values())
+
+
+def _outline(plan: ImportPlan) -> list[tuple[int, str]]:
+    return [(each.line, each.kind) for each in plan.items]
+
+
+def keep_rejects(table: Table, plan: ImportPlan) -> Path | None:
+    """Write the rejected lines beside the file, in the place of an earlier import's; gives where.
+
+    None when there are none, or there is no file beside which they could stand.
+
+    Raises:
+        DiskRefused: they could not be written.
+    """
+    if table.path is None or not plan.rejected:
+        return None
+    target = table.path.expanduser().absolute()
+    target = target.with_name(f"{target.stem}.rejects.csv")
+    try:
+        write_atomically(target, rejects_bytes(plan.columns, plan.rejected))
+    except OSError as fault:
+        raise DiskRefused(target, fault) from fault
+    return target
