@@ -9,7 +9,8 @@ from itertools import chain
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.state import LogState
 from ceulog.exchange.guard import guard
-from ceulog.exchange.rows import COLUMNS, NUMBERS_AND_DATES, Row, rows_of
+from ceulog.exchange.profiles import PROFILES, ProfileName, rows_for
+from ceulog.exchange.rows import NUMBERS_AND_DATES, Row, rows_of
 from ceulog.exchange.scope import Scope, claims
 
 _BOM = b"\xef\xbb\xbf"
@@ -41,15 +42,27 @@ def export_rows(
 def export_bytes(
     state: LogState, rulebook: Rulebook, on: dt.date,
     *, cycle: Scope = "current", credential: str | None = None, excel: bool = False,
-    only: Container[str] | None = None,
+    only: Container[str] | None = None, profile: ProfileName = "generic",
 ) -> bytes:  # fmt: skip
-    """The CSV file of `export_rows`, with a header; `excel` puts the byte-order mark in front.
+    """The CSV file of `export_rows`, with a header.
+
+    Args:
+        state: the log.
+        rulebook: the rules that its activities are counted by.
+        on: the day as of which they are counted.
+        cycle: as for `export_rows`.
+        credential: as for `export_rows`.
+        only: as for `export_rows`.
+        excel: whether the byte-order mark that Excel wants stands in front.
+        profile: whom it is for.
 
     Raises:
         Refusal: the credential is not held, and no closed cycle knows it.
     """
     rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, only=only)
-    data = csv_bytes(COLUMNS, rows, plain=NUMBERS_AND_DATES)
+    whose = PROFILES[profile]
+    plain = {name for name, column in whose.columns if column in NUMBERS_AND_DATES}
+    data = csv_bytes(whose.header, rows_for(whose, rows, state), plain=plain)
     return _BOM + data if excel else data
 
 

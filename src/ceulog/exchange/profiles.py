@@ -1,0 +1,118 @@
+"""Whom an export is for: which columns come first and what they are called there, and what is left out.
+
+Every profile has all rows in scope and all columns of `rows.COLUMNS`, so that each can be imported again.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.state import LogState
+from ceulog.domain.text import index_key
+from ceulog.exchange.rows import COLUMNS, Row
+
+ProfileName = Literal["generic", "aapc", "ahima", "share"]
+
+REDACTED = "[removed]"
+GRANTED = "ceus_granted"
+"""Not a column of ours: what the row's organization grants, whether printed or worked out from the minutes."""
+_SHORTEST = 4
+"""Characters of a number that is taken out of running text; a shorter one would hit years and words."""
+
+
+class Profile(NamedTuple):
+    """What becomes of the columns."""
+
+    first: tuple[tuple[str, str], ...] = ()
+    """Name in the file and our column, in order; the other columns follow under their own names."""
+    emptied: frozenset[str] = frozenset()
+    """Columns of which nothing is told; what stands in them is taken out of the other texts too."""
+    words: Mapping[str, Mapping[str, str]] = {}
+    """Column -> our word -> theirs."""
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(name for name, _ in self.columns)
+
+    @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """Name in the file and our column, of all columns."""
+        taken = {column for _, column in self.first}
+        return (*self.first, *((column, column) for column in COLUMNS if column not in taken))
+
+
+PROFILES: Mapping[ProfileName, Profile] = {
+    "generic": Profile(),
+    # the five elements that a certificate has to show (FEATURES 4.1, A1 and A9)
+    "aapc": Profile(tuple((each, each) for each in (
+        "index_number", "sponsor", "title", "ceus_awarded", "date_completed",
+    ))),
+    # the names of the sheet that AHIMA's staff loads (FEATURES 5, H5)
+    "ahima": Profile(
+        (
+            ("DateGranted", "date_completed"), ("Units", GRANTED), ("Title", "title"),
+            ("EducationCategoryID", "hiim_domain_id"), ("hiim_domain", "hiim_domain"),
+            ("ActivityType_ahima", "provided_by"), ("EducationType_ahima", "education_type"),
+            ("DateStarted", "date_started"),
+        ),
+        words={"provided_by": {
+            "ahima": "AHIMA Activity",
+            "csa": "Component State Association (CSA)",
+            "cla": "Component Local Association (CLA)",
+            "external": "External",
+        }},
+    ),
+    "share": Profile(emptied=frozenset({
+        "holder_name", "member_id", "credential_number", "index_number", "approval_id",
+        "evidence_file", "evidence_sha256", "notes",
+    })),
+}  # fmt: skip
+
+
+def rows_for(profile: Profile, rows: Iterable[Row], state: LogState) -> list[Row]:
+    """The rows as a profile has them, by its own names of columns."""
+    redact = redactor(state) if profile.emptied else None
+    return [_row_for(profile, row, redact) for row in rows]
+
+
+def _row_for(profile: Profile, row: Row, redact: Callable[[str], str] | None) -> Row:
+    cells = row | {GRANTED: _granted(row)}
+    for column, words in profile.words.items():
+        cells[column] = words.get(cells[column], cells[column])
+    if redact:
+        cells = {column: "" if column in profile.emptied else redact(text) for column, text in cells.items()}
+        cells["activity_id"] = row["activity_id"]
+    return {name: cells[column] for name, column in profile.columns}
+
+
+def _granted(row: Row) -> str:
+    """CEUs, as `credits` has them for the row's organization."""
+    grants = dict(each.split("=", 1) for each in row["credits"].split(";") if "=" in each)
+    return grants.get(row["body"]) or row["ceus_awarded"]
+
+
+def redactor(state: LogState) -> Callable[[str], str]:
+    """Takes the holder's name and every number of the log out of a text, wherever it stands in it."""
+    secrets = {each for each in _secrets(state) if len(each) >= _SHORTEST}
+    if not secrets:
+        return lambda text: text
+    longest_first = sorted(secrets, key=lambda each: (-len(each), each))
+    found = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
+    return lambda text: found.sub(REDACTED, text)
+
+
+def _secrets(state: LogState) -> Iterable[str]:
+    yield state.holder.name.strip()
+    for membership in state.memberships.values():
+        yield membership.member_id.strip()
+    for credential in state.credentials.values():
+        yield credential.number.strip()
+    for activity in state.activities.values():
+        yield from _numbers_of(activity)
+
+
+def _numbers_of(activity: Activity) -> Sequence[str]:
+    number = activity.index_number.strip()
+    return [number] if index_key(number) else []
