@@ -1,8 +1,6 @@
 """A tiny app that opens one modal screen over a logbook of its own."""
 
-import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from rich.cells import cell_len
@@ -11,11 +9,11 @@ from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from ceulog.domain.changes import added, of_records
-from ceulog.domain.state import LogState, Record
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.appearance import Dressed
-from tests.builders import TODAY, ids, shipped
+from tests.logbook.support import a_logbook
+
+__all__ = ["Host", "a_logbook", "click_on", "damage", "screen_text"]
 
 
 class Host(Dressed[None]):
@@ -39,17 +37,6 @@ class Host(Dressed[None]):
     def notify(self, message: str, **more: Any) -> None:
         self.said.append(message)
         super().notify(message, **more)
-
-
-def a_logbook(folder: Path, log: LogState | None = None, today: dt.date = TODAY) -> Logbook:
-    """A logbook on the disk that holds what the log does, on a day."""
-    logbook = Logbook(folder, shipped(), today=lambda: today, new_id=ids())
-    if log:
-        records: list[Record] = [*log.memberships.values(), *log.credentials.values(), *log.ticks.values()]
-        logbook.change(of_records("laid the ground", *((None, each) for each in records)))
-        if log.activities:
-            logbook.change(added(*log.activities.values()))
-    return logbook
 
 
 def screen_text(app: App[Any]) -> str:

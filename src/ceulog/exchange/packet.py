@@ -1,0 +1,156 @@
+"""The packet for a verification or an audit, as files: the log, a summary, the proofs, what is missing, a manifest."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from ceulog.domain.text import tidy
+from ceulog.exchange.rows import Row
+
+MANIFEST = "manifest.sha256"
+_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+_PART = 30
+"""Characters of a sponsor's or a title's part in the name of a file."""
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}")
+_MANIFEST_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
+
+Proof = Callable[[str], bytes | None]
+"""Gives the bytes of a certificate of the logbook by its name; None when it is not there."""
+
+
+class PacketFile(NamedTuple):
+    """One file of a packet."""
+
+    path: str
+    """Inside the packet's folder, with `/`."""
+    data: bytes
+
+
+class Packet(NamedTuple):
+    """What goes out."""
+
+    folder: str
+    """The name of the one folder that all files are in."""
+    files: tuple[PacketFile, ...]
+    activities: int
+    certificates: int
+    missing: tuple[str, ...]
+    """A sentence for each thing that an auditor would not find."""
+
+
+def packet_of(folder: str, rows: Sequence[Row], log: bytes, summary: Iterable[str], proof: Proof) -> Packet:
+    """Put a packet together.
+
+    Args:
+        folder: what it is called.
+        rows: the rows of its log.
+        log: the bytes of its log.
+        summary: the lines of its summary.
+        proof: gives the certificates.
+    """
+    firsts: dict[str, Row] = {}
+    for row in rows:
+        firsts.setdefault(row["activity_id"], row)
+    proofs: list[PacketFile] = []
+    missing: list[str] = []
+    counting = {row["activity_id"] for row in rows if row["counts"] == "Y"}
+    for row in firsts.values():
+        mine = (
+            [each for each in rows if each["activity_id"] == row["activity_id"]] if row["missing_elements"] else [row]
+        )
+        if row["activity_id"] in counting:
+            missing += _missing_of(row, mine)
+        for number, (name, digest) in enumerate(_proofs_of(row), 1):
+            data = proof(name)
+            if data is None:
+                missing.append(f"{_named(row)}: the certificate {name} is not in the logbook's folder any more")
+            else:
+                proofs.append(PacketFile(f"certificates/{proof_name(row, name, number)}", data))
+                if digest and sha256(data).hexdigest() != digest:
+                    missing.append(f"{_named(row)}: the certificate {name} was changed after it was attached")
+    files = [
+        PacketFile("log.csv", log),
+        PacketFile("summary.txt", _text(summary)),
+        PacketFile("missing.txt", _text(missing or ["Nothing is missing."])),
+        *proofs,
+    ]
+    manifest = _text(f"{sha256(each.data).hexdigest()}  {each.path}" for each in sorted(files))
+    return Packet(folder, (*files, PacketFile(MANIFEST, manifest)), len(firsts), len(proofs), tuple(missing))
+
+
+def folder_name(names: Iterable[str], first: str, last: str) -> str:
+    """The name of a packet: `CPC_2024-09_2026-09`, from ISO days."""
+    whose = "-".join(_UNSAFE.sub("", each) for each in names) or "CEU"
+    return f"{whose[:60]}_{first[:7]}_{last[:7]}"
+
+
+def proof_name(row: Row, name: str, number: int) -> str:
+    """The name of a proof, after its row: `001_2025-03-14_Sponsor_Title_1.5CEU.pdf`."""
+    parts = [f"{int(row['row']):03}", row["date_completed"], _part(row["sponsor"]), _part(row["title"])]
+    amount = row["ceus_awarded"] or next((each.partition("=")[2] for each in row["credits"].split(";") if each), "")
+    if amount:
+        parts.append(f"{amount}CEU")
+    if number > 1:
+        parts.append(str(number))
+    ending = _ENDING.search(name, name.rfind(".")) if "." in name else None
+    return "_".join(filter(None, parts)) + (ending.group().lower() if ending else "")
+
+
+def verified(files: Mapping[str, bytes]) -> list[str]:
+    """What is wrong with a packet, a sentence each; nothing when every file is what the manifest says.
+
+    Args:
+        files: path inside the packet's folder -> bytes.
+    """
+    if MANIFEST not in files:
+        return [f"It has no {MANIFEST}, so nothing in it can be proved."]
+    listed: dict[str, str] = {}
+    faults: list[str] = []
+    for number, line in enumerate(files[MANIFEST].decode("utf-8", "replace").splitlines(), 1):
+        match = _MANIFEST_LINE.fullmatch(line)
+        if match is None:
+            faults.append(f"Line {number} of {MANIFEST} cannot be read.")
+        else:
+            listed[match[2]] = match[1]
+    for path, digest in listed.items():
+        if path not in files:
+            faults.append(f"{tidy(path)} is missing.")
+        elif sha256(files[path]).hexdigest() != digest:
+            faults.append(f"{tidy(path)} was changed after the packet was made.")
+    extra = sorted(set(files) - set(listed) - {MANIFEST})
+    faults += [f"{tidy(each)} is not in the manifest." for each in extra]
+    return faults if listed or faults else [f"{MANIFEST} lists nothing."]
+
+
+def _part(text: str) -> str:
+    return _UNSAFE.sub("-", text)[:_PART].strip("-")
+
+
+def _text(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+
+
+def _named(row: Row) -> str:
+    return f"Row {row['row']}, {row['date_completed']}, “{tidy(row['title'])[:80]}”"
+
+
+def _proofs_of(row: Row) -> Iterator[tuple[str, str]]:
+    names = [each for each in row["evidence_file"].split(";") if each]
+    hashes = row["evidence_sha256"].split(";")
+    return zip(names, [*hashes, *[""] * len(names)], strict=False)
+
+
+_ELEMENTS = {
+    "index_number": "its index number",
+    "sponsor": "its sponsor",
+    "title": "its title",
+    "ceus": "the CEUs printed on the certificate",
+    "certificate": "the certificate",
+}
+
+
+def _missing_of(row: Row, rows: Iterable[Row]) -> Iterator[str]:
+    elements = dict.fromkeys(each for row in rows for each in row["missing_elements"].split(";") if each)
+    if elements:
+        yield f"{_named(row)}: {', '.join(_ELEMENTS.get(each, each) for each in elements)}"

@@ -1,0 +1,131 @@
+"""What an auditor reads first: per organization the rule, where it stands, and what does not count; as plain text.
+
+It is made from the object of `status --json`, which a closed cycle keeps of the day on which it was closed, so that
+an old cycle is told as it was.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from ceulog.domain.cycles import Membership
+from ceulog.domain.editions import Organization, Rulebook
+from ceulog.domain.progress import organization_progress
+from ceulog.domain.state import LogState
+from ceulog.domain.text import tidy
+from ceulog.exchange.scope import Scope
+from ceulog.exchange.status import organization_object
+
+
+class Standing(NamedTuple):
+    """One organization's cycle, as `status --json` has it."""
+
+    organization: Organization
+    status: Mapping[str, Any]
+    closed_on: dt.date | None = None
+
+    @property
+    def cycle(self) -> tuple[str, str]:
+        """First and last day, ISO."""
+        return self.status["cycle"]["start"], self.status["cycle"]["end"]
+
+
+def standings(
+    state: LogState, rulebook: Rulebook, on: dt.date, *, cycle: Scope, organization: str = ""
+) -> list[Standing]:
+    """Where every organization stands in the cycles in scope, or one of them alone."""
+    found: list[Standing] = []
+    for code in dict.fromkeys((*state.organizations(), *(each.organization for each in state.memberships.values()))):
+        membership, rules = state.membership(code), rulebook.organizations.get(code)
+        if membership is None or rules is None or organization not in ("", code):
+            continue
+        if cycle != "current":
+            closed = [each for each in membership.cycles if each.closing]
+            found += _closed(closed[-1:] if cycle == "previous" else closed, rules)
+        if cycle != "previous":
+            found += _current(state, rulebook, membership, rules, on)
+    return found
+
+
+def _closed(cycles: Iterable[Any], rules: Organization) -> Iterator[Standing]:
+    return (Standing(rules, each.closing.status, each.closing.on) for each in cycles)
+
+
+def _current(
+    state: LogState, rulebook: Rulebook, membership: Membership, rules: Organization, on: dt.date
+) -> Iterator[Standing]:
+    if membership.cycles and not membership.cycles[-1].closing:
+        progress = organization_progress(state, rulebook, membership.organization, on)
+        if progress:
+            yield Standing(rules, organization_object(progress))
+
+
+def summary_lines(
+    found: Sequence[Standing], state: LogState, on: dt.date, reason_words: Callable[[str], str] = str
+) -> Iterator[str]:
+    """The summary, line by line, in plain words and figures.
+
+    Args:
+        found: the organizations' cycles.
+        state: the log.
+        on: the day of the summary.
+        reason_words: what a code of a reason is called.
+    """
+    yield "CONTINUING EDUCATION: SUMMARY"
+    yield ""
+    if state.holder.name:
+        yield f"Holder: {tidy(state.holder.name)}"
+    yield f"As of:  {on.isoformat()}"
+    for each in found:
+        yield ""
+        yield from _organization_lines(each, state)
+        yield from _excluded_lines(each, reason_words)
+
+
+def _organization_lines(standing: Standing, state: LogState) -> Iterator[str]:
+    status, rules = standing.status, standing.organization
+    first, last = standing.cycle
+    membership = state.membership(rules.code)
+    yield f"{rules.code}: {rules.cycle_word} {first} to {last}" + (
+        f", extended to {status['cycle']['extension']}" if status["cycle"].get("extension") else ""
+    )
+    if membership and membership.member_id:
+        yield f"  Member id: {tidy(membership.member_id)}"
+    if standing.closed_on:
+        yield f"  Closed on {standing.closed_on.isoformat()}, as it stood that day."
+    edition = next((each for each in rules.edition if each.id == status["edition"]), None)
+    if edition:
+        yield f"  Rule ({edition.id}): {edition.summary}"
+        yield f"  Source: {edition.source.rstrip('.')}. Confidence: {edition.confidence}."
+    yield f"  CEUs: {status['earned']} of {status['needed']}" + (
+        f", {status['surplus']} surplus" if status["surplus"] != "0" else ""
+    )
+    yield from (f"  {_bar(each)}" for each in status["requirements"])
+    numbers = {each.code: each for each in state.held(rules.code)}
+    for credential in status["credentials"]:
+        held = numbers.get(credential["code"])
+        number = f", number {tidy(held.number)}" if held and held.number else ""
+        earned = f", awarded {held.earned.isoformat()}" if held else ""
+        yield f"  {credential['code']} ({credential['name']}){number}{earned}: {_done(credential['complete'])}"
+        yield from (f"    {_bar(each)}" for each in credential["requirements"])
+
+
+def _excluded_lines(standing: Standing, reason_words: Callable[[str], str]) -> Iterator[str]:
+    """What was logged and does not count; not what was deleted."""
+    told = [each for each in standing.status["excluded"] if each["reason"] != "in-trash"]
+    if told:
+        yield "  Does not count, or not wholly:"
+    for each in told:
+        counted = f", {each['counted']} counted" if "counted" in each else ""
+        unit = "CEU" if each["ceus"] == "1" else "CEUs"
+        yield f"    {each['ceus']} {unit}: {tidy(each['title'])}: {reason_words(each['reason'])}{counted}"
+
+
+def _done(complete: bool) -> str:
+    return "complete" if complete else "not complete"
+
+
+def _bar(bar: Mapping[str, Any]) -> str:
+    met = "met" if bar["met"] else "not met" if bar["required"] else "not met, not required"
+    done = bar.get("earned", bar.get("done"))
+    return f"{tidy(bar['label'])}: {done} of {bar['needed']}, {met}"

@@ -1,0 +1,172 @@
+"""The packet on the disk: what is in it, proved; and refused when a byte of it is another one."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ceulog.domain.changes import added
+from ceulog.domain.refusals import Refusal
+from ceulog.exchange.csv_out import export_bytes
+from ceulog.logbook.logbook import Logbook
+from ceulog.logbook.packet import make_packet, prove_packet, write_packet
+from tests.builders import TODAY, a_log, an_activity, shipped
+from tests.logbook.support import a_logbook
+
+HELD = (("CPC", "2019-05-14"), ("CCS", "2020-01-10"))
+PDF = b"%PDF-1.4 one"
+
+
+@pytest.fixture
+def logbook(tmp_path: Path) -> Logbook:
+    logbook = a_logbook(tmp_path / "log", a_log(held=HELD))
+    proof = tmp_path / "My scan #1.PDF"
+    proof.write_bytes(PDF)
+    certificate = logbook.attach(proof)
+    logbook.change(added(
+        an_activity("1.5", id="proved", title="Denials: the first 30 days", sponsor="S/../S", index_number="X1",
+                    certificates=(certificate,)),
+        an_activity("1", id="bare", at="AHIMA", title="Privacy"),
+        an_activity("1", "2018-01-01", id="early", title="Before"),
+    ))  # fmt: skip
+    return logbook
+
+
+def written(logbook: Logbook, tmp_path: Path) -> Path:
+    return write_packet(logbook, make_packet(logbook), tmp_path / "packet.zip")
+
+
+def inside(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {each.removeprefix("AAPC-AHIMA_2025-01_2027-03/"): archive.read(each) for each in archive.namelist()}
+
+
+def test_it_holds_all_that_an_audit_asks_for(logbook: Logbook, tmp_path: Path) -> None:
+    files = inside(written(logbook, tmp_path))
+    assert list(files) == [
+        "log.csv", "summary.txt", "missing.txt",
+        "certificates/002_2026-01-10_S-S_Denials-the-first-30-days_1.5CEU.pdf", "manifest.sha256",
+    ]  # fmt: skip
+    assert files["log.csv"] == export_bytes(logbook.state, shipped(), TODAY)
+    assert files["certificates/002_2026-01-10_S-S_Denials-the-first-30-days_1.5CEU.pdf"] == PDF
+    summary = files["summary.txt"].decode()
+    assert "AAPC: renewal period 2025-04-01 to 2027-03-31" in summary
+    assert "Rule (aapc-2017): " in summary
+    assert "[A3, A4]" in summary
+    assert "1 CEU: Before: before your award" in summary
+    assert "self-assessment: 0 of 1, not met" in summary
+    missing = files["missing.txt"].decode().splitlines()
+    assert missing == [
+        "Row 2, 2026-01-10, “Denials: the first 30 days”: the CEUs printed on the certificate",
+        "Row 3, 2026-01-10, “Privacy”: the certificate",
+    ]
+
+
+def test_the_same_day_gives_the_same_bytes(logbook: Logbook, tmp_path: Path) -> None:
+    first = written(logbook, tmp_path).read_bytes()
+    assert written(logbook, tmp_path).read_bytes() == first
+
+
+def test_one_credential_alone(logbook: Logbook, tmp_path: Path) -> None:
+    packet = make_packet(logbook, credential="CCS")
+    assert packet.folder == "CCS_2025-01_2026-12"
+    summary = next(each.data for each in packet.files if each.path == "summary.txt").decode()
+    assert "AHIMA" in summary
+    assert "AAPC:" not in summary
+
+
+def test_proofs_that_are_gone_or_changed_are_missing(logbook: Logbook) -> None:
+    (proof,) = (logbook.folder / "certificates").iterdir()
+    proof.write_bytes(b"another")
+    assert any("was changed after it was attached" in each for each in make_packet(logbook).missing)
+    proof.unlink()
+    packet = make_packet(logbook)
+    assert packet.certificates == 0
+    assert any("is not in the logbook's folder any more" in each for each in packet.missing)
+
+
+def test_a_name_in_the_log_leads_nowhere_else(logbook: Logbook, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    activity = logbook.state.activities["proved"]
+    certificate = activity.certificates[0]._replace(file="../../secret.txt")
+    logbook.change(added(activity._replace(id="evil", certificates=(certificate,))))
+    assert all(b"secret" not in each.data for each in make_packet(logbook).files if "certificates/" in each.path)
+
+
+def test_a_packet_is_proved_packed_again_or_not(logbook: Logbook, tmp_path: Path) -> None:
+    path = written(logbook, tmp_path)
+    assert prove_packet(path) == (5, [])
+    with zipfile.ZipFile(path) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    files = [each for each in (tmp_path / "unpacked").rglob("*") if each.is_file()]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for each in files:
+            archive.write(each, each.relative_to(tmp_path / "unpacked"))
+    assert prove_packet(path) == (5, [])
+
+
+def rewritten(path: Path, change: dict[str, bytes | None], more: dict[str, bytes] | None = None) -> None:
+    """The same packet with some files changed (None: left out), and others added by their full path."""
+    with zipfile.ZipFile(path) as archive:
+        files = {each: archive.read(each) for each in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            short = name.partition("/")[2]
+            new = change.get(short, data)
+            if new is not None:
+                archive.writestr(name, new)
+        for name, data in (more or {}).items():
+            archive.writestr(name, data)
+
+
+FOLDER = "AAPC-AHIMA_2025-01_2027-03"
+
+
+@pytest.mark.parametrize(
+    ("change", "more", "says"),
+    [
+        ({"log.csv": b"row\r\n"}, {}, "log.csv was changed after the packet was made."),
+        ({"missing.txt": None}, {}, "missing.txt is missing."),
+        ({}, {f"{FOLDER}/more.txt": b""}, "more.txt is not in the manifest."),
+        ({"manifest.sha256": None}, {}, "It has no manifest.sha256, so nothing in it can be proved."),
+        ({"manifest.sha256": b"nonsense\n"}, {}, "Line 1 of manifest.sha256 cannot be read."),
+        ({"manifest.sha256": b""}, {}, "log.csv is not in the manifest."),
+        ({}, {f"{FOLDER}/../../etc": b""}, f"{FOLDER}/../../etc would be unpacked outside its folder."),
+        ({}, {"elsewhere/x": b""}, "Its files are not in one folder, as those of a packet are."),
+    ],
+)
+def test_what_was_changed_is_said(
+    logbook: Logbook, tmp_path: Path, change: dict[str, bytes | None], more: dict[str, bytes], says: str
+) -> None:
+    path = written(logbook, tmp_path)
+    rewritten(path, change, more)
+    _, faults = prove_packet(path)
+    assert says in faults
+
+
+def test_no_byte_can_be_changed_unseen(logbook: Logbook, tmp_path: Path) -> None:
+    path = written(logbook, tmp_path)
+    whole = path.read_bytes()
+    unseen = []
+    places = range(len(whole))
+    for place in places:
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        try:
+            if not prove_packet(path)[1]:
+                unseen.append(place)
+        except Refusal:
+            pass
+    assert unseen == []
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"not a zip", b"PK\x05\x06" + b"\x00" * 17])
+def test_what_is_no_packet_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(data)
+    with pytest.raises(Refusal, match="cannot be read as a ZIP file"):
+        prove_packet(path)
+
+
+def test_nothing_held_makes_no_packet(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="hold a credential first"):
+        make_packet(a_logbook(tmp_path, None))
