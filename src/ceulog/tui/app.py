@@ -22,15 +22,17 @@ from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.settings.reading import read_settings
 from ceulog.settings.values import Settings
-from ceulog.tui import phrases
 from ceulog.tui.appearance import Dressed
 from ceulog.tui.boxes import BoxShown, boxes_shown, duty_turned, over_since, turned
+from ceulog.tui.change_words import change_words, did
 from ceulog.tui.commands import COMMANDS, Command
 from ceulog.tui.copying import MOST, TOO_MUCH, clipboard_text, sent_words
 from ceulog.tui.disk import Disk
 from ceulog.tui.doors import Doors
+from ceulog.tui.keys import name_keys_of, with_keys
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.view import View
+from ceulog.wording import phrases
 
 if TYPE_CHECKING:
     from ceulog.tui.drafts import DraftKeeper
@@ -67,6 +69,7 @@ class CeulogApp(Dressed[int]):
         self.logbook = logbook
         self.doors = Doors(self)
         self.commands: tuple[Command, ...] = COMMANDS
+        name_keys_of(COMMANDS)
         self._disk = Disk(self.call_later, self.look_again)
         self.unsaved: Refusal | StorageError | None = None
         """Why something that was being saved when the app was left could not be."""
@@ -161,6 +164,7 @@ class CeulogApp(Dressed[int]):
         from ceulog.tui.keymap import keyed  # noqa: PLC0415 - for keys of one's own alone
 
         self.commands, faults = keyed(COMMANDS, self.settings.keys)
+        name_keys_of(self.commands)
         self.set_keymap({each.action: each.key for each in self.commands})
         self._dashboard.show_keys()
         return faults
@@ -206,7 +210,7 @@ class CeulogApp(Dressed[int]):
             return
 
         def done(label: str) -> None:
-            self.say(phrases.did(label))
+            self.say(did(label))
             saved()
 
         plan = (lambda _state: self._with_proofs(change, paths)) if paths else change
@@ -237,7 +241,7 @@ class CeulogApp(Dressed[int]):
         def done(label: str) -> None:
             differ = [key for key, each in self.view.state.activities.items() if before.get(key) != each]
             self._dashboard.place(differ)
-            self.say(f"{what}: {phrases.change_words(label)}.")
+            self.say(f"{what}: {change_words(label)}.")
 
         self._disk.put(work, done, self.complain)
 
@@ -253,7 +257,7 @@ class CeulogApp(Dressed[int]):
             return
         text = clipboard_text(activities)
         if len(text.encode()) > MOST:
-            self.complain(TOO_MUCH)
+            self.complain(with_keys(TOO_MUCH))
             return
         self.copy_to_clipboard(text)
         self.say(sent_words(len(activities)))

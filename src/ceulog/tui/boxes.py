@@ -14,6 +14,9 @@ from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.domain.ticks import boxes_ticked, ticks_in_cycle
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.keys import with_keys
+
+NO_BOX = "You hold no credential yet, so there is no box. Press {credentials} to add the ones you hold."
 
 
 class BoxShown(NamedTuple):
@@ -82,7 +85,7 @@ def duty_turned(logbook: Logbook, state: LogState, code: str) -> Change:
 def _no_box(logbook: Logbook, state: LogState, code: str, what: str, wanted: Callable[[TickBox], bool]) -> str:
     """That a credential has no such box, and which of the others has one."""
     if not code:
-        return "You hold no credential yet, so there is no box. Press c to add the ones you hold."
+        return with_keys(NO_BOX)
     others = [
         f"{tidy(each.code)} has {_named([one.box.label for one in boxes])}"
         for each in state.credentials.values()

@@ -248,12 +248,3 @@ def bound_faults(activity: Activity) -> Faults:
         for field, sentence in refusal.faults:
             found.setdefault(FIELD_OF.get(field, field) or "title", sentence)
     return found
-
-
-def ready_words(activity: Activity, today: dt.date) -> str:
-    """What is about to be saved, in one line."""
-    number = {code: plain(ceus) for code, ceus in activity.credits.items()}
-    granted = ", ".join(f"{code} {ceus}" for code, ceus in number.items()) or "no organization"
-    kind = "planned" if activity.status == "planned" else "done"
-    day = date_in_words(activity.date, today)
-    return f"Enter saves “{echo(activity.title)}”, {kind}, {day}: {granted}."
