@@ -12,7 +12,8 @@ from ceulog.domain.entries import Entry, compose
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
-from ceulog.tui.forms.draft import FormDraft, date_text
+from ceulog.tui.field_dates import date_text
+from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.paths import path_fault, read_paths
 from ceulog.wording.dates import date_in_words, parse_date
 from ceulog.wording.echo import echo
