@@ -15,13 +15,9 @@ from ceulog.tui.field_dates import date_text, example
 from ceulog.tui.forms.adoption import start_before
 from ceulog.tui.forms.fields import Field, a_line
 from ceulog.tui.forms.wizard_draft import WizardDraft
-from ceulog.wording.dates import FORMS, parse_date, prose_date
+from ceulog.wording.dates import FORMS, MONTHS_IN_FULL, parse_date, prose_date
 from ceulog.wording.months import MONTH_FORMS, parse_end
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 MONTH_ENOUGH = " The month is enough; the year is worked out."
 EMPTY = {
     "end": f"When does it end? Write it as {MONTH_FORMS}.",
@@ -64,7 +60,7 @@ class CycleFields(Vertical):
         enough = MONTH_ENOUGH if self.organization.parity else ""
         yield Static(f"{question}{enough}", classes="sentence", markup=False)
         if self.organization.parity:
-            months = [(name, number) for number, name in enumerate(MONTHS, 1)]
+            months = [(name, number) for number, name in enumerate(MONTHS_IN_FULL, 1)]
             month = Select[int](months, id=f"month-{self._place}", prompt="your renewal month", compact=True)
             yield Field(f"month-{self._place}", "Month", [month])
         last = a_line(
