@@ -139,6 +139,12 @@ def done_by_question(code: str, label: str, last_day: dt.date) -> str:
     )
 
 
+def other_box_question(code: str, other: str, label: str, *, opens: bool) -> str:
+    """What is asked where a credential has no box, and one box of another is the only one there is."""
+    what = "It is ticked. Open it again?" if opens else "Tick it?"
+    return f"{tidy(code)} has no box; {tidy(other)} has the {tidy(label)}. {what}"
+
+
 def whose_log(name: str) -> str:
     """Whose log it is; "your log" while nobody has said."""
     name = tidy(name)

@@ -271,11 +271,11 @@ class Dashboard(Sized[None]):
         """Tick a box of the selected credential, or open it; a click names both."""
         if code:
             self.query_one(Board).choose(code)
-        self.ceulog.turn_box(code or self.credential, label)
+        self.ceulog.turning.box(code or self.credential, label)
 
     def action_optional(self) -> None:
         """Make the box of the selected credential optional, or required."""
-        self.ceulog.turn_duty(self.credential)
+        self.ceulog.turning.duty(self.credential)
 
     def action_why(self, code: str = "") -> None:
         """Explain the number of the selected credential, or of the one that was clicked."""
