@@ -124,9 +124,9 @@ async def test_s_turns_a_single_box_at_once(logbook: Logbook) -> None:
 
 def test_no_box_says_which_credential_has_one(tmp_path: Path, logbook: Logbook) -> None:
     state = logbook.state
-    with pytest.raises(Refusal, match=r"CPMA has no box to tick; CPC-A has 4 boxes, CCS has the self-assessment: sel"):
+    with pytest.raises(Refusal, match=r"CPMA has no box to tick; CPC-A has 4 boxes and CCS has the"):
         turned(logbook, state, "CPMA", "")
-    with pytest.raises(Refusal, match="CPMA has no box that can be made optional; CCS has the self-assessment: select"):
+    with pytest.raises(Refusal, match="CPMA has no box that can be made optional; CCS has the self"):
         duty_turned(logbook, state, "CPMA")
     alone = a_logbook(tmp_path / "alone", a_log())
     with pytest.raises(Refusal, match=r"None of your credentials has a box to tick\."):
@@ -136,6 +136,38 @@ def test_no_box_says_which_credential_has_one(tmp_path: Path, logbook: Logbook) 
         turned(empty, empty.state, "", "")
     with pytest.raises(Refusal, match="Press c to add"):
         duty_turned(empty, empty.state, "")
+
+
+async def test_the_only_box_of_another_credential_is_offered_by_its_name(tmp_path: Path) -> None:
+    logbook = a_logbook(tmp_path, a_log(held=(("CPC", "2019-05-14"), ("CCS", "2026-01-10"))))
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.query_one(Board).choose("CPC")
+        await pilot.press("s")
+        assert "CPC has no box; CCS has the self-assessment." in screen_text(app)
+        await pilot.press("n")
+        assert not ticked(logbook)
+        await pilot.press("s", "y")
+        await settle(app, pilot)
+        assert ticked(logbook) == ["self-assessment"]
+        await pilot.press("s")
+        assert "Open it again?" in screen_text(app)
+        await pilot.press("y")
+        await settle(app, pilot)
+        assert not ticked(logbook)
+
+
+async def test_what_o_did_is_said_and_taken_back_by_its_name(logbook: Logbook) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.query_one(Board).choose("CCS")
+        for said in ("optional", "required again"):
+            await pilot.press("o")
+            await settle(app, pilot)
+            assert f"Made the self-assessment of CCS {said}. u takes it back." in screen_text(app)
+        await pilot.press("u")
+        await settle(app, pilot)
+        assert "Took back: made the self-assessment of CCS required again." in screen_text(app)
 
 
 async def test_a_click_turns_the_very_box(logbook: Logbook) -> None:

@@ -12,13 +12,13 @@ from textual.widgets import Input
 
 from ceulog.domain.changes import trashed
 from ceulog.domain.state import LogState
-from ceulog.logbook.drafts import Drafts, KeptDraft
+from ceulog.logbook.drafts import Drafts
 from ceulog.logbook.errors import StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.storage import drafts as stored
 from ceulog.tui import drafts as drafts_module
 from ceulog.tui.app import CeulogApp
-from ceulog.tui.drafts import DraftKeeper, offer_words
+from ceulog.tui.drafts import DraftKeeper
 from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.draft_texts import draft_from, texts_of
 from ceulog.tui.screens.activity_form import ActivityForm
@@ -295,16 +295,3 @@ def test_what_comes_from_a_file_is_not_trusted() -> None:
         title="a [31m b c ", notes="a\n b", organizations=("AAPC",), credits={"AAPC": "1"}, edited=frozenset({"title"})
     )
     assert draft_from({"credits": 5, "organizations": "AAPC", "edited": {}}, shipped()) == FormDraft()
-
-
-@pytest.mark.parametrize(
-    ("draft", "days", "words"),
-    [
-        (FormDraft(title="[b]" + "x" * 90), 1, "You were logging “[b]" + "x" * 36 + "…” on Nov 22 at 14:05 when"),
-        (FormDraft(quick="\x1b[2J meeting"), 0, "You were logging “[2J meeting” today at 14:05 when"),
-        (FormDraft(), 400, "You were logging an activity on Nov 22, 2026 at 14:05 when"),
-    ],
-)
-def test_the_offer_in_words(draft: FormDraft, days: int, words: str) -> None:
-    kept = KeptDraft("one", TWO_ON_SUNDAY, "", {})
-    assert offer_words(draft, kept, TWO_ON_SUNDAY.date() + dt.timedelta(days=days)).startswith(words)

@@ -9,11 +9,13 @@ from ceulog.domain.editions import Edition, Rulebook
 from ceulog.domain.progress import OrganizationProgress, progress
 from ceulog.domain.requirements import Minimum, Pool, Where
 from ceulog.domain.state import LogState
+from ceulog.tui.keys import key_of
 from ceulog.wording.explain import Explanation, as_lines, explain
 from ceulog.wording.explain_parts import Section
-from ceulog.wording.ways import BY_KEY
+from ceulog.wording.ways import ways_by_key
 from tests.builders import TODAY, a_cycle, a_held, a_log, a_planned, a_tick, an_activity, progress_of, shipped
 
+BY_KEY = ways_by_key(key_of)
 CPC_AND_CPMA = (("CPC", "2019-05-14"), ("CPMA", "2022-05-14"))
 
 

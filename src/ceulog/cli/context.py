@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -82,12 +82,6 @@ class Context:
                 f"Entry {misfit.document_id} of the table {misfit.table} cannot be read (field {tidy(misfit.path)}); "
                 "it is kept as it is and counts for nothing."
             )
-
-
-def joined(names: Iterable[str]) -> str:
-    """Names as a sentence has them: "AAPC", "AAPC and AHIMA"."""
-    found = list(names)
-    return " and ".join(", ".join(found).rsplit(", ", 1)) if len(found) > 1 else "".join(found)
 
 
 def capitalized(label: str) -> str:

@@ -12,7 +12,7 @@ from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry, compose
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
-from ceulog.domain.text import tidy
+from ceulog.domain.text import listed, tidy
 
 FIELD_NAMES = {
     "type": "kind", "sponsor": "sponsor", "organizations": "organizations", "domain": "domain",
@@ -123,12 +123,6 @@ def _label(edit: BulkEdit, edits: list[Edit]) -> str:
         return f"marked {which} as attended"
     names = [FIELD_NAMES[name] for name in edit.fields]
     return f"changed the {listed(names)} of {which}" if names else f"changed {which}"
-
-
-def listed(names: list[str]) -> str:
-    """Names in a sentence: "kind, sponsor and place"."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _short(title: str) -> str:

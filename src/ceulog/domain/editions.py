@@ -151,7 +151,6 @@ class Organization(NamedTuple):
     edition: tuple[Edition, ...]
     """Oldest first."""
     cycle_word: str = "cycle"
-    proof_word: str = "audit"
     cycle_months: int = 24
     parity: bool = False
     """Whether a due date's year is odd when its month is odd, and even when even."""

@@ -10,7 +10,7 @@ from ceulog.domain.cycles import ONE_DAY, same_month
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
-from ceulog.domain.text import tidy, tidy_note
+from ceulog.domain.text import listed, tidy, tidy_note
 
 
 class Entry(NamedTuple):
@@ -132,7 +132,7 @@ def _credits(
 def _refuse_nothing_granted(activity: Activity, codes: list[str]) -> None:
     if activity.minutes is None:
         raise Refusal("Say how many CEUs it granted, or how many minutes it took.", field="ceus")
-    where = " and ".join(codes) or "any organization (you hold no credential yet)"
+    where = listed(codes) or "any organization (you hold no credential yet)"
     raise Refusal(
         f"{activity.minutes} minutes grant no CEUs at {where}; give the CEUs printed on the certificate.", field="ceus"
     )

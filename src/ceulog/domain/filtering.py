@@ -22,9 +22,6 @@ from ceulog.domain.text import index_key
 KEYS = ("type", "for", "approved", "by", "domain", "missing", "status")
 """Keys that look at a field; any other word with a colon is a plain word. `ceus` has a comparison instead."""
 
-EXAMPLES = ("words", "type:webinar", "for:AAPC", "2026-03", "missing:certificate")
-"""What the filter understands, to be shown as a hint."""
-
 _PART = re.compile(
     r'(?P<no>-)?(?P<key>[A-Za-z]+:)?"(?P<quoted>[^"]*)(?:"|$)'  # with its key, whether or not its end is typed yet
     r"|(?P<not>-)?(?P<bare>\S+)"

@@ -5,14 +5,11 @@ import re
 from collections.abc import Iterable
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.calendar_names import MONTH_NAMES
 from ceulog.domain.cycles import add_months
 from ceulog.domain.editions import Expiry
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-_NAMED = re.compile(rf"\b({'|'.join(_MONTHS)}|[a-z]{{3}}|sept)\.?,?\s+((?:19|20|21)[0-9]{{2}})\b", re.IGNORECASE)
+_NAMED = re.compile(rf"\b({'|'.join(MONTH_NAMES)}|[a-z]{{3}}|sept)\.?,?\s+((?:19|20|21)[0-9]{{2}})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![/0-9])(0?[1-9]|1[0-2])/((?:19|20|21)[0-9]{2})\b")
 _ISO = re.compile(r"\b((?:19|20|21)[0-9]{2})-(0[1-9]|1[0-2])\b")
 
@@ -20,7 +17,7 @@ _ISO = re.compile(r"\b((?:19|20|21)[0-9]{2})-(0[1-9]|1[0-2])\b")
 def published(title: str) -> dt.date | None:
     """The last day of the month that a title names with its year; None when it names none."""
     for named in _NAMED.finditer(title):
-        months = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(named[1].lower())]
+        months = [number for number, name in enumerate(MONTH_NAMES, 1) if name.startswith(named[1].lower())]
         if months:
             return _month_end(int(named[2]), months[0])
     if match := _ISO.search(title):

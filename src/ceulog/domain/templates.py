@@ -7,22 +7,18 @@ from typing import Annotated, NamedTuple
 
 from ceulog.domain.activities import Activity, ActivityType, Provider
 from ceulog.domain.bounds import Ceus, Length, Line, Minutes, Title
+from ceulog.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 
 Name = Annotated[str, Length(1, 60)]
 
 WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY_FORMS = "second thursday or last monday"
 """How a day is written, for sentences."""
 
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
 _DATE_WORD = re.compile(
     r"[0-9]{1,4}(?:st|nd|rd|th)?|[0-9]{1,4}(?:[/.-][0-9]{1,4}){1,2}|q[1-4]|sept|"
-    + "|".join(f"{each}|{each[:3]}" for each in _MONTHS)
+    + "|".join(f"{each}|{each[:3]}" for each in MONTH_NAMES)
 )
 _BEFORE_DATES = frozenset({"in", "of", "for", "on", "no", "nr"})
 _PUNCTUATION = " ,.;:()[]#/–—-"
@@ -121,7 +117,7 @@ def parse_day(text: str) -> MonthDay | None:
     words = text.casefold().split()
     if words[2:] in ([], ["of", "the", "month"]) and len(words) >= 2:
         week = WEEKS.get(_ORDINALS.get(words[0], words[0]))
-        days = [number for number, name in enumerate(WEEKDAYS) if words[1] in (name, name[:3])]
+        days = [number for number, name in enumerate(WEEKDAY_NAMES) if words[1] in (name, name[:3])]
         if week and days:
             return MonthDay(week, days[0])
     return None
@@ -129,7 +125,7 @@ def parse_day(text: str) -> MonthDay | None:
 
 def day_text(day: MonthDay) -> str:
     """A day as a template holds it: "second thursday"."""
-    return f"{next(name for name, week in WEEKS.items() if week == day.week)} {WEEKDAYS[day.weekday]}"
+    return f"{next(name for name, week in WEEKS.items() if week == day.week)} {WEEKDAY_NAMES[day.weekday]}"
 
 
 def next_day(day: MonthDay, today: dt.date, taken: Iterable[dt.date] = ()) -> dt.date:

@@ -1,6 +1,7 @@
 """Text from people and files, made fit to store and to show."""
 
 import re
+from collections.abc import Iterable
 
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # control characters: they would drive the terminal
@@ -25,6 +26,12 @@ def tidy_note(text: str) -> str:
     """Several lines of text: as `tidy`, but line ends stay (as a plain newline)."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(_UNSAFE.sub(" ", line).rstrip() for line in lines).strip()
+
+
+def listed(names: Iterable[str], last: str = "and") -> str:
+    """Names in a sentence: "kind, sponsor and place"; `last` stands before the last one. None gives nothing."""
+    *most, final = [*names] or [""]
+    return f"{', '.join(most)} {last} {final}" if most else final
 
 
 def index_key(index_number: str) -> str:

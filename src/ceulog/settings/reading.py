@@ -2,10 +2,11 @@
 
 import stat
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from ceulog.domain.text import listed
 from ceulog.settings.values import KEYS, SETTINGS, SettingRow, Settings
 from ceulog.wording.echo import echo
 
@@ -36,9 +37,7 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
         if name == KEYS:
             continue
         if name not in known:
-            faults.append(
-                f"{path}: there is no setting {echo(name)}; there are {_listed([*known, f'[{KEYS}]'], 'and')}."
-            )
+            faults.append(f"{path}: there is no setting {echo(name)}; there are {listed([*known, f'[{KEYS}]'])}.")
         elif value not in known[name].values:
             faults.append(_not_a_value(path, known[name], value))
         else:
@@ -75,7 +74,7 @@ def text_of(path: Path) -> str:
 def _not_a_value(path: Path, row: SettingRow, value: object) -> str:
     return (
         f"{path}: {row.name} cannot be {echo(repr(value) if not isinstance(value, str) else value)}; "
-        f"it can be {_listed(row.values)}. It is taken as {row.default}."
+        f"it can be {listed(row.values, 'or')}. It is taken as {row.default}."
     )
 
 
@@ -88,7 +87,3 @@ def _read_keys(path: Path, raw: object, keys: dict[str, str]) -> Iterator[str]:
             keys[action] = key
         else:
             yield f'{path}: in [{KEYS}], {echo(action)} wants a key in quotes, such as "n". It keeps its own.'
-
-
-def _listed(names: Sequence[str], before_last: str = "or") -> str:
-    return f" {before_last} ".join(", ".join(names).rsplit(", ", 1))

@@ -22,14 +22,15 @@ from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.settings.reading import read_settings
 from ceulog.settings.values import Settings
-from ceulog.tui import phrases
 from ceulog.tui.appearance import Dressed
-from ceulog.tui.boxes import BoxShown, boxes_shown, duty_turned, over_since, turned
+from ceulog.tui.change_words import change_words, did
 from ceulog.tui.commands import COMMANDS, Command
 from ceulog.tui.copying import MOST, TOO_MUCH, clipboard_text, sent_words
 from ceulog.tui.disk import Disk
 from ceulog.tui.doors import Doors
+from ceulog.tui.keys import name_keys_of, with_keys
 from ceulog.tui.screens.dashboard import Dashboard
+from ceulog.tui.turning import Turning
 from ceulog.tui.view import View
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ class CeulogApp(Dressed[int]):
         super().__init__(settings, settings_file, faults)
         self.logbook = logbook
         self.doors = Doors(self)
+        self.turning = Turning(self)
         self.commands: tuple[Command, ...] = COMMANDS
+        name_keys_of(COMMANDS)
         self._disk = Disk(self.call_later, self.look_again)
         self.unsaved: Refusal | StorageError | None = None
         """Why something that was being saved when the app was left could not be."""
@@ -161,6 +164,7 @@ class CeulogApp(Dressed[int]):
         from ceulog.tui.keymap import keyed  # noqa: PLC0415 - for keys of one's own alone
 
         self.commands, faults = keyed(COMMANDS, self.settings.keys)
+        name_keys_of(self.commands)
         self.set_keymap({each.action: each.key for each in self.commands})
         self._dashboard.show_keys()
         return faults
@@ -206,7 +210,7 @@ class CeulogApp(Dressed[int]):
             return
 
         def done(label: str) -> None:
-            self.say(phrases.did(label))
+            self.say(did(label))
             saved()
 
         plan = (lambda _state: self._with_proofs(change, paths)) if paths else change
@@ -237,7 +241,7 @@ class CeulogApp(Dressed[int]):
         def done(label: str) -> None:
             differ = [key for key, each in self.view.state.activities.items() if before.get(key) != each]
             self._dashboard.place(differ)
-            self.say(f"{what}: {phrases.change_words(label)}.")
+            self.say(f"{what}: {change_words(label)}.")
 
         self._disk.put(work, done, self.complain)
 
@@ -253,45 +257,10 @@ class CeulogApp(Dressed[int]):
             return
         text = clipboard_text(activities)
         if len(text.encode()) > MOST:
-            self.complain(TOO_MUCH)
+            self.complain(with_keys(TOO_MUCH))
             return
         self.copy_to_clipboard(text)
         self.say(sent_words(len(activities)))
-
-    def turn_box(self, code: str, label: str = "") -> None:
-        """Tick a box of a credential today, or open it again; which one is asked where there are several."""
-        if not label and len(boxes_shown(self.logbook, self.view.state, code)) > 1:
-            from ceulog.tui.screens.boxes import BoxesScreen  # noqa: PLC0415
-
-            self.push_screen(BoxesScreen(self.logbook, code), self.look_again)
-            return
-        if late := over_since(self.logbook, self.view.state, code, label):
-            self._ask_when(code, late)
-            return
-        self._try(lambda: turned(self.logbook, self.view.state, code, label))
-
-    def _ask_when(self, code: str, late: BoxShown) -> None:
-        """Tick a box of a cycle that is over for its last day, if it was done by then."""
-        from ceulog.tui.screens.confirm import ConfirmScreen  # noqa: PLC0415
-
-        label, day = late.box.label, late.due or self.logbook.today()
-        question = phrases.done_by_question(code, label, day)
-        self.push_screen(
-            ConfirmScreen(question, "Yes, by then (y)", "No (n)"),
-            lambda yes: self._try(lambda: turned(self.logbook, self.view.state, code, label, day)) if yes else None,
-        )
-
-    def turn_duty(self, code: str) -> None:
-        """Make the self-assessment of a credential optional, or required again."""
-        self._try(lambda: duty_turned(self.logbook, self.view.state, code))
-
-    def _try(self, make: Callable[[], Change]) -> None:
-        try:
-            change = make()
-        except Refusal as refusal:
-            self.complain(str(refusal))
-        else:
-            self.carry_out(change)
 
     async def do(self, action: str | None) -> None:
         """Do what a command of the dashboard does; nothing for None."""

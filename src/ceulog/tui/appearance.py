@@ -10,6 +10,7 @@ from textual.app import App
 from textual.events import DescendantFocus
 
 from ceulog.settings.values import Settings
+from ceulog.tui.field_dates import write_dates
 from ceulog.tui.glyphs import draw_with
 from ceulog.tui.themes import theme_name, themes, variables_for
 
@@ -49,6 +50,7 @@ class Dressed(App[Result]):
     def _dress(self) -> None:
         settings = self.settings
         draw_with(settings.glyphs)
+        write_dates(settings.date_style)
         # the environment's wish for less motion stands whatever the file says
         self.animation_level = "none" if settings.motion == "reduced" else constants.TEXTUAL_ANIMATIONS
         self.theme = theme_name(settings.theme, os.environ.get("COLORFGBG", ""))

@@ -11,9 +11,12 @@ from ceulog.domain.progress import frame_of
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.requirements import TickBox
 from ceulog.domain.state import LogState
-from ceulog.domain.text import tidy
+from ceulog.domain.text import listed, tidy
 from ceulog.domain.ticks import boxes_ticked, ticks_in_cycle
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.keys import with_keys
+
+NO_BOX = "You hold no credential yet, so there is no box. Press {credentials} to add the ones you hold."
 
 
 class BoxShown(NamedTuple):
@@ -75,14 +78,17 @@ def duty_turned(logbook: Logbook, state: LogState, code: str) -> Change:
     held = state.credential(code)
     if held is None or not any(each.box.relaxable for each in boxes_shown(logbook, state, code)):
         raise Refusal(_no_box(logbook, state, code, "that can be made optional", lambda box: box.relaxable))
-    duty = Holding(self_assessment="required" if held.self_assessment == "optional" else "optional")
-    return amend(state, logbook.rulebook, code, duty, logbook.today())
+    back = held.self_assessment == "optional"
+    duty = Holding(self_assessment="required" if back else "optional")
+    label = next(each.box.label for each in boxes_shown(logbook, state, code) if each.box.relaxable)
+    said = f"made the {tidy(label)} of {tidy(code)} {'required again' if back else 'optional'}"
+    return amend(state, logbook.rulebook, code, duty, logbook.today())._replace(label=said)
 
 
 def _no_box(logbook: Logbook, state: LogState, code: str, what: str, wanted: Callable[[TickBox], bool]) -> str:
     """That a credential has no such box, and which of the others has one."""
     if not code:
-        return "You hold no credential yet, so there is no box. Press c to add the ones you hold."
+        return with_keys(NO_BOX)
     others = [
         f"{tidy(each.code)} has {_named([one.box.label for one in boxes])}"
         for each in state.credentials.values()
@@ -90,9 +96,8 @@ def _no_box(logbook: Logbook, state: LogState, code: str, what: str, wanted: Cal
     ]
     if not others:
         return f"None of your credentials has a box {what}."
-    select = "select it" if len(others) == 1 else "select one of them"
-    listed = ", ".join(others)
-    return f"{tidy(code)} has no box {what}; {listed}: {select} by a click on its bar, or there with the arrows."
+    select = "Select it" if len(others) == 1 else "Select one of them"
+    return f"{tidy(code)} has no box {what}; {listed(others)}. {select} in the bars."
 
 
 def _named(labels: list[str]) -> str:

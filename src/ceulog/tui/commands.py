@@ -22,6 +22,11 @@ class Command(NamedTuple):
     group: str
     footer: bool = False
 
+    @property
+    def first_key(self) -> str:
+        """The first of its keys, as people read it."""
+        return self.key_text if len(self.key_text) == 1 else self.key_text[:1] + self.key_text[1:].partition(", ")[0]
+
 
 COMMANDS = (
     Command("add", "a", "a", "Add", "Log an activity", "Entries", footer=True),
@@ -67,4 +72,4 @@ def bindings() -> list[Binding]:
 def footer_keys(commands: Iterable[Command] = COMMANDS) -> tuple[Key, ...]:
     """What the footer shows, seven at most."""
     shown = (each for each in commands if each.footer)
-    return tuple(Key(each.key_text.partition(", ")[0], each.name, f"screen.{each.action}") for each in shown)
+    return tuple(Key(each.first_key, each.name, f"screen.{each.action}") for each in shown)

@@ -6,12 +6,13 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import ceus_of
 from ceulog.domain.text import tidy
 from ceulog.exchange.guard import guard
+from ceulog.tui.keys import key_of
 from ceulog.wording.numbers import count, plain
 
 HEADING = ("Date", "Title", "CEUs", "Sponsor", "Index number")
 MOST = 70_000
 """Bytes; terminals drop what is much longer."""
-TOO_MUCH = "That is more than a terminal’s clipboard takes. Mark fewer entries, or write a file with x."
+TOO_MUCH = "That is more than a terminal’s clipboard takes. Mark fewer entries, or write a file with {export}."
 
 
 def clipboard_text(activities: Iterable[Activity]) -> str:
@@ -29,5 +30,5 @@ def sent_words(entries: int) -> str:
     """That they were sent; whether the terminal takes them, no program is told."""
     return (
         f"Sent {count(entries, 'entry')} to your terminal’s clipboard; paste it into a spreadsheet. If nothing comes, "
-        "your terminal does not allow it: x writes a file."
+        f"your terminal does not allow it: {key_of('export')} writes a file."
     )

@@ -7,6 +7,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.text import tidy
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.tui.commands import COMMANDS
+from ceulog.tui.keys import key_of, with_keys
 from ceulog.tui.notices import notices
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from ceulog.tui.drafts import DraftSlot
     from ceulog.tui.forms.draft import FormDraft, FormOutcome
 
-LATER = "Nothing is held yet. What you picked is kept until you leave; press c to go on with it."
-NO_NUMBER = "No credential is held yet, so there is no number to explain. Press c to add one."
+LATER = "Nothing is held yet. What you picked is kept until you leave; press {credentials} to go on with it."
+NO_NUMBER = "No credential is held yet, so there is no number to explain. Press {credentials} to add one."
 
 
 class Doors:
@@ -117,7 +118,7 @@ class Doors:
         except (Refusal, StorageError) as fault:
             app.complain(str(fault))
         else:
-            app.say(f"Kept as the template “{tidy(template.name)}”; m lists your templates.")
+            app.say(f"Kept as the template “{tidy(template.name)}”; {key_of('templates')} lists your templates.")
 
     def timeline(self, code: str) -> None:
         """Draw the cycle of a credential's organization."""
@@ -143,7 +144,7 @@ class Doors:
         if wish == "log":
             self.form()
         elif wish is None and not self._app.view.state.credentials:
-            self._app.say(LATER)
+            self._app.say(with_keys(LATER))
 
     def credentials(self) -> None:
         """Open what is held, where a notice waits if there is one; the wizard when nothing is held."""
@@ -171,7 +172,7 @@ class Doors:
         app = self._app
         owner = next((each for each in app.view.progress if any(it.code == code for it in each.credentials)), None)
         if owner is None:
-            app.complain(NO_NUMBER)
+            app.complain(with_keys(NO_NUMBER))
             return
         from ceulog.tui.screens.why import WhyScreen
 

@@ -1,6 +1,5 @@
 """Half-typed forms that survive: each is written to the disk while it is typed, and offered at the next start."""
 
-import datetime as dt
 from collections.abc import Callable
 from threading import Event, Lock, Thread
 
@@ -10,14 +9,17 @@ from ceulog.logbook.drafts import DraftNotKept, KeptDraft
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.draft_texts import draft_from, texts_of
+from ceulog.tui.keys import key_of, with_keys
 from ceulog.tui.safe import read_log
-from ceulog.wording.dates import MONTHS
+from ceulog.wording.drafts import offer_words
 from ceulog.wording.echo import echo
-from ceulog.wording.numbers import count
 
 EVERY = 0.5
 """Seconds between two writings, at the least."""
-KEPT = "Kept as a draft; press a to go on with it."
+KEPT = "Kept as a draft; press {add} to go on with it."
+
+
+PUT_OFF = "It is kept as a draft; press {add} on the first screen to go on with it."
 
 
 class DraftSlot:
@@ -82,7 +84,9 @@ class DraftKeeper:
             return ""
         first = self.waiting[0]
         draft = draft_from(first.texts, self._logbook.rulebook)
-        return offer_words(draft, first, self._logbook.today(), more=len(self.waiting) - 1)
+        name, today = draft.title or draft.quick, self._logbook.today()
+        more, changing = len(self.waiting) - 1, bool(first.about)
+        return offer_words(name, first.written, today, key_of("add"), changing=changing, more=more)
 
     def slot(self, base: Activity | None = None) -> DraftSlot:
         """A place for a form: with what was left of it, if there is such a thing.
@@ -117,7 +121,7 @@ class DraftKeeper:
         """A form was left unsaved: a new entry's draft stays, changes to an old one go; gives what is to be said."""
         if slot.base is None and slot.draft is not None:
             self._left.append(slot)
-            return KEPT
+            return with_keys(KEPT)
         return self.saved(slot)
 
     def put_off(self, slot: DraftSlot, why: str) -> str:
@@ -125,7 +129,7 @@ class DraftKeeper:
         self._left.append(slot)
         name = tidy(slot.draft.title or slot.draft.quick) if slot.draft else ""
         what = f"“{echo(name)}”" if name else "What you typed before"
-        return f"{what} was not saved: {why} It is kept as a draft; press a on the first screen to go on with it."
+        return f"{what} was not saved: {why} {with_keys(PUT_OFF)}"
 
     def saved(self, slot: DraftSlot) -> str:
         """A form is done with: its draft goes; gives what is to be said, which is what waits next."""
@@ -178,29 +182,3 @@ class DraftKeeper:
             self._writer.join()
         self.flush()
         self._logbook.drafts.close()
-
-
-def offer_words(draft: FormDraft, kept: KeptDraft, today: dt.date, *, more: int = 0) -> str:
-    """What is said of a draft that was left behind.
-
-    Args:
-        draft: its texts.
-        kept: when it was typed, and about what.
-        today: the day on which it is said.
-        more: how many others wait behind it.
-    """
-    name = tidy(draft.title or draft.quick)
-    what = f"“{echo(name)}”" if name else "an activity"
-    doing = "changing" if kept.about else "logging"
-    others = f" {count(more, 'older one')} {'waits' if more == 1 else 'wait'} behind it." if more > 0 else ""
-    when = moment_words(kept.written, today)
-    return f"You were {doing} {what} {when} when the program ended. Press a to go on with it.{others}"
-
-
-def moment_words(moment: dt.datetime, today: dt.date) -> str:
-    """A moment inside a sentence: "today at 14:05", "on Nov 22 at 14:05"; the year only where it is another."""
-    time = f"{moment.hour:02}:{moment.minute:02}"
-    if moment.date() == today:
-        return f"today at {time}"
-    year = f", {moment.year}" if moment.year != today.year else ""
-    return f"on {MONTHS[moment.month - 1]} {moment.day}{year} at {time}"

@@ -10,6 +10,7 @@ from ceulog.domain.editions import Rulebook
 from ceulog.domain.filtering import ceus_of
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import printable, tidy
+from ceulog.tui.keys import key_of
 from ceulog.tui.widgets.painting import Line, Piece, wrapped
 from ceulog.wording.dates import date_in_words, prose_date
 from ceulog.wording.explain_excluded import why_not
@@ -55,7 +56,7 @@ def _fields(activity: Activity, setting: EntrySetting) -> Iterator[tuple[str, st
     yield "Date", date_in_words(activity.date, setting.today), "text"
     if activity.is_planned(setting.today):
         past = activity.date < setting.today
-        words = "its day is past: attended? e puts it right" if past else "not attended yet"
+        words = f"its day is past: attended? {key_of('edit')} puts it right" if past else "not attended yet"
         yield "Planned", words, "behind" if past else "muted"
     length = f", {activity.minutes} minutes" if activity.minutes else ""
     yield "CEUs", f"{plain(ceus_of(activity))}{length}", "text"
@@ -80,13 +81,13 @@ def _proofs(activity: Activity, today: dt.date) -> Iterator[tuple[str, str, str]
     if activity.certificates:
         yield "Certificate", "\n".join(tidy(each.file) for each in activity.certificates), "text"
     elif not activity.is_planned(today):
-        yield "Certificate", "none yet; e attaches one", "behind"
+        yield "Certificate", f"none yet; {key_of('edit')} attaches one", "behind"
 
 
 def _standings(activity: Activity, setting: EntrySetting) -> Iterator[tuple[str, str, str]]:
     """Where it counts, organization by organization."""
     if not activity.credits:
-        yield "Counts for", "no organization; e says which", "behind"
+        yield "Counts for", f"no organization; {key_of('edit')} says which", "behind"
     shown = {each.code for each in setting.progress}
     for progress in setting.progress:
         if progress.code in activity.credits:

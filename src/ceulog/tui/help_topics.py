@@ -7,6 +7,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from ceulog.tui.keys import with_keys
 from ceulog.tui.screens.modal import Modal
 
 
@@ -41,7 +42,7 @@ def topics(screen: Screen[object]) -> list[Topic]:
 
 def _topic(node: DOMNode) -> Topic | None:
     """The topic of a part that has one."""
-    text = str(getattr(node, "ABOUT", ""))
+    text = with_keys(str(getattr(node, "ABOUT", "")))
     own = vars(type(node)).get("BINDINGS", ())  # not those of the library's own classes, which everybody knows
     keys = tuple(_keys(own)) if text or isinstance(node, Modal) else ()
     return Topic(text, keys, getattr(node, "EXAMPLES", ())) if text or keys else None

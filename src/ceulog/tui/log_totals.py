@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import Totals, totals
+from ceulog.tui.keys import key_of
 from ceulog.tui.widgets.log_order import order_words
 from ceulog.tui.widgets.log_rows import Facts, Order
 from ceulog.wording.numbers import count, plain
@@ -41,4 +42,4 @@ def marked_words(marked: Sequence[Activity], facts: Facts) -> tuple[str, ...]:
     """What is marked, and what can be done with it, from the fullest to the shortest."""
     both = totals(marked, facts.today)
     words = f"{count(len(marked), 'entry')} marked, {count(both.done + both.planned, 'CEU')}"
-    return f"{words} · e edits, d deletes, Esc unmarks", words, f"{len(marked)} marked"
+    return f"{words} · {key_of('edit')} edits, {key_of('delete')} deletes, Esc unmarks", words, f"{len(marked)} marked"

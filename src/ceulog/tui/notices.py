@@ -10,6 +10,7 @@ from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
+from ceulog.tui.keys import key_of
 from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.explain_ahead import NEAR, dues_words, news_sentences, next_date_words
@@ -57,7 +58,7 @@ def _of_plans(past: Sequence[Activity]) -> Notice:
     first, day = past[0], prose_date(past[0].date)
     more = {1: "", 2: " (1 more is past its day)"}.get(len(past), f" ({len(past) - 1} more are past theirs)")
     words = tuple(
-        f"“{title}” was planned for {day}{more}: attended? e on it puts it right."
+        f"“{title}” was planned for {day}{more}: attended? {key_of('edit')} on it puts it right."
         for title in (tidy(first.title), shortened(first.title, 40), shortened(first.title, 16))
     )
     return Notice("Past", (*dict.fromkeys(words), f"planned for {day}: attended?"), f"screen.edit_entry({first.id!r})")
@@ -75,13 +76,13 @@ def _without_rules(held: HeldCredential) -> Notice:
 def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notice]]:
     """The notices of one organization, each with how urgent it is: its rank, then the days that are left."""
     settings = f"screen.organization({progress.code!r})"
-    code = tidy(progress.code)
+    code, why, held = tidy(progress.code), key_of("why"), key_of("credentials")
     if words := next_date_words(progress, NEAR):
         first = progress.credentials[0].code
         overdue = progress.state == "overdue"
         dates = (
-            f"{code}: {words} w on {tidy(first)} lists every date.",
-            f"{code}: w on {tidy(first)} lists the dates",
+            f"{code}: {words} {why} on {tidy(first)} lists every date.",
+            f"{code}: {why} on {tidy(first)} lists the dates",
         )
         notice = Notice("Now" if overdue else "Soon", dates, f"screen.why({first!r})")
         yield (0 if overdue else 1, progress.days_left), notice
@@ -89,17 +90,17 @@ def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notic
     if left is not None:
         words = dues_words(progress)
         dues = (
-            f"{code}: {words}. Paid? c, {code}",
-            f"{code}: {words} (c)",
-            f"{code}: dues {due_in(left)}, see c",
+            f"{code}: {words}. Paid? {held}, {code}",
+            f"{code}: {words} ({held})",
+            f"{code}: dues {due_in(left)}, see {held}",
         )
         yield (0 if left < 0 else 1, left), Notice("Now" if left < 0 else "Soon", dues, settings, progress.code)
     if progress.news:
         word = progress.organization.cycle_word
         said = tidy(" ".join(news_sentences(progress.news, word)))
         news = (
-            f"{code}: {said} c, {code} puts this away.",
-            f"{code}: the rules of your open {word} changed; c, {code} says how.",
-            f"{code}: its rules changed, see c",
+            f"{code}: {said} {held}, {code} puts this away.",
+            f"{code}: the rules of your open {word} changed; {held}, {code} says how.",
+            f"{code}: its rules changed, see {held}",
         )
         yield _LAST, Notice("New", news, settings, progress.code)

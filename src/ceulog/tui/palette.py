@@ -10,8 +10,8 @@ from textual.content import Content
 from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import ceus_of, found
 from ceulog.domain.text import tidy
+from ceulog.tui.change_words import change_words
 from ceulog.tui.commands import Command
-from ceulog.tui.phrases import change_words
 from ceulog.wording.dates import long_date
 from ceulog.wording.numbers import count, plain
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from ceulog.domain.bars import Bar
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.domain.text import tidy
-from ceulog.tui.phrases import pace_words
 from ceulog.tui.widgets.painting import Line, Piece
 from ceulog.wording.numbers import plain
+from ceulog.wording.phrases import pace_words
 
 UNCHANGED = "Your log is not changed; this only counts what would be."
 CODE_WIDTH = 10

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from ceulog.domain.bulk import FIELD_NAMES, BulkEdit, listed
-from ceulog.domain.text import tidy
+from ceulog.domain.bulk import FIELD_NAMES, BulkEdit
+from ceulog.domain.text import listed, tidy
 from ceulog.wording.echo import echo
 from ceulog.wording.numbers import count
 from ceulog.wording.words import provider_name, type_name

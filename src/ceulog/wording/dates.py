@@ -8,7 +8,8 @@ import datetime as dt
 import re
 from typing import Literal, get_args
 
-from ceulog.wording.day_names import MONTH_NAMES, WEEKDAY_NAMES, NamedDay, SomeWeekday, named_day
+from ceulog.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
+from ceulog.wording.day_names import NamedDay, SomeWeekday, named_day
 from ceulog.wording.echo import echo
 
 FORMS = "2026-11-20, 11/20/2026, Nov 20, today, yesterday, tomorrow, -3d or -2w"
@@ -22,6 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside these are slips of the finger."""
 
 MONTHS = tuple(name[:3].capitalize() for name in MONTH_NAMES)
+MONTHS_IN_FULL = tuple(name.capitalize() for name in MONTH_NAMES)
 WEEKDAYS = tuple(name[:3].capitalize() for name in WEEKDAY_NAMES)
 
 _FIRST = dt.date(FIRST_YEAR, 1, 1).toordinal()

@@ -3,11 +3,7 @@
 import re
 from typing import NamedTuple
 
-MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from ceulog.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 
 
 class NamedDay(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ceulog.domain.references import Reference
 from ceulog.domain.suggesting import Gap, Suggestion
+from ceulog.domain.text import listed
 from ceulog.wording.numbers import plain
 
 
@@ -11,11 +12,11 @@ def suggestion_sentence(suggestion: Suggestion) -> str:
     """What to look for next, and what each CEU of it fills."""
     wanted = [
         *suggestion.labels,
-        *([f"approved for {_and(suggestion.approved_for)}"] if suggestion.approved_for else []),
+        *([f"approved for {listed(suggestion.approved_for)}"] if suggestion.approved_for else []),
     ]
     what = f"an activity {', '.join(wanted)}" if wanted else "any approved activity"
-    filled = _and([_gap(each) for each in suggestion.gaps])
-    return f"{what[:1].upper()}{what[1:]}, with CEUs from {_and(suggestion.organizations)}: each CEU fills {filled}."
+    filled = listed([_gap(each) for each in suggestion.gaps])
+    return f"{what[:1].upper()}{what[1:]}, with CEUs from {listed(suggestion.organizations)}: each CEU fills {filled}."
 
 
 def _gap(gap: Gap) -> str:
@@ -24,11 +25,6 @@ def _gap(gap: Gap) -> str:
         return f"the total of {gap.credential or gap.organization} ({missing})"
     whose = f" for {gap.credential}" if gap.credential else f" at {gap.organization}"
     return f"“{gap.label}”{whose} ({missing})"
-
-
-def _and(names: Iterable[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def reference_lines(references: Iterable[Reference]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import re
 
+from ceulog.domain.calendar_names import MONTH_NAMES
 from ceulog.domain.cycles import renewal_end
 from ceulog.wording.dates import FIRST_YEAR, LAST_YEAR, BadDate, parse_date
 from ceulog.wording.echo import echo
@@ -15,10 +16,6 @@ _WORD_YEAR = re.compile(r"([a-z]{3,9})\.?(?:[\s,/-]+([0-9]{4}))?")
 _YEAR_WORD = re.compile(r"([0-9]{4})[\s,/-]+([a-z]{3,9})\.?")
 _NUMBER_YEAR = re.compile(r"([0-9]{1,2})(?:\s*[/.-]\s*([0-9]{4}))?")
 _YEAR_NUMBER = re.compile(r"([0-9]{4})\s*[/.-]\s*([0-9]{1,2})")
-_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
 
 
 def parse_end(text: str, today: dt.date, *, parity: bool) -> dt.date:
@@ -67,7 +64,7 @@ def _month_of(text: str) -> tuple[int | None, int | None]:
 
 def _named(word: str) -> int | None:
     """The month that a name means, written out or cut short; "sept" is September too."""
-    return next((place for place, name in enumerate(_NAMES, 1) if name.startswith(word)), None)
+    return next((place for place, name in enumerate(MONTH_NAMES, 1) if name.startswith(word)), None)
 
 
 def _number(digits: str | None) -> int | None:

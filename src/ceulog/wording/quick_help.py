@@ -1,8 +1,5 @@
 """What the quick line understands, for help: each example is read just so (the tests see to it)."""
 
-QUICK_LINE = "AAPC webinar E/M documentation update 1.5 yesterday #ABC01234567Z"
-"""A whole line, as one would type it."""
-
 QUICK_WORDS: tuple[tuple[str, str], ...] = (
     ("E/M documentation update", "the title: all that nothing else claims"),
     ("1.5", "CEUs, at the end of the line; a whole number too"),

@@ -1,5 +1,6 @@
 """How an explanation says what to do about what it found: by a command, or by a key."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -31,12 +32,19 @@ BY_COMMAND = Ways(
     tick="`ceulog tick {credential}` ticks the box once it is done.",
     close="`ceulog organization renew {organization}` closes the cycle and opens the next.",
 )
-BY_KEY = Ways(
-    own_number="press n",
-    news_seen="Press e and tick “I have read this” to put this away.",
-    attended="In the log, e on an entry and no tick at “Planned” confirms that you attended it.",
-    mark="Enter lists them here; in the log, e on an entry marks it.",
-    correct="If a date or an index number is wrong, e on the entry in the log puts it right.",
-    tick="On the first screen, s ticks the box once it is done.",
-    close="On the first screen, c and then r closes the cycle and opens the next.",
-)
+
+
+def ways_by_key(key_of: Callable[[str], str]) -> Ways:
+    """Those of the screen, which name the keys that an action of the dashboard has."""
+    # a key may be a brace
+    names = ("edit", "credentials", "tick")
+    edit, credentials, tick = (key_of(each).replace("{", "{{").replace("}", "}}") for each in names)
+    return Ways(
+        own_number="press n",
+        news_seen="Press e and tick “I have read this” to put this away.",
+        attended=f"In the log, {edit} on an entry and no tick at “Planned” confirms that you attended it.",
+        mark=f"Enter lists them here; in the log, {edit} on an entry marks it.",
+        correct=f"If a date or an index number is wrong, {edit} on the entry in the log puts it right.",
+        tick=f"On the first screen, {tick} ticks the box once it is done.",
+        close=f"On the first screen, {credentials} and then r closes the cycle and opens the next.",
+    )

@@ -4,9 +4,9 @@ import argparse
 import datetime as dt
 
 from ceulog.cli.arguments import Parser
-from ceulog.cli.context import Context, joined
+from ceulog.cli.context import Context
 from ceulog.domain.activities import Activity
-from ceulog.domain.text import tidy
+from ceulog.domain.text import listed, tidy
 from ceulog.exchange.listing import activity_object, listing, listing_csv
 from ceulog.wording.dates import long_date
 from ceulog.wording.numbers import count, plain
@@ -51,7 +51,7 @@ def _line(activity: Activity, today: dt.date) -> str:
 
 
 def _sentence(activity: Activity, today: dt.date) -> str:
-    credits_ = joined(f"{count(ceus, 'CEU')} for {code}" for code, ceus in activity.credits.items()) or "no CEUs"
+    credits_ = listed(f"{count(ceus, 'CEU')} for {code}" for code, ceus in activity.credits.items()) or "no CEUs"
     planned = "planned, " if activity.is_planned(today) else ""
     sponsor = f", {tidy(activity.sponsor)}" if activity.sponsor else ""
     text = f"{activity.date.isoformat()}: {tidy(activity.title)}{sponsor}, {planned}{credits_}. Id {activity.id[:8]}."

@@ -9,7 +9,7 @@ from ceulog.domain.cycles import default_start
 from ceulog.domain.editions import CredentialKind, Organization, Rulebook
 from ceulog.domain.holdings import Holding, NewId, adopt
 from ceulog.domain.state import Edit, LogState
-from ceulog.domain.text import tidy
+from ceulog.domain.text import listed, tidy
 from ceulog.wording.catalog import catalog_status, catalog_text
 
 
@@ -90,11 +90,7 @@ def adopt_all(
         change = adopt(now, rulebook, code, Holding(earned=earned, cycle_start=start, cycle_end=end), today, new_id)
         edits += change.edits
         now = now.after(change.edits)
-    return Change(f"started holding {_joined(list(awards))}", tuple(merged(edits)))
-
-
-def _joined(codes: list[str]) -> str:
-    return codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} and {codes[-1]}"
+    return Change(f"started holding {listed(awards)}", tuple(merged(edits)))
 
 
 def merged(edits: Iterable[Edit]) -> list[Edit]:

@@ -11,17 +11,13 @@ from ceulog.domain.cycles import renewal_end
 from ceulog.domain.editions import Organization
 from ceulog.domain.holdings import breaks_parity
 from ceulog.domain.text import tidy
+from ceulog.tui.field_dates import date_text, example
 from ceulog.tui.forms.adoption import start_before
-from ceulog.tui.forms.draft import date_text
 from ceulog.tui.forms.fields import Field, a_line
 from ceulog.tui.forms.wizard_draft import WizardDraft
-from ceulog.wording.dates import FORMS, parse_date, prose_date
+from ceulog.wording.dates import FORMS, MONTHS_IN_FULL, parse_date, prose_date
 from ceulog.wording.months import MONTH_FORMS, parse_end
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 MONTH_ENOUGH = " The month is enough; the year is worked out."
 EMPTY = {
     "end": f"When does it end? Write it as {MONTH_FORMS}.",
@@ -64,11 +60,11 @@ class CycleFields(Vertical):
         enough = MONTH_ENOUGH if self.organization.parity else ""
         yield Static(f"{question}{enough}", classes="sentence", markup=False)
         if self.organization.parity:
-            months = [(name, number) for number, name in enumerate(MONTHS, 1)]
+            months = [(name, number) for number, name in enumerate(MONTHS_IN_FULL, 1)]
             month = Select[int](months, id=f"month-{self._place}", prompt="your renewal month", compact=True)
             yield Field(f"month-{self._place}", "Month", [month])
         last = a_line(
-            f"end-{self._place}", placeholder="e.g. Mar 2027" if self.organization.parity else "e.g. 12/31/2026"
+            f"end-{self._place}", placeholder="e.g. Mar 2027" if self.organization.parity else example("2026-12-31")
         )
         last.value = self._draft.ends.get(code, "")
         yield Field(f"end-{self._place}", "Ends", [last], "")

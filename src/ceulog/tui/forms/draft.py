@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
 from ceulog.domain.state import LogState
+from ceulog.tui.field_dates import date_text
 from ceulog.wording.numbers import plain
 
 
@@ -52,11 +53,6 @@ class FormOutcome(NamedTuple):
     another: bool
     """Whether to go on with an empty form."""
     certificate_paths: tuple[Path, ...] = ()
-
-
-def date_text(day: dt.date) -> str:
-    """A day as a date field holds it: 11/22/2026."""
-    return f"{day.month:02}/{day.day:02}/{day.year:04}"
 
 
 def empty_draft(state: LogState, today: dt.date) -> FormDraft:

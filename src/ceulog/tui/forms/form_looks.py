@@ -22,12 +22,12 @@ from ceulog.tui.forms.reading import (
     date_words,
     offered_ceus,
     read_form,
-    ready_words,
 )
 from ceulog.tui.forms.suggesting import Memory, as_last, as_last_words
 from ceulog.tui.widgets.calendar import WeekStart
 from ceulog.tui.widgets.key_line import KeyLine
 from ceulog.tui.widgets.painting import Line, Piece
+from ceulog.wording.phrases import ready_words
 
 REST = 0.15
 """Seconds without a key after which a long log is counted."""

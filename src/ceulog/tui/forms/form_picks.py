@@ -5,7 +5,8 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from ceulog.tui.forms.draft import FormOutcome, date_text
+from ceulog.tui.field_dates import date_text
+from ceulog.tui.forms.draft import FormOutcome
 from ceulog.tui.forms.paths import path_text, read_paths
 from ceulog.tui.forms.reading import Setting, day_of
 from ceulog.tui.forms.viewer import show_file

@@ -11,7 +11,8 @@ from ceulog.domain.recurring import Recurring, group_key, recurring, template_ke
 from ceulog.domain.state import LogState
 from ceulog.domain.templates import Template, next_day, parse_day
 from ceulog.domain.text import tidy
-from ceulog.tui.forms.draft import FormDraft, date_text
+from ceulog.tui.field_dates import date_text
+from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.glyphs import terminal_glyphs
 from ceulog.tui.widgets.contents import MUTED
 from ceulog.tui.widgets.painting import fitted, shortened

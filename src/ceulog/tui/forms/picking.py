@@ -8,6 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from ceulog.tui.field_dates import example
 from ceulog.tui.forms.adoption import Offer
 from ceulog.tui.forms.catalog_search import CatalogSearch
 from ceulog.tui.forms.fields import Field, a_line
@@ -88,7 +89,7 @@ class CredentialPicker(Vertical):
             self.screen.focus_next()
 
     async def _show_award(self, code: str) -> None:
-        line = a_line(_id(code), placeholder="e.g. 05/14/2019")
+        line = a_line(_id(code), placeholder=example("2019-05-14"))
         line.value = self._earned[code]
         field = Field(_id(code), shortened(code, 11), [line], AWARDED)
         await self.query_one("#awards").mount(field)

@@ -12,7 +12,8 @@ from ceulog.domain.entries import Entry, compose
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
-from ceulog.tui.forms.draft import FormDraft, date_text
+from ceulog.tui.field_dates import date_text
+from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.paths import path_fault, read_paths
 from ceulog.wording.dates import date_in_words, parse_date
 from ceulog.wording.echo import echo
@@ -248,12 +249,3 @@ def bound_faults(activity: Activity) -> Faults:
         for field, sentence in refusal.faults:
             found.setdefault(FIELD_OF.get(field, field) or "title", sentence)
     return found
-
-
-def ready_words(activity: Activity, today: dt.date) -> str:
-    """What is about to be saved, in one line."""
-    number = {code: plain(ceus) for code, ceus in activity.credits.items()}
-    granted = ", ".join(f"{code} {ceus}" for code, ceus in number.items()) or "no organization"
-    kind = "planned" if activity.status == "planned" else "done"
-    day = date_in_words(activity.date, today)
-    return f"Enter saves “{echo(activity.title)}”, {kind}, {day}: {granted}."

@@ -6,7 +6,7 @@ from ceulog.domain.cycles import Membership
 from ceulog.domain.requirements import Share
 from ceulog.domain.standing_changes import Settings
 from ceulog.domain.text import tidy
-from ceulog.tui.forms.draft import date_text
+from ceulog.tui.field_dates import date_text
 from ceulog.tui.forms.texts import Texts
 from ceulog.wording.numbers import plain
 

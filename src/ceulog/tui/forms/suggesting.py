@@ -8,6 +8,7 @@ from typing import Any
 from textual.suggester import Suggester
 
 from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.text import listed
 from ceulog.tui.forms.draft import FormDraft, draft_of
 from ceulog.wording.dates import MONTHS, prose_date
 from ceulog.wording.echo import echo
@@ -29,16 +30,14 @@ class Memory:
 
     Args:
         activities: the log; what is in the trash is not remembered.
-        but: the id of the entry that is being put right.
     """
 
-    def __init__(self, activities: Iterable[Activity], but: str = "") -> None:
+    def __init__(self, activities: Iterable[Activity]) -> None:
         self._activities = activities
-        self._but = but
 
     @cached_property
     def _latest(self) -> list[Activity]:
-        kept = [each for each in self._activities if not each.trashed and each.id != self._but]
+        kept = [each for each in self._activities if not each.trashed]
         return sorted(kept, key=chronological, reverse=True)
 
     @cached_property
@@ -128,7 +127,7 @@ def as_last_words(draft: FormDraft, then: FormDraft, last: Activity, today: dt.d
     elif then.minutes != draft.minutes:
         said.append(f"{then.minutes} minutes")
     if then.organizations != draft.organizations:
-        said.append("for " + " and ".join(then.organizations))
+        said.append("for " + listed(then.organizations))
     if then.credits != draft.credits:
         said += [f"{code} {text}" for code, text in then.credits.items()]
     if then.location != draft.location:

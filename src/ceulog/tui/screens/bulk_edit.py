@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.widgets import Button, Input, Select, Static
 
 from ceulog.domain.activities import ACTIVITY_TYPES, PROVIDERS, Activity
-from ceulog.domain.bulk import BulkEdit, bulk_edited, listed, still_to_come
+from ceulog.domain.bulk import BulkEdit, bulk_edited, still_to_come
 from ceulog.domain.changes import Change
 from ceulog.domain.refusals import Refusal
-from ceulog.domain.text import tidy
+from ceulog.domain.text import listed, tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.fields import Field, a_line
 from ceulog.tui.forms.suggesting import from_log

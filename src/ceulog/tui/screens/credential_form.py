@@ -15,8 +15,8 @@ from ceulog.domain.cycles import Override
 from ceulog.domain.holdings import Holding, amend, breaks_parity
 from ceulog.domain.state import LogState
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.field_dates import date_text, example
 from ceulog.tui.forms.cycle_fields import parity_question
-from ceulog.tui.forms.draft import date_text
 from ceulog.tui.forms.fields import Field, TickBox, a_line
 from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.forms.texts import Texts
@@ -68,12 +68,12 @@ class CredentialForm(Modal[bool]):
         with Vertical(classes="panel page", id="credential-form"):
             yield Static(f"Correct {self._held.code}", classes="heading", markup=False)
             with VerticalScroll(id="credential-fields", can_focus=False):
-                yield self._field("earned", "Awarded", "e.g. 05/14/2019")
+                yield self._field("earned", "Awarded", example("2019-05-14"))
                 yield self._field("number", "Number", "as on your certificate, if it has one")
                 if "cycle_end" in self._start:
                     yield Static(f"The {word} of all your {code} credentials", classes="sentence muted", markup=False)
-                    yield self._field("cycle_start", "Began", "e.g. 04/01/2025")
-                    yield self._field("cycle_end", "Ends", "e.g. 03/31/2027")
+                    yield self._field("cycle_start", "Began", example("2025-04-01"))
+                    yield self._field("cycle_end", "Ends", example("2027-03-31"))
                     yield Static(
                         f"CEUs for this {word} alone, where your tracker shows another number than the rule says:",
                         classes="sentence muted",

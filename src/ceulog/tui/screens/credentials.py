@@ -20,15 +20,16 @@ from ceulog.logbook.logbook import Logbook, Plan
 from ceulog.tui.forms.holding_lines import Shown, credential_lines, organization_lines
 from ceulog.tui.forms.pick_list import PickList
 from ceulog.tui.forms.saving import refusal_in, refusal_of
-from ceulog.tui.phrases import closing_question, stays_open_words
+from ceulog.tui.keys import key_of, with_keys
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.confirm import ConfirmScreen
 from ceulog.tui.screens.credential_form import CredentialForm
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.screens.organization_form import OrganizationForm
+from ceulog.wording.phrases import closing_question, stays_open_words
 
 EMPTY = "You hold no credential yet. Press a to add the first."
-KEPT = "u on the first screen takes it back."
+KEPT = "{undo} on the first screen takes it back."
 
 
 class CredentialsScreen(Modal[bool]):
@@ -137,7 +138,7 @@ class CredentialsScreen(Modal[bool]):
         rulebook = self._logbook.rulebook
         self._carry_out(
             lambda state: release(state, rulebook, held.code),
-            f"You no longer hold {tidy(held.code)}; what you logged and ticked stays. {KEPT}",
+            f"You no longer hold {tidy(held.code)}; what you logged and ticked stays. {with_keys(KEPT)}",
         )
 
     def action_renew(self) -> None:
@@ -154,7 +155,7 @@ class CredentialsScreen(Modal[bool]):
         if not may_close(found):
             self._say(stays_open_words(found))
             return
-        screen = ConfirmScreen(closing_question(found), "Close it (y)", "Not yet (n)")
+        screen = ConfirmScreen(closing_question(found, key_of("undo")), "Close it (y)", "Not yet (n)")
         self.app.push_screen(screen, lambda yes: self._answered(organization, yes=bool(yes)))
 
     def _answered(self, organization: Organization, *, yes: bool) -> None:
@@ -165,7 +166,9 @@ class CredentialsScreen(Modal[bool]):
     async def _renew(self, organization: Organization) -> None:
         name = tidy(organization.name)
         refusal = await refusal_in(lambda: self._logbook.renew(organization.code))
-        self._tell(refusal, f"The {organization.cycle_word} of {name} is closed; the next one is open. {KEPT}")
+        self._tell(
+            refusal, f"The {organization.cycle_word} of {name} is closed; the next one is open. {with_keys(KEPT)}"
+        )
 
     def action_history(self) -> None:
         """See the closed cycles."""

@@ -13,7 +13,6 @@ from textual.widgets import Static
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.advice import needs
-from ceulog.tui import phrases
 from ceulog.tui.commands import bindings, footer_keys
 from ceulog.tui.entry_lines import EntrySetting
 from ceulog.tui.notices import notices, past_plans
@@ -28,6 +27,7 @@ from ceulog.tui.widgets.log_panel import LogPanel
 from ceulog.tui.widgets.log_rows import Facts
 from ceulog.tui.widgets.log_view import LogView
 from ceulog.tui.widgets.message_line import MessageLine
+from ceulog.wording import phrases
 from ceulog.wording.dates import DATE_STYLES, DateStyle, weekday_date
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Dashboard(Sized[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
     ABOUT: ClassVar[str] = (
         "Your bars, what is next, and your log. Tab goes between the bars, the filter and the log; in the bars the "
-        "arrows select the credential that s, o, w and p are about."
+        "arrows select the credential that {tick}, {optional}, {why} and {timeline} are about."
     )
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
         *bindings(),
@@ -271,11 +271,11 @@ class Dashboard(Sized[None]):
         """Tick a box of the selected credential, or open it; a click names both."""
         if code:
             self.query_one(Board).choose(code)
-        self.ceulog.turn_box(code or self.credential, label)
+        self.ceulog.turning.box(code or self.credential, label)
 
     def action_optional(self) -> None:
         """Make the box of the selected credential optional, or required."""
-        self.ceulog.turn_duty(self.credential)
+        self.ceulog.turning.duty(self.credential)
 
     def action_why(self, code: str = "") -> None:
         """Explain the number of the selected credential, or of the one that was clicked."""

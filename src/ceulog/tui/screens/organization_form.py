@@ -16,6 +16,7 @@ from ceulog.domain.standing_changes import Settings, set_organization
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.field_dates import example
 from ceulog.tui.forms.fields import Field, TickBox, a_line
 from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.forms.settings import choices_of_share, read_settings, texts_of
@@ -66,7 +67,7 @@ class OrganizationForm(Modal[bool]):
                     yield Static(said, classes="sentence", id="news", markup=False)
                     yield TickBox("I have read this", name="news_seen")
                 yield self._field("member_id", "Member id")
-                yield self._field("dues_date", "Dues due on", "e.g. 12/31/2026")
+                yield self._field("dues_date", "Dues due on", example("2026-12-31"))
                 yield TickBox("Dues paid: the next ones are due a year later", name="dues_paid")
                 yield self._field("dues_amount", "Dues", "e.g. 205, in dollars")
                 yield self._field("extension", "Extended to", "a date, if you were granted more time")

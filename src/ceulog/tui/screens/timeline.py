@@ -14,7 +14,7 @@ from ceulog.domain.text import tidy
 from ceulog.domain.timeline import Plan, Timeline, timeline
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.glyphs import FINE, terminal_glyphs
-from ceulog.tui.phrases import cycle_words
+from ceulog.tui.keys import with_keys
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import Clickable, content_of
@@ -23,9 +23,12 @@ from ceulog.tui.widgets.painting import Line, Piece, shortened, spread, width_of
 from ceulog.tui.widgets.plot import LOWEST, legend_lines, plot_content, plot_lines
 from ceulog.wording.dates import long_date
 from ceulog.wording.numbers import aligned, decimals
+from ceulog.wording.phrases import cycle_words
 from ceulog.wording.timeline import earlier_rows, pace_sentence, plan_remark
 
-NOTHING_HELD = "No credential is held yet, so there is no cycle to draw. Press c on the dashboard to add one."
+NOTHING_HELD = (
+    "No credential is held yet, so there is no cycle to draw. Press {credentials} on the dashboard to add one."
+)
 NO_CYCLE = "There is no cycle of {} to draw: nothing of it is held yet, or its rules are not known here."
 NOTHING_PLANNED = "Nothing is planned. An entry dated after today is planned; it is drawn here."
 
@@ -121,7 +124,7 @@ class TimelineScreen(Modal[None]):
     def _why_none(self) -> str:
         if self._trouble:
             return self._trouble
-        return NO_CYCLE.format(tidy(self._codes[self._place])) if self._codes else NOTHING_HELD
+        return NO_CYCLE.format(tidy(self._codes[self._place])) if self._codes else with_keys(NOTHING_HELD)
 
     def _heading(self, width: int) -> Line:
         """The title, the organizations, and the cycle: the one that is shown stands in brackets, the others can be

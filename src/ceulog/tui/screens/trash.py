@@ -17,6 +17,7 @@ from ceulog.domain.changes import Change, restored
 from ceulog.domain.pools import ZERO
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.pick_list import PickList
+from ceulog.tui.keys import with_keys
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.key_line import KeyLine, keys_of
@@ -24,7 +25,7 @@ from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.dates import long_date
 from ceulog.wording.numbers import count, plain
 
-EMPTY = "The trash is empty. What you delete in the log with d waits here, and Enter takes it back."
+EMPTY = "The trash is empty. What you delete in the log with {delete} waits here, and Enter takes it back."
 AROUND = 48
 """Cells of a line beside the title: margins, mark, day, CEUs, when it was deleted."""
 
@@ -55,7 +56,7 @@ class TrashScreen(Modal[Change | None]):
                 yield Static("", classes="muted sentence", id="gone-say", markup=False)
                 yield PickList(id="gone", classes="part")
             else:
-                yield Static(EMPTY, classes="sentence part")
+                yield Static(with_keys(EMPTY), classes="sentence part")
             yield self.fault_line(self._trouble)
             yield KeyLine(keys_of(self.BINDINGS if self._gone else self.BINDINGS[2:]), id="trash-keys")
 

@@ -17,13 +17,14 @@ from ceulog.domain.state import LogState
 from ceulog.domain.suggesting import Suggestion
 from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.keys import key_of
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import MUTED
 from ceulog.tui.widgets.painting import shortened, wrapped
 from ceulog.wording.explain import LABEL_WIDTH, Explanation, entry_line, explain
 from ceulog.wording.explain_parts import Section
-from ceulog.wording.ways import BY_KEY
+from ceulog.wording.ways import ways_by_key
 
 ANSWER = "Answer"
 DETAILS = "Where this comes from"
@@ -107,7 +108,11 @@ class WhyScreen(Modal[bool]):
         if self._progress is None:
             return
         self._explanation = explain(
-            self._progress, self._code, suggestion=self._suggestion, references=self._references, ways=BY_KEY
+            self._progress,
+            self._code,
+            suggestion=self._suggestion,
+            references=self._references,
+            ways=ways_by_key(key_of),
         )
         self.query_one("#why-heading", Static).update(Content(tidy(self._explanation.heading)))
         self._show()

@@ -19,9 +19,10 @@ from ceulog.tui.forms.cycle_fields import CycleFields
 from ceulog.tui.forms.picking import CredentialPicker
 from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.forms.wizard_draft import draft_for, forget_draft
-from ceulog.tui.phrases import prorated_words
+from ceulog.tui.keys import key_of, with_keys
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
+from ceulog.wording.phrases import prorated_words
 
 TITLES = {
     "which": "Welcome. Step 1 of 3: which credentials do you hold?",
@@ -31,10 +32,10 @@ TITLES = {
 TITLES_LATER = {**TITLES, "which": "Which credentials do you hold besides?", "when": "When do their cycles end?",
                 "done": "They are held now"}  # fmt: skip
 """The same steps for somebody who holds some already."""
-READY_LATER = "Their bars are on the first screen. c opens your credentials whenever something changes."
+READY_LATER = "Their bars are on the first screen. {credentials} opens your credentials whenever something changes."
 READY = (
-    "Your bars are ready. When you have a webinar to log, press a, type one line, and press Enter twice. "
-    "c opens your credentials whenever something changes."
+    "Your bars are ready. When you have a webinar to log, press {add}, type one line, and press Enter twice. "
+    "{credentials} opens your credentials whenever something changes."
 )
 TO_IMPORT = "A spreadsheet of what you have logged elsewhere can be brought in at once."
 Wish = Literal["log", "import"]
@@ -76,7 +77,7 @@ class Wizard(Modal[Wish | None]):
                     yield CredentialPicker(offers, self._draft.earned, self._logbook.today())
                 yield VerticalScroll(id="when", can_focus=False)
                 with Vertical(id="done"):
-                    yield Static(READY_LATER if self._state.credentials else READY, classes="sentence")
+                    yield Static(with_keys(READY_LATER if self._state.credentials else READY), classes="sentence")
                     if self._can_import:
                         yield Static(TO_IMPORT, classes="sentence", id="to-import")
                     yield Static("", classes="sentence muted", id="prorated", markup=False)
@@ -185,7 +186,7 @@ class Wizard(Modal[Wish | None]):
     def _finish(self) -> None:
         forget_draft(self._logbook)
         state, trouble = read_log(self._logbook)
-        said = [prorated_words(each) for each in self._logbook.progress(state) if each.may_be_prorated]
+        said = [prorated_words(each, key_of("why")) for each in self._logbook.progress(state) if each.may_be_prorated]
         self.query_one("#prorated", Static).update(Content("\n\n".join(said)))
         self._go_to("done")
         self.complain(trouble)

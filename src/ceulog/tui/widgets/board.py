@@ -10,10 +10,11 @@ from textual.strip import Strip
 
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.tui.glyphs import terminal_glyphs
-from ceulog.tui.phrases import NOTHING_HELD
+from ceulog.tui.keys import with_keys
 from ceulog.tui.widgets.board_lines import BoardLine, Look, board_lines
 from ceulog.tui.widgets.painted import PaintedView
 from ceulog.tui.widgets.painting import Piece, wrapped
+from ceulog.wording.phrases import NOTHING_HELD
 
 CALM_TO_TERSE = ((True, True, False), (False, True, False), (False, False, False), (False, False, True))
 """Layouts from the calmest to the shortest: airy, with what each choice lacks, terse."""
@@ -27,8 +28,9 @@ class Board(PaintedView, can_focus=True):
         Binding("down,j", "select(1)", "Next credential", show=False),
     ]
     ABOUT: ClassVar[str] = (
-        "Your bars, one for each credential. Up and down, or a click, select one; s ticks its box, o makes it "
-        "optional, w explains its number. A bar has four parts: earned, planned, what a form would add, missing."
+        "Your bars, one for each credential. Up and down, or a click, select one; {tick} ticks its box, {optional} "
+        "makes it optional, {why} explains its number. A bar has four parts: earned, planned, what a form would add, "
+        "missing."
     )
     DEFAULT_CSS = """
     Board { height: auto; max-height: 100%; }
@@ -64,7 +66,10 @@ class Board(PaintedView, can_focus=True):
 
     def _made(self, width: int) -> list[BoardLine]:
         if not self._progress:
-            return [BoardLine((Piece(f" {line}", "muted"),)) for line in wrapped(NOTHING_HELD, max(width - 2, 10))]
+            return [
+                BoardLine((Piece(f" {line}", "muted"),))
+                for line in wrapped(with_keys(NOTHING_HELD), max(width - 2, 10))
+            ]
         height = self.screen.size.height if self.is_attached else 40
         notes = "selected" if height > 30 else "none"
         look = Look(width, terminal_glyphs(), self.selected, notes)

@@ -10,11 +10,11 @@ from rich.cells import cell_len
 
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.tui.glyphs import ASCII, Glyphs
-from ceulog.tui.phrases import cycle_words, pace_role, pace_words
 from ceulog.tui.widgets.bar import render_bar
 from ceulog.tui.widgets.board_rows import Row, rows_of, shared_chunks
 from ceulog.tui.widgets.painting import Line, Piece, packed, shortened, spread, width_of, wrapped
 from ceulog.wording.numbers import aligned, decimals, plain
+from ceulog.wording.phrases import cycle_words, pace_role, pace_words
 
 CODE_START = 3
 SHORTEST_BAR, FAIR_BAR, LONGEST_BAR = 8, 20, 44

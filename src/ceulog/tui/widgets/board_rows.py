@@ -11,6 +11,7 @@ from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import CapUse, CredentialProgress, OrganizationProgress
 from ceulog.domain.text import tidy
 from ceulog.tui.glyphs import Glyphs
+from ceulog.tui.keys import key_of
 from ceulog.tui.widgets.painting import Line, Piece, shortened
 from ceulog.wording.numbers import plain
 from ceulog.wording.roads import lacking
@@ -108,7 +109,7 @@ def _choice(progress: OrganizationProgress, code: str, bar: Bar) -> Row:
 def _when_met(progress: OrganizationProgress, code: str) -> str:
     """What to do once a choice is met: send it, and hold what takes the credential's place."""
     following = next((each.code for each in progress.organization.credential if code in each.replaces), "")
-    then = f", then add {following} with c" if following else ""
+    then = f", then add {following} with {key_of('credentials')}" if following else ""
     return f"Everything is there: send it to {progress.organization.name}{then}."
 
 

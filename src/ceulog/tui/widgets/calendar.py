@@ -15,15 +15,11 @@ from ceulog.domain.cycles import add_months
 from ceulog.tui.glyphs import ASCII, Glyphs, terminal_glyphs
 from ceulog.tui.widgets.painted import PaintedView
 from ceulog.tui.widgets.painting import Line, Piece, width_of
-from ceulog.wording.dates import FIRST_YEAR, LAST_YEAR, WEEKDAYS
+from ceulog.wording.dates import FIRST_YEAR, LAST_YEAR, MONTHS_IN_FULL, WEEKDAYS
 
 WeekStart = Literal["sunday", "monday"]
 
 FIRST, LAST = dt.date(FIRST_YEAR, 1, 1), dt.date(LAST_YEAR, 12, 31)
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 CELL = 5
 """Cells of a day: its bracket, two digits, its bracket, the dot of a logged day."""
 WIDTH = 7 * CELL
@@ -62,7 +58,7 @@ def calendar_lines(shown: Shown, glyphs: Glyphs) -> list[Line]:
 def _heading(chosen: dt.date, glyphs: Glyphs) -> Line:
     """The month between signs that turn its pages, by a year at the edges."""
     far, near, back, ahead = ("<<", "<", ">", ">>") if glyphs is ASCII else ("«", "‹", "›", "»")
-    name = f"{MONTH_NAMES[chosen.month - 1]} {chosen.year}"
+    name = f"{MONTHS_IN_FULL[chosen.month - 1]} {chosen.year}"
     left = (Piece(f" {far} ", "accent", "turn(-12)"), Piece(f" {near} ", "accent", "turn(-1)"))
     right = (Piece(f" {back} ", "accent", "turn(1)"), Piece(f" {ahead} ", "accent", "turn(12)"))
     room = WIDTH - width_of(left) - width_of(right)

@@ -12,12 +12,13 @@ from textual.widgets import Input, Static
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import found
+from ceulog.tui.keys import with_keys
 from ceulog.tui.log_totals import marked_words, sums_of, sums_words
-from ceulog.tui.phrases import NOTHING_FOUND, NOTHING_LOGGED
 from ceulog.tui.widgets.filter_line import FilterLine
 from ceulog.tui.widgets.log_order import next_order, order_by, ordered
 from ceulog.tui.widgets.log_rows import Facts, Order
 from ceulog.tui.widgets.log_view import LogHeading, LogView, Shown
+from ceulog.wording.phrases import NOTHING_FOUND, NOTHING_LOGGED
 
 LEAST_FILTER, MOST_FILTER = 4, 30
 """Cells that the sums leave to the filter: while entries are marked, and for a long text."""
@@ -76,7 +77,7 @@ class LogPanel(Vertical):
     def _show_rows(self) -> None:
         text = self.query_one("#filter", Input).value
         shown = found(self._sorted, text, self._facts.today) if text.strip() else self._sorted
-        empty = NOTHING_FOUND if self._sorted else NOTHING_LOGGED
+        empty = NOTHING_FOUND if self._sorted else with_keys(NOTHING_LOGGED)
         self.rows.show(Shown(shown, self._facts, empty))
         self._sums = sums_words(sums_of(shown, self._facts), self._order)
         self._show_sums()

@@ -37,8 +37,8 @@ class LogView(PaintedView, can_focus=True):
 
     ABOUT: ClassVar[str] = (
         "The log. Arrows, Page Up, Page Down, Home and End move; Enter edits. Space marks an entry, shift with the "
-        "arrows marks several, ctrl+a all of them; e and d are then for all that are marked. With the mouse: a click "
-        "selects, a second one edits, one at the very left marks, one on a column's name sorts."
+        "arrows marks several, ctrl+a all of them; {edit} and {delete} are then for all that are marked. With the "
+        "mouse: a click selects, a second one edits, one at the very left marks, one on a column's name sorts."
     )
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
         Binding("up,k", "move(-1)", "", show=False),

@@ -1,15 +1,17 @@
-"""What the screen says: headings, states, what is missing, what was done."""
+"""What the screen says: headings, states, what is missing, what was done.
+
+In what is kept whole, `{add}` stands for the key of the action add; functions are given the keys that they name.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
-
+from ceulog.domain.activities import Activity
 from ceulog.domain.advice import Need, needs
-from ceulog.domain.filtering import Totals
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import tidy
-from ceulog.wording.dates import due_in, prose_date
+from ceulog.wording.dates import date_in_words, due_in, prose_date
+from ceulog.wording.echo import echo
 from ceulog.wording.numbers import count, plain
 from ceulog.wording.roads import more_hours
 from ceulog.wording.words import standing_words
@@ -17,15 +19,12 @@ from ceulog.wording.words import standing_words
 SOON = 30
 """Days before the end from which the heading says how many are left instead of "on pace"."""
 
-NOTHING_LOGGED = "Nothing logged yet. Press a to add your first activity."
+NOTHING_LOGGED = "Nothing logged yet. Press {add} to add your first activity."
 NOTHING_FOUND = "No entry fits these words. Esc shows them all again."
-NOTHING_HELD = "No credential yet. Press c to add the ones you hold; each gets its bar here."
+NOTHING_HELD = "No credential yet. Press {credentials} to add the ones you hold; each gets its bar here."
 NOTHING_MISSING = "Nothing is missing."
 DEMO = "sample, nothing is kept"
 SAVING = "saving…"
-
-_LONGEST_LABEL = 72
-"""Cells of the name of a change in a sentence."""
 
 
 def days_words(progress: OrganizationProgress) -> str:
@@ -102,16 +101,16 @@ def _amount(need: Need, before: Need | None) -> str:
     return f"{plain(need.missing)} of {them}"
 
 
-def prorated_words(progress: OrganizationProgress) -> str:
+def prorated_words(progress: OrganizationProgress, why: str) -> str:
     """That an organization may ask for less in a first cycle that was under way at the award."""
     name, word = tidy(progress.organization.name), progress.organization.cycle_word
     return (
         f"This {word} began before your award, so {name} may ask for less in it than {count(progress.needed, 'CEU')}; "
-        "how much less, it does not publish. When its tracker shows you a number, w and then n sets it here."
+        f"how much less, it does not publish. When its tracker shows you a number, {why} and then n sets it here."
     )
 
 
-def closing_question(progress: OrganizationProgress) -> str:
+def closing_question(progress: OrganizationProgress, undo: str) -> str:
     """What is asked before a cycle is closed: what it still lacks first, then what closing means."""
     organization, cycle = progress.organization, progress.cycle
     word, name = organization.cycle_word, tidy(organization.name)
@@ -121,7 +120,7 @@ def closing_question(progress: OrganizationProgress) -> str:
     return (
         f"Close the {word} of {name} to {prose_date(cycle.last_day)}? {incomplete}"
         f"It is kept as it stands today and never changes; surplus CEUs are not carried over. The next {word} begins "
-        "with open boxes. u on the first screen takes this back, as long as nothing was changed since."
+        f"with open boxes. {undo} on the first screen takes this back, as long as nothing was changed since."
     )
 
 
@@ -140,27 +139,22 @@ def done_by_question(code: str, label: str, last_day: dt.date) -> str:
     )
 
 
-def totals_words(totals: Totals) -> str:
-    """How many entries are shown, and their CEUs."""
-    words = f"{count(totals.entries, 'entry')}, {count(totals.done, 'CEU')}"
-    return f"{words}, {plain(totals.planned)} planned" if totals.planned else words
-
-
-def change_words(label: str) -> str:
-    """The name of a change at a length that fits a sentence, its closing quote kept."""
-    label = tidy(label)
-    if cell_len(label) <= _LONGEST_LABEL:
-        return label
-    return set_cell_size(label, _LONGEST_LABEL - 2).rstrip() + ("…”" if label.endswith("”") else "…")
-
-
-def did(label: str) -> str:
-    """A change carried out: "Added “Chapter meeting”. u takes it back."."""
-    words = change_words(label)
-    return f"{words[:1].upper()}{words[1:]}. u takes it back."
+def other_box_question(code: str, other: str, label: str, *, opens: bool) -> str:
+    """What is asked where a credential has no box, and one box of another is the only one there is."""
+    what = "It is ticked. Open it again?" if opens else "Tick it?"
+    return f"{tidy(code)} has no box; {tidy(other)} has the {tidy(label)}. {what}"
 
 
 def whose_log(name: str) -> str:
     """Whose log it is; "your log" while nobody has said."""
     name = tidy(name)
     return f"{name}’s log" if name else "your log"
+
+
+def ready_words(activity: Activity, today: dt.date) -> str:
+    """What is about to be saved, in one line."""
+    number = {code: plain(ceus) for code, ceus in activity.credits.items()}
+    granted = ", ".join(f"{code} {ceus}" for code, ceus in number.items()) or "no organization"
+    kind = "planned" if activity.status == "planned" else "done"
+    day = date_in_words(activity.date, today)
+    return f"Enter saves “{echo(activity.title)}”, {kind}, {day}: {granted}."
