@@ -47,7 +47,7 @@ class Logbook:
         self.rulebook = rulebook
         self.today = today
         self.new_id = new_id
-        self._now = now or (lambda: dt.datetime.combine(today(), dt.time()))
+        self.now = now or (lambda: dt.datetime.combine(today(), dt.time()))
         self._drafts: Drafts | None = None
         self._database = LogbookDatabase(folder / FILE_NAME)
         self._state = LogState()
@@ -91,7 +91,7 @@ class Logbook:
         if self._drafts is None:
             from ceulog.logbook.drafts import Drafts  # noqa: PLC0415 - for the screen alone
 
-            self._drafts = Drafts(self.folder, self._now)
+            self._drafts = Drafts(self.folder, self.now)
         return self._drafts
 
     @property
