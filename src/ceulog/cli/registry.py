@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("import_", "activities from a CSV file of another program"),
     "packet": ("packet", "all that an audit asks for in one ZIP file; proves one"),
     "calendar": ("calendar", "due dates, dues and plans as a calendar file"),
+    "check": ("check", "what an auditor would stumble over, and what is due"),
     "credential": ("credential", "start, correct or stop holding a credential"),
     "organization": ("organization", "set what an organization asks for; close its cycle, see the closed ones"),
     "holder": ("holder", "set whose logbook it is"),

@@ -69,6 +69,11 @@ def remarks(activity: Activity, state: LogState, rulebook: Rulebook, on: dt.date
     return _without_repeats(found)
 
 
+def by_itself(activity: Activity, state: LogState) -> tuple[Remark, ...]:
+    """What is worth saying of an activity without counting anything: an entry that looks alike, an odd unit."""
+    return (*_look_alikes(activity, state, set()), *_unusual_unit(activity))
+
+
 def _without_repeats(found: list[Remark]) -> tuple[Remark, ...]:
     """Two organizations that meet the same other entry say so once."""
     kept: list[Remark] = []

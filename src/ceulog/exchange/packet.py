@@ -39,7 +39,10 @@ class Packet(NamedTuple):
     """A sentence for each thing that an auditor would not find."""
 
 
-def packet_of(folder: str, rows: Sequence[Row], log: bytes, summary: Iterable[str], proof: Proof) -> Packet:
+def packet_of(
+    folder: str, rows: Sequence[Row], log: bytes, summary: Iterable[str], proof: Proof,
+    missing_words: Callable[[tuple[str, ...]], str],
+) -> Packet:  # fmt: skip
     """Put a packet together.
 
     Args:
@@ -48,6 +51,7 @@ def packet_of(folder: str, rows: Sequence[Row], log: bytes, summary: Iterable[st
         log: the bytes of its log.
         summary: the lines of its summary.
         proof: gives the certificates.
+        missing_words: what the elements are called that an entry lacks.
     """
     firsts: dict[str, Row] = {}
     for row in rows:
@@ -60,7 +64,7 @@ def packet_of(folder: str, rows: Sequence[Row], log: bytes, summary: Iterable[st
             [each for each in rows if each["activity_id"] == row["activity_id"]] if row["missing_elements"] else [row]
         )
         if row["activity_id"] in counting:
-            missing += _missing_of(row, mine)
+            missing += _missing_of(row, mine, missing_words)
         for number, (name, digest) in enumerate(_proofs_of(row), 1):
             data = proof(name)
             if data is None:
@@ -141,16 +145,7 @@ def _proofs_of(row: Row) -> Iterator[tuple[str, str]]:
     return zip(names, [*hashes, *[""] * len(names)], strict=False)
 
 
-_ELEMENTS = {
-    "index_number": "its index number",
-    "sponsor": "its sponsor",
-    "title": "its title",
-    "ceus": "the CEUs printed on the certificate",
-    "certificate": "the certificate",
-}
-
-
-def _missing_of(row: Row, rows: Iterable[Row]) -> Iterator[str]:
+def _missing_of(row: Row, rows: Iterable[Row], missing_words: Callable[[tuple[str, ...]], str]) -> Iterator[str]:
     elements = dict.fromkeys(each for row in rows for each in row["missing_elements"].split(";") if each)
     if elements:
-        yield f"{_named(row)}: {', '.join(_ELEMENTS.get(each, each) for each in elements)}"
+        yield f"{_named(row)}: {missing_words(tuple(elements))}"

@@ -17,6 +17,7 @@ from ceulog.logbook.export import write_export
 from ceulog.logbook.logbook import Logbook
 from ceulog.storage.certificates import FOLDER, MAX_BYTES
 from ceulog.storage.sources import read_source
+from ceulog.wording.checking import missing_words
 from ceulog.wording.words import reason_words
 
 Stamp = tuple[int, int, int, int, int, int]
@@ -45,7 +46,7 @@ def make_packet(logbook: Logbook, *, cycle: Scope = "current", credential: str |
     first, last = min(each.cycle[0] for each in found), max(each.cycle[1] for each in found)
     return packet_of(
         folder_name(dict.fromkeys(names), first, last), rows, log, summary_lines(found, state, on, reason_words),
-        lambda name: _proof(logbook.folder, name),
+        lambda name: _proof(logbook.folder, name), missing_words,
     )  # fmt: skip
 
 

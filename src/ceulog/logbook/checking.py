@@ -1,0 +1,82 @@
+"""Checking a logbook: its entries, its proofs on the disk, and what is due; each finding with its sentence."""
+
+from hashlib import sha256
+from typing import Any, Literal, NamedTuple
+
+from ceulog.domain.advice import needs
+from ceulog.domain.progress import OrganizationProgress
+from ceulog.domain.refusals import Refusal
+from ceulog.domain.state import LogState
+from ceulog.exchange.checking import Finding, findings
+from ceulog.logbook.logbook import Logbook
+from ceulog.storage.certificates import FOLDER, MAX_BYTES
+from ceulog.storage.sources import read_source
+from ceulog.wording.checking import due_words, entry_words
+from ceulog.wording.dates import prose_date
+from ceulog.wording.phrases import next_words
+
+DUE = ("deadline", "overdue", "dues", "ready-to-close")
+
+
+class Checked(NamedTuple):
+    """A finding in words."""
+
+    finding: Finding
+    sentence: str
+
+    @property
+    def object(self) -> dict[str, Any]:
+        """As `check --json` has it."""
+        finding = self.finding
+        return {
+            "kind": finding.kind,
+            "organization": finding.organization or None,
+            "id": finding.activity.id if finding.activity else None,
+            "date": finding.activity.date.isoformat() if finding.activity else None,
+            "title": finding.activity.title if finding.activity else None,
+            "what": list(finding.what),
+            "due": finding.day.isoformat() if finding.day else None,
+            "days": finding.days if finding.day else None,
+            "sentence": self.sentence,
+        }
+
+
+def check(logbook: Logbook) -> list[Checked]:
+    """Everything that an auditor would stumble over, and what is due.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    state, on = logbook.state, logbook.today()
+    progress = logbook.progress(state)
+    by_code = {each.code: each for each in progress}
+    found = findings(state, logbook.rulebook, on, progress, proof_faults(logbook, state))
+    return [Checked(each, _sentence(each, by_code)) for each in found]
+
+
+def proof_faults(logbook: Logbook, state: LogState) -> dict[str, Literal["gone", "changed"]]:
+    """The certificates that are not as they were attached, by the name of their file."""
+    faults: dict[str, Literal["gone", "changed"]] = {}
+    known = {each.file: each.sha256 for activity in state.activities.values() for each in activity.certificates}
+    for name, digest in known.items():
+        if "/" in name or "\\" in name or name in ("", ".", ".."):
+            faults[name] = "gone"
+            continue
+        try:
+            data = read_source(logbook.folder / FOLDER / name, MAX_BYTES, field="certificates", so="so it is missing")
+        except Refusal:
+            faults[name] = "gone"
+            continue
+        if digest and sha256(data).hexdigest() != digest:
+            faults[name] = "changed"
+    return faults
+
+
+def _sentence(finding: Finding, by_code: dict[str, OrganizationProgress]) -> str:
+    if finding.kind in DUE:
+        open_needs = [each for each in needs([by_code[finding.organization]]) if each.kind not in ("dues", "close")]
+        day = prose_date(finding.day) if finding.day else ""
+        return due_words(finding.kind, finding.organization, day, finding.days, "; ".join(next_words(open_needs, {})))
+    if finding.activity is None:
+        return ""
+    return entry_words(finding.kind, finding.activity, finding.organization, finding.what, finding.other)

@@ -1,0 +1,94 @@
+"""What a check found, as one calm sentence each, with how to go on."""
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.text import tidy
+from ceulog.wording.dates import due_in, prose_date
+from ceulog.wording.echo import echo
+from ceulog.wording.numbers import plain
+from ceulog.wording.words import reason_words
+
+ELEMENTS = {
+    "index_number": "its index number",
+    "sponsor": "its sponsor",
+    "title": "its title",
+    "ceus": "the CEUs printed on the certificate",
+    "certificate": "a certificate",
+}
+"""What an export calls missing, in words."""
+
+
+def named(activity: Activity) -> str:
+    """An entry at the beginning of a sentence: its day and its title."""
+    return f"{prose_date(activity.date)}, “{echo(activity.title, 60)}”"
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(", ".join(names).rsplit(", ", 1))
+
+
+def missing_words(elements: tuple[str, ...]) -> str:
+    """Missing elements: "its sponsor and a certificate"."""
+    return _listed([ELEMENTS.get(each, each) for each in elements])
+
+
+def due_words(kind: str, organization: str, day: object, days: int, missing: str) -> str:
+    """What is due.
+
+    Args:
+        kind: of the finding.
+        organization: its code.
+        day: in prose.
+        days: until then; negative when it is over.
+        missing: what is missing, in words; empty for nothing.
+    """
+    when = f"{day}, {due_in(days)}"
+    match kind:
+        case "overdue":
+            return f"{organization}: the cycle ended on {day} and is not complete. Missing: {missing}."
+        case "ready-to-close":
+            way = f"`ceulog organization renew {organization}` closes it"
+            return f"{organization}: the cycle ended on {day} and is complete; {way}."
+        case "dues":
+            way = f"`ceulog organization set {organization} --dues-paid` when they are paid"
+            return f"{organization}: the yearly dues are for {when}; {way}."
+        case _:
+            return f"{organization}: the cycle ends on {when}. Missing: {missing}."
+
+
+_ENTRY = {
+    "missing": "missing: {missing}.",
+    "proof-gone": "the certificate {file} is not in the logbook's folder any more.",
+    "proof-changed": "the certificate {file} was changed after it was attached.",
+    "not-counted": "does not count for {organization}: {reason}.",
+    "same-number": "has the index number of {other}, though a number belongs to one title.",
+    "odd-number": "its index number does not look like one.",
+    "odd-unit": "{unit} CEU reads like the IACET unit, in which 1 CEU stands for 10 hours.",
+    "look-alike": "looks like {other}: another session, or the same one?",
+    "no-domain": "has no HIIM domain, which {organization} asks for.",
+    "no-provider": "does not say who provided it, so {organization} takes it for an external one.",
+    "past-plan": "is still planned, though its day is over: did you attend?",
+}
+"""Kind of finding -> what is said of the entry."""
+
+
+def entry_words(kind: str, activity: Activity, organization: str, what: tuple[str, ...], other: Activity | None) -> str:
+    """What was found about an entry.
+
+    Args:
+        kind: of the finding.
+        activity: the entry.
+        organization: whom it is about.
+        what: what is missing, the name of a file, or a reason.
+        other: the entry that it meets.
+    """
+    first = what[0] if what else ""
+    said = _ENTRY[kind].format(
+        missing=missing_words(what), file=tidy(first), reason=reason_words(first), organization=organization,
+        other=named(other) if other else "", unit=_smallest(activity),
+    )  # fmt: skip
+    return f"{named(activity)}: {said}"
+
+
+def _smallest(activity: Activity) -> str:
+    values = [each for each in (activity.ceus, *activity.credits.values()) if each is not None]
+    return plain(min(values)) if values else ""

@@ -1,0 +1,93 @@
+"""`check`: each thing that it finds, in words and as JSON, with its exit code."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ceulog
+
+
+@pytest.fixture
+def proof(tmp_path: Path) -> Path:
+    path = tmp_path / "proof.pdf"
+    path.write_bytes(b"%PDF")
+    return path
+
+
+WHOLE = (
+    "--ceus", "1", "--date", "2026-03-10", "--index-number", "ABC12345", "--sponsor", "AAPC", "--for", "AAPC",
+    "--certificate",
+)  # fmt: skip
+
+
+def test_what_is_whole_is_not_found(ceulog: Ceulog, proof: Path) -> None:
+    ceulog.done("credential", "remove", "CCS")
+    ceulog("add", "Whole", *WHOLE, str(proof))
+    answer = ceulog("check")
+    assert (answer.code, answer.out) == (0, "")
+    assert "Nothing was found" in answer.err
+    assert ceulog("check", "--json").json["findings"] == []
+
+
+@pytest.mark.parametrize(
+    ("add", "kind", "says"),
+    [
+        (("--ceus", "1", "--date", "2026-03-10", "--for", "AAPC"), "missing",
+         "Mar 10, 2026, “Talk”: missing: its index number, its sponsor and a certificate."),
+        (("--ceus", "1", "--date", "2026-03-10", "--for", "AHIMA", "--provided-by", "ahima"), "no-domain",
+         "has no HIIM domain, which AHIMA asks for."),
+        (("--ceus", "1", "--date", "2026-03-10", "--for", "AHIMA", "--domain", "2"), "no-provider",
+         "does not say who provided it, so AHIMA takes it for an external one."),
+        (("--ceus", "0.1", "--date", "2026-03-10"), "odd-unit", "0.1 CEU reads like the IACET unit"),
+        (("--ceus", "1", "--date", "2026-03-10", "--index-number", "abc"), "odd-number", "does not look like one."),
+    ],
+)  # fmt: skip
+def test_an_entry_that_lacks_something(ceulog: Ceulog, add: tuple[str, ...], kind: str, says: str) -> None:
+    key = ceulog("add", "Talk", *add).id
+    answer = ceulog("check", "--json")
+    assert answer.code == 1
+    found = [each for each in answer.json["findings"] if each["kind"] == kind]
+    assert [each["id"] for each in found] == [key]
+    assert says in found[0]["sentence"]
+    assert found[0]["sentence"] in ceulog("check").out.splitlines()
+
+
+def test_two_entries_that_meet(ceulog: Ceulog) -> None:
+    one = ceulog("add", "Denials", "--ceus", "1", "--date", "2026-03-10", "--index-number", "ABC12345").id
+    two = ceulog("add", "Appeals", "--ceus", "1", "--date", "2026-04-10", "--index-number", "ABC 12345").id
+    ceulog("add", "Denials", "--ceus", "1", "--date", "2026-03-12")
+    kinds = {(each["kind"], each["id"]) for each in ceulog("check", "--json").json["findings"]}
+    assert ("same-number", one) in kinds
+    assert ("not-counted", two) in kinds
+    assert sum(kind == "look-alike" for kind, _ in kinds) == 1
+
+
+def test_proofs_that_are_gone_or_changed(ceulog: Ceulog, proof: Path) -> None:
+    ceulog("add", "Whole", *WHOLE, str(proof))
+    (copy,) = (ceulog.folder / "certificates").iterdir()
+    copy.write_bytes(b"other")
+    assert "was changed after it was attached." in ceulog("check").out
+    copy.unlink()
+    assert "is not in the logbook's folder any more." in ceulog("check").out
+
+
+def test_what_is_due(ceulog: Ceulog) -> None:
+    ceulog("organization", "set", "AAPC", "--dues-date", "2026-12-20")
+    lines = ceulog("check").out.splitlines()
+    assert lines[0].startswith("AAPC: the yearly dues are for Dec 20, 2026, due in 27 days")
+    assert lines[1].startswith("AHIMA: the cycle ends on Dec 31, 2026, due in 38 days. Missing: 20 CEUs for CCS")
+    assert len(lines) == 2  # AAPC's cycle ends in 128 days
+    over = ceulog("--today", "2027-01-05", "check", "--json").json["findings"]
+    assert {"kind": "overdue", "organization": "AHIMA", "days": -5}.items() <= next(
+        each for each in over if each["kind"] == "overdue"
+    ).items()
+
+
+def test_a_plan_whose_day_is_over(ceulog: Ceulog) -> None:
+    ceulog("add", "Plan", "--ceus", "1", "--date", "2026-11-25", "--planned")
+    assert "is still planned" not in ceulog("check").out
+    assert "“Plan”: is still planned, though its day is over" in ceulog("--today", "2026-11-26", "check").out
+
+
+def test_nothing_held_and_nothing_logged(empty: Ceulog) -> None:
+    assert empty("check").code == 0
