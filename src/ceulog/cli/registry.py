@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "credential": ("credential", "start, correct or stop holding a credential"),
     "organization": ("organization", "set what an organization asks for; close its cycle, see the closed ones"),
     "holder": ("holder", "set whose logbook it is"),
+    "merge": ("merge", "another copy of the logbook made one with this one"),
     "backup": ("backup", "keep a dated copy of the logbook now"),
     "backups": ("backups", "the copies that are kept"),
     "rollback": ("rollback", "go back to a copy, such as when the logbook is damaged"),

@@ -5,7 +5,7 @@ from _thread import allocate_lock  # threading costs more to import
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ceulog.domain.activities import Activity, Certificate
 from ceulog.domain.bounds import within_bounds
@@ -179,6 +179,13 @@ class Logbook:
 
     def _history(self) -> list[ChangeRecord]:
         return history.readable(self._database.storage.tables().get("changes", {}).values())
+
+    @property
+    def past(self) -> dict[str, list[Any]]:
+        """Id -> how a record was before each change that the history knows, the oldest first."""
+        from ceulog.logbook.merging import past_of  # noqa: PLC0415 - for a merge alone
+
+        return past_of(self._history())
 
     @property
     def next_undo(self) -> str:

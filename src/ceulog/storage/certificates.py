@@ -22,8 +22,13 @@ _OURS = re.compile(r"[0-9a-f]{12}-.+", re.DOTALL)
 """What copies are called; anything else in the folder was put there by somebody."""
 
 
-def attach(folder: Path, source: Path) -> Certificate:
+def attach(folder: Path, source: Path, name: str = "") -> Certificate:
     """Copy a file into the logbook. The same file attached twice is one copy.
+
+    Args:
+        folder: of the logbook.
+        source: the file.
+        name: what the copy is called; left out, its hash and a safe form of its own name.
 
     Raises:
         Refusal: the source is missing, cannot be read, is no regular file, or too large.
@@ -31,7 +36,7 @@ def attach(folder: Path, source: Path) -> Certificate:
     """
     data = read_source(source, MAX_BYTES, field="certificates", so="so nothing was attached")
     digest = sha256(data).hexdigest()
-    name = f"{digest[:12]}-{safe_name(source.name)}"
+    name = safe_name(name) if name else f"{digest[:12]}-{safe_name(source.name)}"
     target = folder / FOLDER / name
     try:
         private_folder(target.parent)

@@ -1,0 +1,158 @@
+"""Two copies of one logbook made one: what each side added is kept, what one side alone changed is taken, and where
+both changed the same thing ours stays and the difference is told. Nothing is removed.
+"""  # noqa: D205 - one sentence goes with the other
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.credentials import HeldCredential, Holder, Tick
+from ceulog.domain.cycles import Cycle, Membership
+from ceulog.domain.state import Edit, LogState
+
+Keyed = TypeVar("Keyed", Activity, HeldCredential, Membership, Tick)
+
+Earlier = Mapping[str, Collection[Any]]
+"""Id of a record -> how it was before, at any time that the history still knows."""
+
+
+class Conflict(NamedTuple):
+    """A field that both sides changed, each in its own way; ours stays."""
+
+    record: Activity | HeldCredential | Membership | Tick
+    """Ours."""
+    field: str
+    ours: Any
+    theirs: Any
+
+
+class Merge(NamedTuple):
+    """What merging would do."""
+
+    added: tuple[Edit, ...]
+    """What only they have."""
+    taken: tuple[Edit, ...]
+    """What only they changed."""
+    conflicts: tuple[Conflict, ...]
+    same: int
+    """Records that are alike on both sides, or that only we changed."""
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """All that changes with us."""
+        return (*self.added, *self.taken)
+
+
+class _Table(Generic[Keyed]):
+    """One kind of record on both sides, matched by id and then by what makes it the same thing."""
+
+    def __init__(self, ours: Mapping[str, Keyed], theirs: Mapping[str, Keyed], key: Any) -> None:
+        self._ours: Mapping[str, Keyed] = ours
+        self._theirs: Mapping[str, Keyed] = theirs
+        self._key = key
+
+    def pairs(self) -> Iterator[tuple[Keyed | None, Keyed]]:
+        by_key = {self._key(each): each for each in self._ours.values()}
+        for record in self._theirs.values():
+            yield self._ours.get(record.id) or by_key.get(self._key(record)), record
+
+
+def merge(ours: LogState, theirs: LogState, our_past: Earlier, their_past: Earlier) -> Merge:
+    """What merging another copy into ours would do.
+
+    Args:
+        ours: our log.
+        theirs: the other copy.
+        our_past: how our records were earlier.
+        their_past: how theirs were.
+    """
+    merger = _Merger(our_past, their_past)
+    merger.holder(ours.holder, theirs.holder)
+    merger.table(_Table(ours.memberships, theirs.memberships, lambda each: each.organization))
+    merger.table(_Table(ours.credentials, theirs.credentials, lambda each: (each.organization, each.code)))
+    merger.table(
+        _Table(
+            ours.activities,
+            theirs.activities,
+            lambda each: each._replace(id="", credits=tuple(sorted(each.credits.items())), as_closed=None),
+        )
+    )
+    merger.table(_Table(ours.ticks, theirs.ticks, lambda each: each[1:]))
+    return Merge(tuple(merger.added), tuple(merger.taken), tuple(merger.conflicts), merger.same)
+
+
+class _Merger:
+    def __init__(self, our_past: Earlier, their_past: Earlier) -> None:
+        self._our_past, self._their_past = our_past, their_past
+        self.added: list[Edit] = []
+        self.taken: list[Edit] = []
+        self.conflicts: list[Conflict] = []
+        self.same = 0
+
+    def holder(self, ours: Holder, theirs: Holder) -> None:
+        if theirs.name and not ours.name:
+            self.taken.append(Edit(ours, theirs))
+
+    def table(self, table: _Table[Keyed]) -> None:
+        for ours, theirs in table.pairs():
+            if ours is None:
+                if any(theirs == each for each in self._our_past.get(theirs.id, ())):
+                    self.same += 1  # we took it out, and they left it as it was
+                else:
+                    self.added.append(Edit(None, theirs))
+                continue
+            merged = self._merged(ours, theirs._replace(id=ours.id))
+            if merged == ours:
+                self.same += 1
+            else:
+                self.taken.append(Edit(ours, merged))
+
+    def _merged(self, ours: Keyed, theirs: Keyed) -> Keyed:
+        if ours == theirs or theirs in self._our_past.get(ours.id, ()):
+            return ours
+        if ours in self._their_past.get(ours.id, ()):
+            return theirs
+        base = _common(self._our_past.get(ours.id, ()), self._their_past.get(ours.id, ()))
+        return self._fields(ours, theirs, base)
+
+    def _fields(self, ours: Keyed, theirs: Keyed, base: Any) -> Keyed:
+        """Ours with the fields that only they changed; each field that both did is a conflict."""
+        changed: dict[str, Any] = {}
+        for field in ours._fields:
+            mine, other = getattr(ours, field), getattr(theirs, field)
+            before = getattr(base, field) if base is not None else None
+            if mine == other:
+                continue
+            if field == "cycles":
+                changed[field] = self._cycles(ours, mine, other, before or ())
+                continue
+            if base is not None and other == before:
+                continue
+            if (base is not None and mine == before) or (base is None and mine in _NOTHING):
+                changed[field] = other
+            elif base is not None or other not in _NOTHING:
+                self.conflicts.append(Conflict(ours, field, mine, other))
+        return ours._replace(**changed)
+
+    def _cycles(
+        self, membership: Any, ours: Iterable[Cycle], theirs: Iterable[Cycle], base: Iterable[Cycle]
+    ) -> tuple[Cycle, ...]:
+        """The cycles of both sides, by start; a closed one goes before an open one."""
+        found = {each.start: each for each in ours}
+        old = {each.start: each for each in base}
+        for cycle in theirs:
+            mine = found.get(cycle.start)
+            if mine is None or mine == old.get(cycle.start) or (cycle.closing and not mine.closing):
+                found[cycle.start] = cycle
+            elif mine != cycle and cycle != old.get(cycle.start) and not (mine.closing and not cycle.closing):
+                self.conflicts.append(Conflict(membership, "cycles", mine, cycle))
+        return tuple(found[start] for start in sorted(found))
+
+
+_NOTHING: tuple[Any, ...] = (None, "", (), {})
+"""What a field holds of which nothing was said."""
+
+
+def _common(ours: Iterable[Any], theirs: Collection[Any]) -> Any:
+    """The latest state that both sides once had; None when their histories know of none."""
+    return next((each for each in reversed(tuple(ours)) if each in theirs), None)

@@ -1,0 +1,154 @@
+"""Two copies made one: additions of both sides, changes of one, conflicts told, nothing lost."""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.cycles import Closing
+from ceulog.domain.merging import Merge, merge
+from ceulog.domain.state import LogState
+from tests.builders import a_cycle, a_log, an_activity
+
+BASE = an_activity("1", id="x", title="Denials")
+HELD = (("CPC", "2019-05-14"),)
+
+
+def merged(
+    ours: LogState,
+    theirs: LogState,
+    our_past: Mapping[str, Any] | None = None,
+    their_past: Mapping[str, Any] | None = None,
+) -> tuple[Merge, LogState]:
+    """What was done, and the log afterwards."""
+    found = merge(ours, theirs, our_past or {}, their_past or {})
+    return found, ours.after(found.edits)
+
+
+def alone(ours: Activity, theirs: Activity, *, our_past: Any = (), their_past: Any = ()) -> tuple[Merge, Activity]:
+    found, after = merged(a_log(ours), a_log(theirs), {"x": our_past}, {"x": their_past})
+    return found, after.activities["x"]
+
+
+def test_what_either_side_added_is_kept() -> None:
+    one, two = an_activity("1", id="one"), an_activity("2", id="two")
+    found, after = merged(a_log(BASE, one), a_log(BASE, two))
+    assert set(after.activities) == {"x", "one", "two"}
+    assert [each.after for each in found.added] == [two]
+    assert (found.taken, found.conflicts) == ((), ())
+
+
+def test_what_one_side_changed_is_taken_or_stays() -> None:
+    newer = BASE._replace(location="Raleigh")
+    assert alone(BASE, newer, their_past=[BASE])[1] == newer
+    assert alone(newer, BASE, our_past=[BASE])[1] == newer
+    assert alone(newer, BASE, our_past=[BASE])[0].conflicts == ()
+
+
+def test_what_both_changed_in_other_fields_is_put_together() -> None:
+    ours, theirs = BASE._replace(location="Raleigh"), BASE._replace(presenter="P", sponsor="S")
+    found, after = alone(ours, theirs, our_past=[BASE], their_past=[BASE])
+    assert after == BASE._replace(location="Raleigh", presenter="P", sponsor="S")
+    assert found.conflicts == ()
+
+
+def test_what_both_changed_in_one_field_is_told_and_ours_stays() -> None:
+    ours, theirs = BASE._replace(location="Raleigh"), BASE._replace(location="Durham", presenter="P")
+    found, after = alone(ours, theirs, our_past=[BASE], their_past=[BASE])
+    assert after == BASE._replace(location="Raleigh", presenter="P")
+    assert [(each.field, each.ours, each.theirs) for each in found.conflicts] == [("location", "Raleigh", "Durham")]
+
+
+def test_without_a_history_only_gaps_are_filled() -> None:
+    ours = BASE._replace(location="Raleigh")
+    found, after = alone(ours, BASE._replace(location="Durham", presenter="P", sponsor=""))
+    assert after == ours._replace(presenter="P")
+    assert [each.field for each in found.conflicts] == ["location"]
+
+
+def test_the_same_thing_under_two_ids_is_one() -> None:
+    found, after = merged(a_log(BASE), a_log(BASE._replace(id="other", credits={"AAPC": Decimal("1.0")})))
+    assert list(after.activities) == ["x"]
+    assert found.same == 3  # with the membership and the credential
+    ours, theirs = a_log(held=HELD), a_log(held=HELD)
+    (held,) = theirs.credentials.values()
+    (membership,) = theirs.memberships.values()
+    other = LogState(
+        credentials={"c2": held._replace(id="c2", number="77")},
+        memberships={"m2": membership._replace(id="m2", member_id="0042")},
+    )
+    found, after = merged(ours, other)
+    assert [(each.id, each.number) for each in after.credentials.values()] == [("held-CPC", "77")]
+    assert [(each.id, each.member_id) for each in after.memberships.values()] == [("member-AAPC", "0042")]
+
+
+def test_what_we_took_out_and_they_left_alone_stays_out() -> None:
+    ours, theirs = a_log(ticks=()), a_log(ticks=(("CPC", "2026-01-01"),))
+    (tick,) = theirs.ticks.values()
+    assert merged(ours, theirs)[1].ticks == theirs.ticks
+    assert merged(ours, theirs, {tick.id: [tick]})[1].ticks == {}
+
+
+def test_a_closed_cycle_goes_before_an_open_one() -> None:
+    cycle = a_cycle()
+    closed = cycle._replace(closing=Closing(dt.date(2026, 11, 1), {}, {}))
+    following = a_cycle("2027-04-01", "2029-03-31")
+    open_one, closed_one = a_log(cycles={"AAPC": cycle}), a_log(cycles={"AAPC": (closed, following)})
+    for ours, theirs in ((open_one, closed_one), (closed_one, open_one)):
+        found, after = merged(ours, theirs)
+        (membership,) = after.memberships.values()
+        assert membership.cycles == (closed, following)
+        assert found.conflicts == ()
+
+
+def test_two_extensions_are_a_conflict() -> None:
+    one, two = a_cycle(extension=dt.date(2027, 6, 30)), a_cycle(extension=dt.date(2027, 5, 31))
+    found, after = merged(a_log(cycles={"AAPC": one}), a_log(cycles={"AAPC": two}))
+    (membership,) = after.memberships.values()
+    assert membership.cycles == (one,)
+    assert [each.field for each in found.conflicts] == ["cycles"]
+
+
+@pytest.mark.parametrize("name", ["", "Ours"])
+def test_a_name_is_taken_where_there_is_none(name: str) -> None:
+    _, after = merged(a_log(name=name), a_log(name="Theirs"))
+    assert after.holder.name == (name or "Theirs")
+
+
+TEXTS = st.sampled_from(["", "a", "b"])
+ENTRIES = st.dictionaries(
+    st.sampled_from(["1", "2", "3", "4"]),
+    st.builds(lambda place, who: an_activity("1", id="n", title="T", location=place, presenter=who), TEXTS, TEXTS),
+)
+
+
+@given(ENTRIES, ENTRIES, ENTRIES)
+def test_nothing_is_lost_and_merging_again_does_nothing(
+    base: dict[str, Activity], ours: dict[str, Activity], theirs: dict[str, Activity]
+) -> None:
+    def titled(found: dict[str, Activity]) -> dict[str, Activity]:
+        return {key: each._replace(id=key, title=key) for key, each in found.items()}
+
+    base, ours, theirs = titled(base), titled({**base, **ours}), titled({**base, **theirs})
+    past = {key: [each] for key, each in base.items()}
+    found, after = merged(a_log(*ours.values()), a_log(*theirs.values()), past, past)
+    assert set(after.activities) == set(ours) | set(theirs)
+    told = {(each.record.id, each.field) for each in found.conflicts}
+    for key, entry in after.activities.items():
+        for field in ("location", "presenter"):
+            mine, other = (getattr(side[key], field) if key in side else None for side in (ours, theirs))
+            was = getattr(base[key], field) if key in base else ""  # unknown: a gap is filled
+            now = getattr(entry, field)
+            if other is None or (mine is not None and mine not in (was, other) and (key, field) not in told):
+                assert now == mine
+            elif mine is None or mine == was:
+                assert now == other
+            else:
+                assert now in (mine, other)
+    again, _ = merged(after, a_log(*theirs.values()), past, past)
+    assert again.edits == ()
