@@ -16,7 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "tick": ("tick", "tick a checkbox, such as the self-assessment"),
     "status": ("status", "how far each credential is"),
     "why": ("why", "where a credential's number comes from"),
-    "export": ("export", "the log as CSV"),
+    "export": ("export", "the log as CSV, as a workbook or for paper"),
     "import": ("import_", "activities from a CSV file of another program"),
     "packet": ("packet", "all that an audit asks for in one ZIP file; proves one"),
     "calendar": ("calendar", "due dates, dues and plans as a calendar file"),

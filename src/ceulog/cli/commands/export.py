@@ -1,4 +1,4 @@
-"""`export`: the log as CSV."""
+"""`export`: the log as CSV, as a workbook, or as pages for paper."""
 
 import argparse
 import datetime as dt
@@ -7,16 +7,19 @@ from pathlib import Path
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
 from ceulog.domain.holdings import find_held
-from ceulog.exchange.csv_out import export_bytes
 from ceulog.exchange.profiles import PROFILES
 from ceulog.logbook.export import write_export
+from ceulog.logbook.exporting import exported
 
 CYCLES = ("current", "previous", "all")
 
 
 def arguments(parser: Parser, _today: dt.date) -> None:
     """Tell the parser what the command takes."""
-    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="- or none: standard output")
+    parser.add_argument(
+        "file", nargs="?", default="-", metavar="FILE",
+        help="- or none: CSV on standard output; .csv, .xlsx (a workbook), .html or .md (a page for each credential)",
+    )  # fmt: skip
     parser.add_argument("--credential", metavar="CODE", help="only what concerns this credential")
     parser.add_argument("--cycle", choices=CYCLES, default="current", help="of which cycles (default: current)")
     parser.add_argument(
@@ -30,14 +33,13 @@ def run(options: argparse.Namespace, context: Context) -> int:
     """Write the CSV."""
     state = context.logbook.state
     code = find_held(state, context.rulebook, options.credential).code if options.credential else None
-    data = export_bytes(
-        state,
-        context.rulebook,
-        context.today,
+    data = exported(
+        context.logbook,
+        options.file,
         cycle=options.cycle,
         credential=code,
-        excel=options.excel,
         profile=options.profile,
+        excel=options.excel,
     )
     if options.file == "-":
         context.say_bytes(data)

@@ -1,0 +1,182 @@
+"""The log for paper: a page for each credential, as Markdown or as HTML that a browser prints."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from string import Template
+from typing import Any, NamedTuple
+
+from ceulog.domain.state import LogState
+from ceulog.domain.text import tidy
+from ceulog.exchange.report import Standing
+from ceulog.exchange.rows import Row
+
+HEADER = ("Date", "Title", "Sponsor", "Index number", "CEUs", "Proof")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&])")
+"""What Markdown would take for something in the midst of a line."""
+
+
+class Page(NamedTuple):
+    """What is said of one credential in one cycle."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    requirements: tuple[tuple[str, str], ...]
+    entries: tuple[tuple[str, ...], ...]
+    """Cells in the order of `HEADER`."""
+    total: str
+    """CEUs of the entries."""
+
+
+def pages(found: Sequence[Standing], rows: Iterable[Row], state: LogState) -> list[Page]:
+    """A page for each credential of each cycle, in their order.
+
+    Args:
+        found: the organizations' cycles.
+        rows: the rows of the export; each page takes those that count for its credential in its cycle.
+        state: the log.
+    """
+    counted: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows:
+        if row["counts"] == "Y":
+            counted.setdefault((row["body"], row["cycle_start"], row["credential"]), []).append(row)
+    made = []
+    for standing in found:
+        for credential in standing.status["credentials"]:
+            key = (standing.organization.code, standing.cycle[0], credential["code"])
+            made.append(_page(standing, credential, counted.get(key, []), state))
+    return made
+
+
+def _page(standing: Standing, credential: Mapping[str, Any], rows: Sequence[Row], state: LogState) -> Page:
+    organization, status = standing.organization, standing.status
+    first, last = standing.cycle
+    held = next((each for each in state.held(organization.code) if each.code == credential["code"]), None)
+    membership = state.membership(organization.code)
+    edition = next((each for each in organization.edition if each.id == status["edition"]), None)
+    facts = {
+        "Holder": state.holder.name,
+        "Organization": organization.name,
+        "Member id": membership.member_id if membership else "",
+        "Number": held.number if held else "",
+        "Awarded": held.earned.isoformat() if held else "",
+        organization.cycle_word.capitalize(): f"{first} to {last}",
+        "Closed on": standing.closed_on.isoformat() if standing.closed_on else "",
+        "Rule": f"{edition.summary} ({edition.id})" if edition else "",
+        "Source": edition.source if edition else "",
+        "Standing": "complete" if credential["complete"] else "not complete",
+    }
+    bars = [*credential["requirements"], *status["requirements"]]
+    return Page(
+        f"{credential['code']}: {credential['name']}",
+        tuple((name, tidy(text)) for name, text in facts.items() if text),
+        tuple((tidy(each["label"]), _progress(each)) for each in bars),
+        tuple(_cells(each) for each in rows),
+        _sum(each["ceus_applied"] for each in rows),
+    )
+
+
+def _progress(bar: Mapping[str, Any]) -> str:
+    done = bar.get("earned", bar.get("done"))
+    met = "met" if bar["met"] else "not met" if bar["required"] else "not met, not required"
+    return f"{done} of {bar['needed']}, {met}"
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    proof = "yes" if row["evidence_file"] else "no"
+    texts = (row["date_completed"], row["title"], row["sponsor"], row["index_number"], row["ceus_applied"], proof)
+    return tuple(tidy(each) for each in texts)
+
+
+def _sum(amounts: Iterable[str]) -> str:
+    from decimal import Decimal  # noqa: PLC0415 - loaded already; named here for its sum alone
+
+    total = sum(map(Decimal, amounts), Decimal(0))
+    return f"{total.normalize():f}" if total else "0"
+
+
+def markdown(found: Sequence[Page], on: str) -> bytes:
+    """The pages as Markdown, with the day they are of."""
+    return "\n".join(line for page in found for line in _markdown_page(page, on)).encode("utf-8", "replace")
+
+
+def _markdown_page(page: Page, on: str) -> Iterator[str]:
+    yield f"# {_plain(page.title)}"
+    yield ""
+    yield from (f"- **{_plain(name)}**: {_plain(text)}" for name, text in (*page.facts, ("As of", on)))
+    yield ""
+    yield from (f"- {_plain(label)}: {_plain(text)}" for label, text in page.requirements)
+    yield ""
+    yield f"| {' | '.join(HEADER)} |"
+    yield f"|{'---|' * len(HEADER)}"
+    yield from (f"| {' | '.join(map(_plain, cells))} |" for cells in page.entries)
+    yield f"| | **{len(page.entries)} activities** | | | **{page.total}** | |"
+    yield ""
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown takes for nothing else."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+_PAGE = Template("""<section>
+<h1>$title</h1>
+<dl>
+$facts
+</dl>
+<ul>
+$requirements
+</ul>
+<table>
+<thead><tr>$header</tr></thead>
+<tbody>
+$entries
+</tbody>
+<tfoot><tr><td></td><td>$number activities</td><td></td><td></td><td>$total</td><td></td></tr></tfoot>
+</table>
+</section>
+""")
+_DOCUMENT = Template("""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>CEU log</title>
+<style>
+body { font: 11pt/1.4 Georgia, serif; margin: 2em auto; max-width: 60em; color: #111; background: #fff; }
+section + section { break-before: page; margin-top: 4em; }
+h1 { font-size: 1.4em; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.1em 1em; }
+dt { color: #555; }
+dd { margin: 0; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: 0.2em 0.6em 0.2em 0; border-bottom: 1px solid #ccc; }
+td:first-child { white-space: nowrap; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+</style>
+</head>
+<body>
+$pages</body>
+</html>
+""")
+
+
+def html(found: Sequence[Page], on: str) -> bytes:
+    """The pages as one HTML file without anything from elsewhere, with the day they are of."""
+    return _DOCUMENT.substitute(pages="".join(_html_page(each, on) for each in found)).encode("utf-8", "replace")
+
+
+def _html_page(page: Page, on: str) -> str:
+    facts = (*page.facts, ("As of", on))
+    return _PAGE.substitute(
+        title=escape(page.title),
+        facts="\n".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in facts),
+        requirements="\n".join(f"<li>{escape(label)}: {escape(text)}</li>" for label, text in page.requirements),
+        header="".join(f"<th>{each}</th>" for each in HEADER),
+        entries="\n".join(
+            f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>" for cells in page.entries
+        ),
+        number=len(page.entries),
+        total=page.total,
+    )

@@ -1,0 +1,71 @@
+"""The rows of an export as an .xlsx workbook, by openpyxl, which is an extra: `pip install 'ceulog[xlsx]'`."""
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ceulog.domain.refusals import Refusal
+from ceulog.exchange.rows import NUMBERS_AND_DATES
+
+_DATES = frozenset({
+    "cycle_start", "cycle_end", "date_completed", "date_started", "submitted_date", "verified_date",
+})  # fmt: skip
+_MOST = 32_767
+"""Characters of a cell."""
+_WIDEST = 60
+
+
+def workbook_bytes(columns: Sequence[tuple[str, str]], rows: Iterable[Mapping[str, str]], on: dt.date) -> bytes:
+    """The workbook: dates are dates, amounts are numbers, all else is text and never a formula.
+
+    Args:
+        columns: name in the file and our column, in order.
+        rows: cells by name in the file.
+        on: the day that the file says it was made on.
+
+    Raises:
+        Refusal: openpyxl is not installed.
+    """
+    try:
+        from openpyxl import Workbook  # noqa: PLC0415 - an extra
+        from openpyxl.styles import Font  # noqa: PLC0415
+        from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    except ImportError:
+        raise Refusal(
+            "An .xlsx file needs openpyxl: pip install 'ceulog[xlsx]'. Without it, `export log.csv --excel` writes a "
+            "CSV that Excel opens."
+        ) from None
+    book = Workbook()
+    book.properties.created = book.properties.modified = dt.datetime.combine(on, dt.time())
+    book.properties.creator = "ceulog"
+    sheet = book.worksheets[0]
+    sheet.title = "CEU log"
+    widths = [len(name) for name, _ in columns]
+    for number, (name, _) in enumerate(columns, 1):
+        sheet.cell(1, number, name).font = Font(bold=True)
+    for place, row in enumerate(rows, 2):
+        for number, (name, column) in enumerate(columns, 1):
+            if text := row[name]:
+                _put(sheet.cell(place, number), text, column)
+                widths[number - 1] = max(widths[number - 1], len(text))
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = min(width, _WIDEST) + 2
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _put(cell: Any, text: str, column: str) -> None:
+    if column in _DATES:
+        cell.value = dt.date.fromisoformat(text)
+        cell.number_format = "yyyy-mm-dd"
+    elif column in NUMBERS_AND_DATES:
+        cell.value = int(text) if text.isdecimal() else float(text)
+    else:
+        # what XML cannot hold is gone from texts already; a text that begins with = stays one
+        cell.value = text[:_MOST]
+        cell.data_type = "s"
+        cell.number_format = "@"

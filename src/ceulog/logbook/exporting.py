@@ -1,0 +1,51 @@
+"""What an export holds, by the ending of its file: a table for programs, a workbook, or pages for paper."""
+
+from pathlib import Path
+
+from ceulog.domain.refusals import Refusal
+from ceulog.exchange.csv_out import export_bytes, export_rows
+from ceulog.exchange.printable import html, markdown, pages
+from ceulog.exchange.profiles import PROFILES, ProfileName, rows_for
+from ceulog.exchange.report import standings
+from ceulog.exchange.scope import Scope
+from ceulog.exchange.spreadsheet import workbook_bytes
+from ceulog.logbook.logbook import Logbook
+
+ENDINGS = (".csv", ".xlsx", ".html", ".md")
+"""The endings that mean something; any other is a CSV."""
+
+
+def exported(
+    logbook: Logbook, name: str, *, cycle: Scope = "current", credential: str | None = None,
+    profile: ProfileName = "generic", excel: bool = False,
+) -> bytes:  # fmt: skip
+    """The bytes of an export.
+
+    Args:
+        logbook: the logbook.
+        name: of the file, whose ending says what it is.
+        cycle: of which cycles.
+        credential: only what concerns this one.
+        profile: whom a table is for.
+        excel: whether a CSV begins with the mark that Excel wants.
+
+    Raises:
+        Refusal: the credential is not held, or a library is missing.
+        StorageError: the log cannot be read.
+    """
+    state, rulebook, on = logbook.state, logbook.rulebook, logbook.today()
+    ending = Path(name).suffix.casefold()
+    if ending in (".html", ".md"):
+        if profile == "share":
+            raise Refusal("To share without names and numbers, write a table: a file that ends in .csv or .xlsx.")
+        known = rulebook.find_credential(credential) if credential else None
+        found = standings(state, rulebook, on, cycle=cycle, organization=known[0].code if known else "")
+        rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential)
+        all_pages = pages(found, rows, state)
+        told = [each for each in all_pages if not known or each.title.startswith(f"{known[1].code}:")]
+        return (html if ending == ".html" else markdown)(told, on.isoformat())
+    if ending == ".xlsx":
+        whose = PROFILES[profile]
+        rows = rows_for(whose, export_rows(state, rulebook, on, cycle=cycle, credential=credential), state)
+        return workbook_bytes(whose.columns, rows, on)
+    return export_bytes(state, rulebook, on, cycle=cycle, credential=credential, excel=excel, profile=profile)

@@ -1,0 +1,103 @@
+"""Exports by the ending of their file: a workbook read back by openpyxl, pages for paper, text that stays text."""
+
+import datetime as dt
+import io
+from html.parser import HTMLParser
+from pathlib import Path
+
+import openpyxl
+import pytest
+from markdown_it import MarkdownIt
+
+from ceulog.domain.refusals import Refusal
+from ceulog.exchange.csv_out import export_bytes, export_rows
+from ceulog.logbook.exporting import exported
+from ceulog.logbook.logbook import Logbook
+from tests.builders import TODAY, a_log, an_activity, shipped
+from tests.logbook.support import a_logbook
+
+HOSTILE = "=1+1 <script>alert(1)</script> | *a* [b](c) `d` & 長文 😀"
+HELD = (("CPC", "2019-05-14"), ("CPMA", "2022-01-01"), ("CCS", "2020-01-10"))
+
+
+@pytest.fixture
+def logbook(tmp_path: Path) -> Logbook:
+    return a_logbook(tmp_path / "log", a_log(
+        an_activity("1.5", id="one", title=HOSTILE, sponsor="@sum", index_number="0012", approved_for="CPMA"),
+        an_activity("2", id="two", at="AHIMA", title="Privacy", notes="-1"),
+        an_activity("1", "2018-01-01", id="early", title="Before"),
+        held=HELD,
+    ))  # fmt: skip
+
+
+def test_a_workbook_holds_the_rows_with_dates_numbers_and_text(logbook: Logbook) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(exported(logbook, "log.XLSX", cycle="all"))).worksheets[0]
+    header, *rows = sheet.iter_rows(values_only=True)
+    found = [dict(zip(map(str, header), each, strict=True)) for each in rows]
+    expected = export_rows(logbook.state, shipped(), TODAY, cycle="all")
+    assert [each["activity_id"] for each in found] == [each["activity_id"] for each in expected]
+    one = next(each for each in found if each["activity_id"] == "one")
+    assert one["title"] == HOSTILE
+    assert one["sponsor"] == "@sum"
+    assert one["index_number"] == "0012"
+    assert one["date_completed"] == dt.datetime(2026, 1, 10)  # noqa: DTZ001
+    assert one["ceus_applied"] == 1.5
+    assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert sheet.freeze_panes == "A2"
+
+
+class Texts(HTMLParser):
+    """The tags of a document, and its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_html_has_a_page_for_each_credential_and_runs_nothing(logbook: Logbook) -> None:
+    data = exported(logbook, "log.html")
+    page = Texts()
+    page.feed(data.decode())
+    assert page.tags.count("section") == 3
+    assert page.tags.count("script") == 0
+    assert HOSTILE in page.text
+    assert "auditing: 1.5 of 16, not met" in page.text
+    assert "self-assessment: 0 of 1, not met" in page.text
+    assert b"http" not in data
+
+
+def test_markdown_reads_as_the_same_pages(logbook: Logbook) -> None:
+    html = MarkdownIt("commonmark").enable("table").render(exported(logbook, "log.md").decode())
+    page = Texts()
+    page.feed(html)
+    assert page.tags.count("h1") == 3
+    assert page.tags.count("script") == page.tags.count("a") == page.tags.count("code") == 0
+    assert page.tags.count("em") == 0
+    assert HOSTILE in page.text
+
+
+def test_one_credential_has_one_page(logbook: Logbook) -> None:
+    assert exported(logbook, "x.html", credential="CPMA").count(b"<section>") == 1
+
+
+def test_any_other_name_is_a_csv(logbook: Logbook) -> None:
+    for name in ("log.csv", "log", "-", "log.txt"):
+        assert exported(logbook, name) == export_bytes(logbook.state, shipped(), TODAY)
+
+
+def test_pages_are_not_to_share(logbook: Logbook) -> None:
+    with pytest.raises(Refusal, match="write a table"):
+        exported(logbook, "log.html", profile="share")
+
+
+def test_without_openpyxl_the_way_is_named(logbook: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
+    with pytest.raises(Refusal, match=r"pip install 'ceulog\[xlsx\]'"):
+        exported(logbook, "log.xlsx")
