@@ -19,8 +19,8 @@ from ceulog.tui.screens.activity_form import ActivityForm
 from ceulog.tui.screens.pick_date import PickDate
 from ceulog.tui.screens.pick_file import PickFile
 from tests.builders import TODAY, a_log, an_activity
+from tests.tui.form_desk import HELD, LINE, SIZE, Desk, desk, focus, focused, keys, saved, type_in, value
 from tests.tui.host import a_logbook, screen_text
-from tests.tui.test_activity_form import HELD, LINE, SIZE, Desk, desk, saved, type_in, value
 
 __all__ = ["desk"]
 
@@ -29,23 +29,11 @@ MEETING = an_activity(
 )._replace(ceus=Decimal(1))
 
 
-def keys(app: App[Any]) -> str:
-    """The last lines of the form, blanks folded."""
-    height = app.screen.query_one("#keys").region.y
-    return " ".join(" ".join(screen_text(app).splitlines()[height:]).split())
+def background(app: App[Any], name: str) -> Any:
+    return app.screen.query_one(f"#{name}", Button).background_colors[1]
 
 
-def focused(app: App[Any]) -> str:
-    return (app.focused.id or "") if app.focused else ""
-
-
-async def focus(pilot: Pilot[Any], name: str) -> None:
-    pilot.app.screen.query_one(f"#{name}").focus()
-    await pilot.pause()
-    await pilot.pause()
-
-
-async def test_the_key_line_says_what_enter_does_now(desk: Desk) -> None:
+async def test_each_key_says_what_it_does_where_the_focus_is(desk: Desk) -> None:
     app = desk.app()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
@@ -62,32 +50,38 @@ async def test_the_key_line_says_what_enter_does_now(desk: Desk) -> None:
         app.screen.query_one(Collapsible).collapsed = False
         await focus(pilot, "notes")
         assert keys(app).startswith("Enter New line")
+
+        await focus(pilot, "title")
+        await pilot.press("enter")
+        assert focused(app) == "date"
+
+        (quiet,) = {background(app, name) for name in ("save", "another", "back")}
         await focus(pilot, "quick")
-        await pilot.click("#keys", offset=(3, 0))
+        await pilot.click("#keys", offset=(3, 0))  # on "Enter Go to Save"
         await pilot.pause()
-        assert isinstance(app.focused, Button)
         assert focused(app) == "save"
+        assert background(app, "save") != quiet, "only what has the focus looks active"
 
 
-async def test_only_what_has_the_focus_looks_active(desk: Desk) -> None:
+async def test_escape_closes_a_list_before_it_leaves_the_form(desk: Desk) -> None:
     app = desk.app()
     async with app.run_test(size=SIZE) as pilot:
-        await type_in(pilot, LINE)
-        quiet = {app.screen.query_one(f"#{name}", Button).background_colors[1] for name in ("save", "another", "back")}
-        assert len(quiet) == 1
-        await pilot.press("enter")
+        kind = app.screen.query_one("#type", Select)
+        await pilot.click("#type")
         await pilot.pause()
-        assert app.screen.query_one("#save", Button).background_colors[1] not in quiet
+        assert kind.expanded
 
-
-async def test_enter_in_an_incomplete_line_goes_to_what_is_missing(desk: Desk) -> None:
-    app = desk.app()
-    async with app.run_test(size=SIZE) as pilot:
-        await type_in(pilot, "Denials")
-        await pilot.press("enter")
+        await pilot.press("escape")
         await pilot.pause()
-        assert focused(app) == "ceus"
-        assert "Say how many CEUs" in screen_text(app)
+        assert not kind.expanded
+        assert app.results == []
+
+        await pilot.press("enter", "home", "enter")
+        await pilot.pause()
+        assert kind.value == "webinar"
+        await pilot.click("#back")
+        await pilot.pause()
+    assert app.results == [None]
 
 
 async def test_a_day_is_picked_from_the_calendar_by_key_and_by_mouse(desk: Desk) -> None:
@@ -211,33 +205,6 @@ async def test_what_was_typed_is_not_taken_over(desk: Desk) -> None:
         assert (value(app, "sponsor"), value(app, "ceus"), value(app, "location")) == ("AHIMA", "2", "Raleigh")
 
 
-async def test_the_provider_follows_the_sponsor_until_it_is_chosen(desk: Desk) -> None:
-    app = desk.app()
-    async with app.run_test(size=SIZE) as pilot:
-        provider = app.screen.query_one("#provided_by", Select)
-        await type_in(pilot, "AHIMA webinar Denials 1")
-        assert provider.value == "ahima"
-        await type_in(pilot, "North Carolina HIMA", "sponsor")
-        assert provider.value == "csa"
-        await type_in(pilot, "Somebody", "sponsor")
-        assert provider.value == ""
-        provider.value = "cla"
-        await pilot.pause()
-        await type_in(pilot, "AHIMA", "sponsor")
-        assert provider.value == "cla"
-
-
-async def test_a_duplicate_is_said_with_what_to_do(desk: Desk) -> None:
-    app = desk.app(a_log(an_activity("1", "2026-11-20", title="Denials", index_number="AB12"), held=HELD))
-    async with app.run_test(size=(60, 20)) as pilot:
-        await type_in(pilot, "Appeals 1 yesterday #AB12 for:AAPC")
-        await pilot.pause()
-        text = " ".join(screen_text(app).split())
-        assert "! It will not count for AAPC: it has the same index number as “Denials” of Nov 20, 2026" in text
-        assert "Check the number; it can be saved all the same." in text
-        assert "Save and add another" in text
-
-
 async def test_a_plan_whose_day_has_come_is_attended_with_one_key_or_click(desk: Desk) -> None:
     base = an_activity("2", "2026-11-20", title="Denials", status="planned")
     for how in ("key", "click"):
@@ -261,40 +228,6 @@ async def test_a_plan_to_come_cannot_be_attended_yet(desk: Desk) -> None:
     assert app.results == []
 
 
-async def test_escape_closes_a_list_before_it_leaves_the_form(desk: Desk) -> None:
-    app = desk.app()
-    async with app.run_test(size=SIZE) as pilot:
-        await type_in(pilot, "Denials 1")
-        kind = app.screen.query_one("#type", Select)
-        await pilot.click("#type")
-        await pilot.pause()
-        assert kind.expanded
-        await pilot.press("escape")
-        await pilot.pause()
-        assert not kind.expanded
-        assert app.results == []
-        await pilot.press("enter", "home", "enter")
-        await pilot.pause()
-        assert kind.value == "webinar"
-        await pilot.click("#back")
-        await pilot.pause()
-    assert app.results == [None]
-
-
-async def test_changes_are_discarded_at_the_second_escape_as_the_key_says(desk: Desk) -> None:
-    base = an_activity("2", title="Denials")
-    app = desk.app(a_log(base, held=HELD), base=base)
-    async with app.run_test(size=SIZE) as pilot:
-        await type_in(pilot, "Denials II", "title")
-        assert "ctrl+s Save Esc Back" in keys(app)
-        await pilot.press("escape")
-        await pilot.pause()
-        await pilot.pause()
-        assert "Esc Discard changes" in keys(app)
-        await type_in(pilot, "Denials III", "title")
-        assert "Esc Back" in keys(app)
-
-
 async def test_the_mouse_alone_logs_what_was_pasted(desk: Desk) -> None:
     app = desk.app()
     async with app.run_test(size=(60, 20)) as pilot:
@@ -307,16 +240,8 @@ async def test_the_mouse_alone_logs_what_was_pasted(desk: Desk) -> None:
     assert saved(app).credits == {"AAPC": Decimal("1.5")}
 
 
-class HandsOn(CeulogApp):
-    """Hands on what no widget took to a form that opens."""
-
-    def on_key(self, event: events.Key) -> None:
-        if isinstance(self.screen, ActivityForm):
-            self.screen.take_early(event)
-
-
 async def test_what_is_typed_while_the_form_opens_is_its_first_line(tmp_path: Path) -> None:
-    app = HandsOn(a_logbook(tmp_path / "log", a_log(held=HELD)))
+    app = CeulogApp(a_logbook(tmp_path / "log", a_log(held=HELD)))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         for key in ("a", *"denials", "space", "1"):
@@ -357,24 +282,25 @@ async def test_a_long_log_is_counted_when_the_typing_rests(desk: Desk, monkeypat
         assert screen._effects.counts == after, "a place changes no bar"
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
-async def test_bars_buttons_and_keys_are_in_sight_at_every_size(desk: Desk, size: tuple[int, int]) -> None:
+async def test_bars_buttons_and_keys_are_in_sight_at_every_size(desk: Desk) -> None:
     hostile = "[/x] 漢字 " + "w" * 400
     base: Activity = an_activity("2", title=hostile, sponsor="[b]", certificates=PROOFS, on="2026-11-20")
     held = (*HELD, ("CFPC", "2021-05-14"), ("CDEO", "2021-06-14"), ("CRC", "2021-07-14"), ("CCS-P", "2021-02-03"))
     app = desk.app(a_log(base, held=held), offered=draft_like(base, TODAY))
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         await type_in(pilot, "many", "ceus")
         await pilot.press("tab")
         await type_in(pilot, "2", "ceus")
-        for _ in range(3):
-            await pilot.pause()
-        text = screen_text(app)
-        assert "CPC" in text
-        assert "Save and add another" in text
-        assert "Esc Back" in text
-        outcome, line = app.screen.query_one(Outcome), app.screen.query_one("#keys")
-        assert line.region.bottom <= size[1]
-        assert outcome.region.height >= 4
-        if size[0] >= 150:
-            assert outcome.region.x > size[0] // 2
+        for width, height in ((60, 20), (80, 24), (120, 40), (200, 60)):
+            await pilot.resize_terminal(width, height)
+            for _ in range(3):
+                await pilot.pause()
+            text = screen_text(app)
+            assert "CPC" in text
+            assert "Save and add another" in text
+            assert "Esc Back" in text
+            outcome, line = app.screen.query_one(Outcome), app.screen.query_one("#keys")
+            assert line.region.bottom <= height
+            assert outcome.region.height >= 4
+            if width >= 150:
+                assert outcome.region.x > width // 2

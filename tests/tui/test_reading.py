@@ -93,6 +93,29 @@ def test_a_code_that_nobody_awards_is_said_at_its_field() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "where", "says"),
+    [
+        ({"title": ""}, "title", "Say what it was."),
+        ({"date": "soon"}, "date", "not a date"),
+        ({"ceus": ""}, "ceus", "how many CEUs"),
+        ({"ceus": "many"}, "ceus", "many"),
+        ({"ceus": "900"}, "ceus", "200"),
+        ({"minutes": "long"}, "minutes", "long"),
+        ({"credits": {"AAPC": "some"}}, "organizations", "some"),
+        ({"approved_for": "XYZ"}, "approved_for", "XYZ"),
+        ({"certificate": "/nowhere/at-all.pdf"}, "certificate", "There is no file"),
+    ],
+)
+def test_each_fault_is_said_at_its_own_field_alone(typed: dict[str, Any], where: str, says: str) -> None:
+    setting = Setting(a_log(held=HELD), shipped(), TODAY, "new")
+    whole = FormDraft(title="Denials", ceus="1", date="11/22/2026", organizations=BOTH)
+    assert read_form(whole, setting).faults == {}
+    faults = read_form(whole._replace(**typed), setting).faults
+    assert list(faults) == [where]
+    assert says in faults[where]
+
+
+@pytest.mark.parametrize(
     ("date", "planned", "words"),
     [
         ("nov 3", False, "Nov 03 2026"),
