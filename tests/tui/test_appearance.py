@@ -38,31 +38,45 @@ def background(style: str) -> str:
     return style.rpartition(" on ")[2]
 
 
-@pytest.mark.parametrize("value", row_of("theme").values if row_of("theme") else ())  # type: ignore[union-attr]
-async def test_every_theme_draws_the_dashboard_and_the_form(logbook: Logbook, value: str) -> None:
-    app = CeulogApp(logbook, settings=Settings(theme=value))
+THEMES = row_of("theme").values if row_of("theme") else ()  # type: ignore[union-attr]
+
+
+def in_theme(app: CeulogApp, value: str) -> None:
+    app.apply_settings(Settings(theme=value))
+    assert app.theme == f"ceulog-{'dark' if value == 'auto' else value}"
+
+
+async def test_every_theme_draws_the_dashboard_and_the_form(logbook: Logbook) -> None:
+    assert len(THEMES) >= 7
+    app = CeulogApp(logbook, settings=Settings(theme=THEMES[-1]))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert app.theme == f"ceulog-{'dark' if value == 'auto' else value}"
-        (chosen,) = set(styles_at(app, "To come"))
-        (other,) = set(styles_at(app, "Long one"))
-        # the selected row stands out by its background, or where the terminal decides on colors by a line under it
-        told_apart = "underline" in chosen if value.startswith("terminal") else background(chosen) != background(other)
-        assert told_apart
-        bar = {tuple(styles_at(app, part)) for part in (FINE.earned, FINE.planned, FINE.missing)}
-        assert len(bar) == (2 if value == "terminal-light" else 3)  # their shapes differ anyway
+        assert app.theme == f"ceulog-{THEMES[-1]}"  # from the first frame on
+        for value in THEMES:
+            in_theme(app, value)
+            await pilot.pause()
+            (chosen,) = set(styles_at(app, "To come"))
+            (other,) = set(styles_at(app, "Long one"))
+            # the selected row stands out by its background, or where the terminal decides by a line under it
+            terminal = value.startswith("terminal")
+            told_apart = "underline" in chosen if terminal else background(chosen) != background(other)
+            assert told_apart, value
+            bar = {tuple(styles_at(app, part)) for part in (FINE.earned, FINE.planned, FINE.missing)}
+            assert len(bar) == (2 if value == "terminal-light" else 3), value  # their shapes differ anyway
+
         await pilot.press("a")
         await pilot.pause()
         assert isinstance(app.screen, ActivityForm)
-        label = styles_at(app, "Title")[0]
-        await pilot.press("tab")
-        await pilot.pause()
-        focused = styles_at(app, "Title")[0]
-        assert "bold" in focused
-        assert focused != label
-        await pilot.press("tab")
-        await pilot.pause()
-        assert styles_at(app, "Title")[0] == label
+        for number, value in enumerate(THEMES):
+            in_theme(app, value)
+            await pilot.pause()
+            label = styles_at(app, "Title")[0]
+            await pilot.press("tab" if number % 2 == 0 else "shift+tab")  # into the field, or out of it again
+            await pilot.pause()
+            focused = styles_at(app, "Title")[0]
+            if number % 2:
+                label, focused = focused, label
+            assert "bold" in focused, value
+            assert "bold" not in label, value
 
 
 async def test_settings_hold_at_once_and_without_a_new_start(logbook: Logbook) -> None:
