@@ -166,15 +166,17 @@ async def test_details_open_for_the_selected_entry_and_lead_to_its_form(logbook:
         assert app.screen.query_one("#title", Input).value == "plan-jan"
 
 
-@pytest.mark.parametrize("size", [(120, 40), (200, 50)])
-async def test_details_stand_beside_the_log_where_there_is_room(logbook: Logbook, size: tuple[int, int]) -> None:
+async def test_details_stand_beside_the_log_where_there_is_room(logbook: Logbook) -> None:
     app = CeulogApp(logbook)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        assert "would count 2 CEUs" in " ".join(screen_text(app).split())
-        await pilot.press("down")
-        await pilot.pause()
-        assert "none yet; e attaches one" in " ".join(screen_text(app).split())
+    async with app.run_test(size=(120, 40)) as pilot:
+        for size in ((120, 40), (200, 60)):
+            await pilot.resize_terminal(*size)
+            await pilot.press("home")
+            await pilot.pause()
+            assert "would count 2 CEUs" in " ".join(screen_text(app).split()), size
+            await pilot.press("down")
+            await pilot.pause()
+            assert "none yet; e attaches one" in " ".join(screen_text(app).split()), size
 
 
 async def test_copying_sends_what_is_chosen_to_the_terminal(logbook: Logbook) -> None:
