@@ -1,6 +1,5 @@
 """Ticking: at once where there is one box, from a list where there are several, and by a click on the very box."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -36,8 +35,9 @@ async def wait(app: Host, pilot: Pilot[None]) -> None:
 
 
 async def settle(app: CeulogApp, pilot: Pilot[int]) -> None:
-    """Until the disk has answered, which does one thing after the other, and the screen shows it."""
-    await asyncio.wrap_future(app._disk._thread.submit(lambda: None))
+    """Until the disk has answered, and the screen shows it."""
+    while app.is_saving:
+        await pilot.pause()
     await pilot.pause()
     assert "saving" not in screen_text(app)
 

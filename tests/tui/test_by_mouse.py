@@ -37,7 +37,7 @@ class Mouse:
     async def rest(self) -> None:
         """Wait until the disk and the workers have answered."""
         await self.pilot.pause()
-        while self.app._disk.waiting:
+        while self.app.is_saving:
             await self.pilot.pause()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()

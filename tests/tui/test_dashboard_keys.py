@@ -34,7 +34,7 @@ async def settled(pilot: Pilot[int], logbook: Logbook) -> None:
     """Wait until the disk has answered."""
     app = pilot.app
     assert isinstance(app, CeulogApp)
-    while app._disk.waiting:
+    while app.is_saving:
         await pilot.pause()
     await pilot.pause()
     assert logbook.state == app.view.state

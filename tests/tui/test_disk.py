@@ -55,7 +55,7 @@ async def log(pilot: Pilot[int], words: str, key: str = "enter") -> None:
 
 
 async def answered(pilot: Pilot[int], app: CeulogApp) -> None:
-    while app._disk.waiting:
+    while app.is_saving:
         await pilot.pause(0.01)
     await pilot.pause()
 

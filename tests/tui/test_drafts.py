@@ -52,7 +52,7 @@ def on_disk(folder: Path) -> list[dict[str, Any]]:
 
 def said(app: CeulogApp) -> str:
     """What the dashboard says."""
-    return " ".join(words for words, _ in app._dashboard.query_one(MessageLine)._said)
+    return app.screen.query_one(MessageLine).text
 
 
 async def type_in(pilot: Pilot[int], text: str, field: str = "quick") -> None:
@@ -70,10 +70,9 @@ async def until_saved(pilot: Pilot[int]) -> None:
             return
 
 
-@pytest.mark.parametrize("size", [(60, 20)])
-async def test_what_was_typed_is_offered_at_the_next_start_and_taken_up(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_what_was_typed_is_offered_at_the_next_start_and_taken_up(tmp_path: Path) -> None:
     app = a_run(tmp_path, a_log(held=HELD))
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         assert said(app) == ""
         await pilot.press("a")
@@ -81,7 +80,7 @@ async def test_what_was_typed_is_offered_at_the_next_start_and_taken_up(tmp_path
         await type_in(pilot, "E/M update 1.5 yesterday")
         await type_in(pilot, "Raleigh", "location")
     again = a_run(tmp_path)
-    async with again.run_test(size=size) as pilot:
+    async with again.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         await pilot.pause()
         assert said(again) == (
@@ -101,7 +100,7 @@ async def test_what_was_typed_is_offered_at_the_next_start_and_taken_up(tmp_path
         assert [each.title for each in again.logbook.state.activities.values()] == ["E/M update"]
     assert names(tmp_path / "drafts") == []
     third = a_run(tmp_path)
-    async with third.run_test(size=size) as pilot:
+    async with third.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         assert said(third) == ""
 

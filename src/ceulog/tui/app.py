@@ -143,6 +143,11 @@ class CeulogApp(Dressed[int]):
         self._dashboard.tell(words, complaint=True)
 
     @property
+    def is_saving(self) -> bool:
+        """Whether the disk has yet to answer."""
+        return self._disk.waiting > 0
+
+    @property
     def at_home(self) -> bool:
         """Whether nothing is open over the dashboard."""
         return self.screen is self._dashboard
@@ -179,7 +184,7 @@ class CeulogApp(Dressed[int]):
 
     def _view_of(self, state: LogState, trouble: str = "") -> View:
         progress, lost = self.logbook.progress(state), without_rules(state, self.logbook.rulebook)
-        return View(state, progress, self.logbook.today(), self._disk.waiting > 0, lost, trouble)
+        return View(state, progress, self.logbook.today(), self.is_saving, lost, trouble)
 
     def look_again(self, _changed: object = None) -> None:
         """Show the log as it stands on the disk, or why it cannot be read."""
@@ -189,7 +194,7 @@ class CeulogApp(Dressed[int]):
             self.show_state(self.view.state, trouble=str(fault))
 
     def _look(self) -> None:
-        if self._disk.waiting:
+        if self.is_saving:
             return
         try:
             state = self.logbook.state

@@ -19,6 +19,11 @@ class MessageLine(Static):
         super().__init__(id=id, markup=False)
         self._said: list[tuple[str, bool]] = []
 
+    @property
+    def text(self) -> str:
+        """What stands there, a line a sentence, without the sign; empty when nothing does."""
+        return "\n".join(words for words, _ in self._said)
+
     def tell(self, words: str, *, complaint: bool) -> None:
         """Add a sentence."""
         self._said = [*self._said, (words, complaint)][-MOST:]
