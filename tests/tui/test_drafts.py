@@ -64,10 +64,12 @@ async def type_in(pilot: Pilot[int], text: str, field: str = "quick") -> None:
 
 
 async def until_saved(pilot: Pilot[int]) -> None:
-    for _ in range(200):
+    app = pilot.app
+    assert isinstance(app, CeulogApp)
+    await pilot.pause()
+    while app.is_saving:
         await pilot.pause(0.01)
-        if "saving" not in screen_text(pilot.app):
-            return
+    await pilot.pause()
 
 
 async def test_what_was_typed_is_offered_at_the_next_start_and_taken_up(tmp_path: Path) -> None:
