@@ -138,20 +138,25 @@ async def test_esc_keeps_it_on_the_disk_and_emptying_lets_it_go(tmp_path: Path) 
 
 
 async def test_several_are_taken_up_one_after_the_other(tmp_path: Path) -> None:
-    app = a_run(tmp_path, a_log(held=HELD))
+    gone = an_activity("2", id="gone", title="Denials")
+    app = a_run(tmp_path, a_log(gone, held=HELD))
+    app.logbook.change(trashed([gone], TODAY))
     left_behind(tmp_path, {"title": "Older", "ceus": "1", "organizations": ["AAPC"]})
-    left_behind(tmp_path, {"title": "Newer", "ceus": "1", "organizations": ["AAPC"]}, minute=1)
+    left_behind(tmp_path, {"title": "Newer", "ceus": "1", "organizations": ["AAPC"]}, about="gone", minute=1)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "“Newer” on Nov 22 at 14:06" in said(app)
         assert "1 older one waits behind it." in said(app)
+
         await pilot.press("a")
         await pilot.pause()
+        assert "Add an activity" in screen_text(app), "what it was about is gone, so it is a new one"
         assert app.screen.query_one("#title", Input).value == "Newer"
         await pilot.press("ctrl+s")
         await until_saved(pilot)
         assert isinstance(app.screen, ActivityForm)
         assert app.screen.query_one("#title", Input).value == ""
+
         await pilot.press("escape")
         await pilot.pause()
         assert "“Older” on Nov 22 at 14:05 when the program ended. Press a to go on with it." in said(app)
@@ -163,37 +168,30 @@ async def test_several_are_taken_up_one_after_the_other(tmp_path: Path) -> None:
     assert [each["title"] for each in on_disk(tmp_path)] == ["Older"]
 
 
-@pytest.mark.parametrize("key", ["a", "e"])
-async def test_changes_to_an_entry_are_offered_for_that_entry(tmp_path: Path, key: str) -> None:
-    base = an_activity("2", id="the-entry", title="Denials")
-    app = a_run(tmp_path, a_log(base, held=HELD))
-    left_behind(tmp_path, {"title": "Denials II", "ceus": "2", "organizations": ["AAPC"]}, about="the-entry")
+async def test_changes_to_an_entry_are_offered_for_that_entry(tmp_path: Path) -> None:
+    entries = [an_activity("2", id=title, title=title) for title in ("Denials", "Appeals")]
+    app = a_run(tmp_path, a_log(*entries, held=HELD))
+    for title in ("Appeals", "Denials"):
+        left_behind(
+            tmp_path, {"title": f"{title} II", "ceus": "2", "organizations": ["AAPC"]}, about=title,
+            minute=title == "Denials",
+        )  # fmt: skip
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "You were changing “Denials II”" in said(app)
-        await pilot.press(key)
-        await pilot.pause()
-        assert "Put an activity right" in screen_text(app)
-        assert "Your changes as you left them" in screen_text(app)
-        assert app.screen.query_one("#title", Input).value == "Denials II"
-        await pilot.press("escape")
-        await pilot.pause()
-        await pilot.press("escape")
-        await pilot.pause()
-        assert isinstance(app.screen, Dashboard)
+        for key, title in (("a", "Denials"), ("e", "Appeals")):
+            app.go_to(title)
+            await pilot.press(key)
+            await pilot.pause()
+            assert "Put an activity right" in screen_text(app)
+            assert "Your changes as you left them" in screen_text(app)
+            assert app.screen.query_one("#title", Input).value == f"{title} II"
+            await pilot.press("escape")
+            await pilot.pause()
+            await pilot.press("escape")
+            await pilot.pause()
+            assert isinstance(app.screen, Dashboard)
     assert names(tmp_path / "drafts") == []
-
-
-async def test_changes_to_an_entry_that_is_gone_are_offered_as_a_new_one(tmp_path: Path) -> None:
-    base = an_activity("2", id="the-entry", title="Denials")
-    app = a_run(tmp_path, a_log(base, held=HELD))
-    app.logbook.change(trashed([base], TODAY))
-    left_behind(tmp_path, {"title": "Denials II", "ceus": "2", "organizations": ["AAPC"]}, about="the-entry")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("a")
-        await pilot.pause()
-        assert "Add an activity" in screen_text(app)
-        assert app.screen.query_one("#title", Input).value == "Denials II"
 
 
 async def test_a_save_that_is_refused_keeps_the_text_on_the_disk_too(

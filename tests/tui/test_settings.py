@@ -13,7 +13,7 @@ from ceulog.tui.screens.key_prompt import KeyPrompt
 from ceulog.tui.screens.settings import SettingsScreen
 from tests.tui.host import Host, screen_text
 
-SIZES = [(60, 20), (120, 40)]
+SIZES = [(60, 20), (80, 24), (120, 40)]
 ADD = next(number for number, each in enumerate(COMMANDS) if each.action == "add")
 
 
@@ -36,19 +36,22 @@ async def on_key(app: Host, pilot: Pilot[None], action: int = ADD) -> None:
     assert isinstance(app.screen, KeyPrompt)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_by_keys_alone(file: Path, size: tuple[int, int]) -> None:
+async def test_by_keys_alone(file: Path) -> None:
     app = host(file)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        text = screen_text(app)
-        assert "auto: light if the terminal" in text
-        assert SETTINGS[0].sentence[:30] in text
-        assert "Esc Back" in text
+    async with app.run_test(size=SIZES[0]) as pilot:
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            text = screen_text(app)
+            assert "auto: light if the terminal" in text, size
+            assert SETTINGS[0].sentence[:30] in text, size
+            assert "Esc Back" in text, size
+
         await pilot.press("enter", "down", "down", "enter")  # the theme: auto, dark, light
         await pilot.pause()
         assert app.theme == "ceulog-light"
         assert read_settings(file)[0] == Settings(theme="light")
+
         await pilot.press("tab", "enter", "down", "enter")
         await pilot.pause()
         assert read_settings(file)[0] == Settings(theme="light", date_style="iso")
@@ -83,13 +86,15 @@ async def test_by_mouse_alone(file: Path) -> None:
     assert app.results == [Settings(motion="reduced")]
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_key_is_asked_for_and_kept(file: Path, size: tuple[int, int]) -> None:
+async def test_a_key_is_asked_for_and_kept(file: Path) -> None:
     app = host(file)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SIZES[0]) as pilot:
         await pilot.pause()
         await on_key(app, pilot)
-        assert "A new key for Add" in screen_text(app)
+        for size in (*SIZES[1:], SIZES[0]):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert "A new key for Add" in screen_text(app), size
         for key, said in (("e", "Edit has it"), ("tab", "from part to part"), ("enter", "opens the entry")):
             await pilot.press(key)
             await pilot.pause()
