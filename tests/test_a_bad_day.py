@@ -25,9 +25,8 @@ def until_kept(terminal: Terminal, folder: Path, words: str) -> None:
     raise AssertionError(f"{words} never was on the disk")
 
 
-@pytest.mark.parametrize("ending", ["SIGKILL", "SIGHUP", "SIGTERM"])
-def test_what_was_typed_when_the_program_ended_is_offered_and_complete(tmp_path: Path, ending: str) -> None:
-    folder = tmp_path / "log"
+def ended_in_the_midst(folder: Path, ending: str) -> None:
+    """Type into a form, and end the program before it is saved."""
     command(folder, MONDAY, "credential", "add", "CPC", "--earned", "2019-05-14", "--cycle-end", "2027-03-31")
     with Terminal(environment=in_folder(folder, MONDAY)) as terminal:
         terminal.until("0 / 36")
@@ -39,6 +38,17 @@ def test_what_was_typed_when_the_program_ended_is_offered_and_complete(tmp_path:
             until_kept(terminal, folder, TYPED)
         terminal.signal(getattr(signal, ending))
         assert terminal.ended() == (-signal.SIGKILL if ending == "SIGKILL" else 0)
+    assert any(TYPED in each.read_text() for each in folder.glob("drafts/*.json"))
+
+
+def test_what_was_typed_when_the_terminal_was_closed_is_on_the_disk(tmp_path: Path) -> None:
+    ended_in_the_midst(tmp_path / "log", "SIGHUP")
+
+
+@pytest.mark.parametrize("ending", ["SIGKILL", "SIGTERM"])
+def test_what_was_typed_when_the_program_ended_is_offered_and_complete(tmp_path: Path, ending: str) -> None:
+    folder = tmp_path / "log"
+    ended_in_the_midst(folder, ending)
     with Terminal(environment=in_folder(folder, TUESDAY)) as terminal:
         terminal.until("You were logging “Wound care", "Press a to go on")
         terminal.press("a")
