@@ -2,26 +2,34 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from ceulog.domain.activities import Activity
 from ceulog.domain.credentials import HeldCredential
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.safe import read_log
+from ceulog.tui.screens.activity_form import ActivityForm
 from ceulog.tui.screens.boxes import BoxesScreen
+from ceulog.tui.screens.bulk_edit import BulkEditScreen
 from ceulog.tui.screens.credential_form import CredentialForm
 from ceulog.tui.screens.credentials import CredentialsScreen
+from ceulog.tui.screens.details import DetailsScreen
 from ceulog.tui.screens.export import ExportScreen
 from ceulog.tui.screens.history import HistoryScreen
 from ceulog.tui.screens.organization_form import OrganizationForm
+from ceulog.tui.screens.templates import TemplatesScreen
+from ceulog.tui.screens.timeline import TimelineScreen
 from ceulog.tui.screens.trash import TrashScreen
 from ceulog.tui.screens.what_if import WhatIfScreen
 from ceulog.tui.screens.why import WhyScreen
 from ceulog.tui.screens.wizard import Wizard
+from ceulog.tui.view import View
 from tests.builders import a_log, an_activity, shipped
+from tests.tui.every_screen import readers
 from tests.tui.host import Host, a_logbook, damage, screen_text
 
 SAYS = "is damaged"
@@ -33,19 +41,46 @@ def cpc(logbook: Logbook) -> HeldCredential:
     return logbook.last_read.credentials["held-CPC"]
 
 
-SCREENS: dict[str, tuple[Callable[[Logbook], ModalScreen[Any]], tuple[str, ...]]] = {
-    "wizard": (Wizard, ()),
-    "credentials": (CredentialsScreen, ("r",)),
-    "removing": (CredentialsScreen, ("down", "d")),
-    "credential form": (lambda log: CredentialForm(log, cpc(log)), ("tab", "x", "save")),
-    "settings": (lambda log: OrganizationForm(log, AAPC), ("x", "save")),
-    "why": (lambda log: WhyScreen(log, "AAPC", "CPC"), ("e", "escape")),
-    "what if": (WhatIfScreen, ("c", "p", "m", "a", "enter")),
-    "boxes": (lambda log: BoxesScreen(log, "CPC-A"), ("enter",)),
-    "trash": (TrashScreen, ()),
-    "history": (HistoryScreen, ()),
-    "export": (ExportScreen, ()),
+def everything(logbook: Logbook) -> tuple[Activity, ...]:
+    return tuple(logbook.last_read.activities.values())
+
+
+def view(logbook: Logbook) -> View:
+    return View(logbook.last_read, logbook.progress(logbook.last_read), logbook.today())
+
+
+class Way(NamedTuple):
+    """How a screen is opened, and what in it reads or writes the log."""
+
+    make: Callable[[Logbook], ModalScreen[Any]]
+    keys: tuple[str, ...] = ()
+    says: str = SAYS
+    """What stands there when it opens on a damaged log."""
+
+
+WAYS: dict[type, list[Way]] = {
+    Wizard: [Way(Wizard)],
+    CredentialsScreen: [Way(CredentialsScreen, ("r",)), Way(CredentialsScreen, ("down", "d"))],
+    CredentialForm: [Way(lambda log: CredentialForm(log, cpc(log)), ("tab", "x", "save"))],
+    OrganizationForm: [Way(lambda log: OrganizationForm(log, AAPC), ("x", "save"))],
+    WhyScreen: [Way(lambda log: WhyScreen(log, "AAPC", "CPC"), ("e", "escape"))],
+    WhatIfScreen: [Way(WhatIfScreen, ("c", "p", "m", "a", "enter"))],
+    BoxesScreen: [Way(lambda log: BoxesScreen(log, "CPC-A"), ("enter",))],
+    TrashScreen: [Way(TrashScreen)],
+    HistoryScreen: [Way(HistoryScreen)],
+    ExportScreen: [Way(ExportScreen)],
+    TimelineScreen: [Way(lambda log: TimelineScreen(log, "CPC"))],
+    TemplatesScreen: [Way(TemplatesScreen)],
+    BulkEditScreen: [Way(lambda log: BulkEditScreen(log, everything(log)))],
+    ActivityForm: [Way(lambda log: ActivityForm(log, keep_draft=lambda _: None))],
+    # it shows what the dashboard has read, which says it already
+    DetailsScreen: [Way(lambda log: DetailsScreen(log, everything(log)[0], view(log)), says="8 CEUs count for CPC")],
 }
+SCREENS = {f"{kind.__name__}-{number}": way for kind, ways in WAYS.items() for number, way in enumerate(ways)}
+
+
+def test_every_screen_that_is_given_the_logbook_is_tried_below() -> None:
+    assert set(WAYS) == readers()
 
 
 @pytest.fixture
@@ -54,23 +89,32 @@ def logbook(tmp_path: Path) -> Logbook:
     return a_logbook(tmp_path, a_log(an_activity("8"), gone, held=HELD))
 
 
-@pytest.mark.parametrize("name", SCREENS)
+SILENT = pytest.mark.xfail(strict=True, reason="it goes on with what was read last, and does not say so")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=SILENT) if name.startswith(("TimelineScreen", "BulkEditScreen")) else name
+        for name in SCREENS
+    ],
+)
 async def test_a_screen_that_opens_on_a_damaged_log_says_so(logbook: Logbook, name: str) -> None:
-    make, _ = SCREENS[name]
+    make, _, says = SCREENS[name]
     damage(logbook)
     app = Host(lambda: make(logbook))
     async with app.run_test(size=(80, 24)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert SAYS in " ".join(screen_text(app).split())
+        assert says in " ".join(screen_text(app).split())
         await pilot.press("escape")
         await pilot.pause()
         assert len(app.results) == 1
 
 
-@pytest.mark.parametrize("name", [name for name, (_, keys) in SCREENS.items() if keys])
+@pytest.mark.parametrize("name", [name for name, way in SCREENS.items() if way.keys])
 async def test_a_log_that_is_damaged_under_an_open_screen_loses_nothing(logbook: Logbook, name: str) -> None:
-    make, keys = SCREENS[name]
+    make, keys, _ = SCREENS[name]
     app = Host(lambda: make(logbook))
     async with app.run_test(size=(80, 24)) as pilot:
         await app.workers.wait_for_complete()
