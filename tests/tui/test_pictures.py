@@ -15,9 +15,9 @@ README = Path(__file__).parents[2] / "README.md"
 async def test_a_picture_shows_what_is_on_the_screen(picture: Picture) -> None:
     kept, now = picture.path.read_text(encoding="utf-8"), await draw(picture, an_app)
     assert words_of(now) == words_of(kept), f"draw it anew and look: python -m tests.tui.drawing ({picture.name})"
-    assert not drawn_by_this_textual(kept) or now == kept, (
-        f"colors differ: python -m tests.tui.drawing ({picture.name})"
-    )
+    if not drawn_by_this_textual(kept):
+        pytest.skip("drawn by another Textual, whose colors are not compared; the words are the same")
+    assert now == kept, f"colors differ: python -m tests.tui.drawing ({picture.name})"
 
 
 def test_each_picture_in_readme_is_one_of_them_and_fetches_nothing() -> None:

@@ -19,7 +19,7 @@ from ceulog.tui.screens.templates import TemplatesScreen
 from tests.builders import TODAY, a_log, a_planned, an_activity, day, ids, shipped
 from tests.tui.host import Host, a_logbook, screen_text
 
-SIZES = [(200, 60), (60, 20)]
+SIZES = [(200, 60), (120, 40), (80, 24), (60, 20)]
 HELD = (("CPC", "2019-05-14"), ("CCS", "2020-01-10"))
 THURSDAYS = ("2026-08-13", "2026-09-10", "2026-10-08", "2026-11-12")
 QUIZ = Template(
@@ -55,17 +55,19 @@ def own(logbook: Logbook) -> list[str]:
     return [each.name for each in templates_of(logbook.folder).found]
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_enter_takes_what_is_under_the_cursor_for_today(logbook: Logbook, size: tuple[int, int]) -> None:
+async def test_enter_takes_what_is_under_the_cursor_for_today(logbook: Logbook) -> None:
     add_template(logbook.folder, QUIZ)
     app = Host(lambda: TemplatesScreen(logbook))
-    async with app.run_test(size=size) as pilot:
-        await wait(app, pilot)
-        text = screen_text(app)
-        for words in ("Your templates", "Monthly quiz", "From your log", "Chapter meeting", "Esc Back", "/ finds"):
-            assert words in text, f"{words}\n{text}"
-        assert text.index("Monthly quiz") < text.index("Chapter meeting")
-        assert "“Healthcare quiz”, quiz, 0.5 CEUs, AAPC." in " ".join(text.split())
+    async with app.run_test(size=SIZES[0]) as pilot:
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await wait(app, pilot)
+            text = screen_text(app)
+            for words in ("Your templates", "Monthly quiz", "From your log", "Chapter meeting", "Esc Back", "/ finds"):
+                assert words in text, f"{words} at {size}\n{text}"
+            assert text.index("Monthly quiz") < text.index("Chapter meeting")
+            assert "“Healthcare quiz”, quiz, 0.5 CEUs, AAPC." in " ".join(text.split())
+
         await pilot.press("down")
         await pilot.pause()
         flat = " ".join(screen_text(app).split())
@@ -124,14 +126,12 @@ async def test_s_keeps_what_recurs_under_a_name(logbook: Logbook) -> None:
         await pilot.press("s")
         await wait(app, pilot)
         assert "a template of yours already" in screen_text(app)
-        await pilot.press("p")
-        await pilot.pause()
     (kept,) = templates_of(logbook.folder).found
     assert kept == Template(
         "Ours [/x]", "Chapter meeting", sponsor="The chapter", type="chapter-meeting", minutes=60,
         organizations=("AAPC",), location="Raleigh", day="second thursday",
     )  # fmt: skip
-    assert app.results[0].date == "12/10/2026"
+    assert app.results == []
 
 
 async def test_d_removes_and_u_puts_back(logbook: Logbook) -> None:
@@ -159,20 +159,14 @@ async def test_d_removes_and_u_puts_back(logbook: Logbook) -> None:
         await pilot.press("u")
         await wait(app, pilot)
         assert own(logbook) == ["Monthly quiz", "Second"]
-        await pilot.press("escape")
-        await pilot.pause()
-    assert app.results == [None]
 
-
-async def test_a_template_that_somebody_else_removed_is_said(logbook: Logbook) -> None:
-    add_template(logbook.folder, QUIZ)
-    app = Host(lambda: TemplatesScreen(logbook))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await wait(app, pilot)
-        (logbook.folder / FILE_NAME).unlink()
+        (logbook.folder / FILE_NAME).unlink()  # somebody else removes them
         await pilot.press("d")
         await wait(app, pilot)
         assert "There is no template called “Monthly quiz” any more." in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.results == [None]
 
 
 async def test_searching_finds_takes_and_is_left(logbook: Logbook) -> None:
@@ -246,14 +240,13 @@ async def test_an_empty_list_says_how_to_make_one(tmp_path: Path) -> None:
     assert app.results == [None]
 
 
-@pytest.mark.parametrize("size", [(60, 20)])
-async def test_words_of_others_are_text_and_faults_are_said(logbook: Logbook, size: tuple[int, int]) -> None:
+async def test_words_of_others_are_text_and_faults_are_said(logbook: Logbook) -> None:
     hostile = Template(HOSTILE, HOSTILE, sponsor=HOSTILE, location=HOSTILE, credits={"AHIMA": Decimal(1)})
     add_template(logbook.folder, hostile)
     with (logbook.folder / FILE_NAME).open("a") as file:
         file.write('\n[[template]]\nname = "[/y]"\n' * 3)
     app = Host(lambda: TemplatesScreen(logbook))
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         await wait(app, pilot)
         text = screen_text(app)
         assert "[/x] 😀 長文" in text
