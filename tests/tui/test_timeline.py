@@ -149,7 +149,11 @@ async def test_before_the_cycle_and_after_it(tmp_path: Path, on: str, words: str
 
 
 @pytest.mark.parametrize(
-    ("log", "words"), [(LogState(), NOTHING_HELD), (a_log(held=[("CPC", "2026-12-24")]), NO_CYCLE.format("AAPC"))]
+    ("log", "words"),
+    [
+        (LogState(), NOTHING_HELD.format(credentials="c")),
+        (a_log(held=[("CPC", "2026-12-24")]), NO_CYCLE.format("AAPC")),
+    ],
 )
 async def test_where_there_is_nothing_to_draw_it_says_why(tmp_path: Path, log: LogState, words: str) -> None:
     logbook = a_logbook(tmp_path, log)
