@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from textual import constants
 from textual.pilot import Pilot
-from textual.widgets import Input, Label
+from textual.widgets import Input, Label, Select, Static
 
 from ceulog.logbook.logbook import Logbook
+from ceulog.settings.reading import read_settings
 from ceulog.settings.values import Settings, row_of
 from ceulog.tui.app import CeulogApp, open_app
 from ceulog.tui.forms.fields import Field
@@ -142,12 +143,62 @@ async def test_without_color_everything_can_still_be_told_apart(
             assert sentence.partition(" ")[0] in screen_text(app)
 
 
-async def test_a_fault_in_the_settings_is_said_once(logbook: Logbook) -> None:
-    app = CeulogApp(logbook, faults=["First thing.", "Second thing."])
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+async def test_without_color_the_line_under_the_cursor_of_a_list_is_told_apart(
+    logbook: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
         await pilot.pause()
-        assert "First thing." in screen_text(app)
-        assert "Second thing." not in screen_text(app)
+        assert "underline" in styles_at(app, "renewal period")[0]
+        assert "underline" not in styles_at(app, "since")[0]
+
+
+async def test_a_fault_in_the_settings_is_said_and_f2_lists_them_all(logbook: Logbook, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('motion = "slow"\ncolour = "red"\n[keys]\nadd = "tab"\n', encoding="utf-8")
+    settings, faults = read_settings(file)
+    app = CeulogApp(logbook, settings=settings, settings_file=file, faults=faults)
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
+        await pilot.pause()
+        text = " ".join(screen_text(app).split())
+        assert "motion cannot be slow" in text
+        assert "And 2 more; F2 lists them." in text
+        await pilot.press("f2")
+        await pilot.pause()
+
+        def said(name: str) -> str:
+            return str(app.screen.query_one(f"#{name}", Static).content)
+
+        for words in ("motion cannot be slow", "there is no setting colour", "Add cannot have the key tab"):
+            assert words in said("settings-faults")
+        app.screen.query_one("#setting-motion", Select).value = "reduced"  # which puts it right
+        await pilot.pause()
+        assert "motion cannot be slow" not in said("settings-faults")
+        # a refusal and the faults are said side by side
+        file.write_text("theme = ", encoding="utf-8")
+        app.screen.query_one("#setting-date_style", Select).value = "iso"
+        await pilot.pause()
+        assert "nothing was written into it" in said("fault")
+        assert "Add cannot have the key tab" in said("settings-faults")
+
+
+async def test_dates_stand_in_the_fields_as_the_settings_say(logbook: Logbook) -> None:
+    app = CeulogApp(logbook, settings=Settings(date_style="iso"))
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        assert app.screen.query_one("#date", Input).value == "2026-11-23"
+        await pilot.press("escape", "c", "down", "enter")
+        await pilot.pause()
+        assert app.screen.query_one("#earned", Input).value == "2019-05-14"
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        app.apply_settings(Settings())
+        await pilot.press("a")
+        await pilot.pause()
+        assert app.screen.query_one("#date", Input).value == "11/23/2026"
 
 
 def test_the_app_is_opened_with_what_the_file_says(

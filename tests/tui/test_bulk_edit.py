@@ -11,7 +11,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
 from ceulog.domain.state import LogState
 from ceulog.tui.forms.fields import Field
-from ceulog.tui.screens.bulk_edit import NOTHING, UNSAVED, BulkEditScreen
+from ceulog.tui.screens.bulk_edit import NOTHING, BulkEditScreen
 from ceulog.wording.bulk import NOTHING_CHOSEN
 from tests.builders import TODAY, a_log, a_planned, an_activity
 from tests.tui.host import Host, a_logbook, screen_text
@@ -50,7 +50,7 @@ def said(app: App[Any]) -> str:
 
 
 def complained(app: App[Any]) -> str:
-    fault = app.screen.query_one("#bulk-fault", Static)
+    fault = app.screen.query_one("#fault", Static)
     return str(fault.render()) if fault.display else ""
 
 
@@ -89,12 +89,15 @@ async def test_every_field_is_set_by_keyboard_alone(tmp_path: Path) -> None:
 
         await pilot.press("enter", "down", "enter")
         await settled(pilot)
-        assert said(app) == "Sets the kind of 3 entries to webinar; 1 has it already."
+        assert said(app) == "Sets the kind of 3 entries to webinar; 1 has it already. Kind: other → webinar"
 
         await pilot.press("tab", *"Chapter", "enter")
         await settled(pilot)
         assert app.focused is app.screen.query_one("#organizations")
-        assert said(app) == "Sets the kind to webinar and the sponsor to “Chapter” in 4 entries."
+        assert said(app) == (
+            "Sets the kind to webinar and the sponsor to “Chapter” in 4 entries. "
+            "Kind: other → webinar Sponsor: 2 values → “Chapter”"
+        )
         await pilot.press("shift+tab")
         assert app.focused is app.screen.query_one("#sponsor")
 
@@ -173,7 +176,7 @@ async def test_esc_asks_once_when_something_was_chosen(tmp_path: Path) -> None:
         await fill(pilot, "location", "Raleigh")
         await pilot.press("escape")
         await settled(pilot)
-        assert complained(app) == UNSAVED
+        assert complained(app) == BulkEditScreen.UNSAVED
         await fill(pilot, "location", "Durham")
         assert complained(app) == ""
         await pilot.press("escape")

@@ -91,6 +91,7 @@ LOG = (
         (Order("title", False), "abdc"),
         (Order("title", True), "cdba"),
         (Order("sponsor", False), "cdab"),
+        (Order("sponsor", True), "adcb"),
         (Order("for", False), "dacb"),
         (Order("state", False), "cabd"),
     ],

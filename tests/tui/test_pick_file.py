@@ -111,12 +111,39 @@ async def test_a_file_that_is_too_large_is_refused_in_words(downloads: Path, mon
 async def test_the_mouse_alone_marks_and_attaches(downloads: Path) -> None:
     app = Host(lambda: PickFile(downloads))
     async with app.run_test(size=(80, 24)) as pilot:
-        assert app.screen.query_one(OptionList).option_count == 4
-        await pilot.click("#files", offset=(6, 1))
-        await pilot.click("#files", offset=(6, 3))
+        assert app.screen.query_one(OptionList).option_count == 5
+        await pilot.click("#files", offset=(6, 2))
+        await pilot.click("#files", offset=(6, 4))
         await pilot.click("#keys", offset=(37, 0))
         await pilot.pause()
     assert app.results == [(downloads / ODD, downloads / "scan.jpeg")]
+
+
+async def test_the_folder_above_stands_first_and_a_letter_goes_to_a_name(downloads: Path) -> None:
+    app = Host(lambda: PickFile(downloads))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, PickFile)
+        listed = screen.query_one(OptionList)
+        assert ".." in screen_text(app)
+        assert listed.highlighted == 1
+        await pilot.press("s")
+        assert listed.highlighted == 4  # scan.jpeg
+        screen._forget()
+        await pilot.press("w", "e")
+        assert listed.highlighted == 3
+        screen._forget()
+        await pilot.press("q")  # a letter as any other
+        await pilot.pause()
+        assert app.screen is screen
+        await pilot.press("home", "enter")
+        await pilot.pause()
+        assert str(downloads.parent) in screen_text(app)
+        assert "Downloads/" in screen_text(app)
+        await pilot.press("enter", "s", "f3")
+        await pilot.pause()
+    assert app.results == [(downloads / "scan.jpeg",)]
 
 
 def test_a_long_path_keeps_its_end() -> None:

@@ -58,7 +58,7 @@ async def test_by_keys_alone(file: Path) -> None:
         assert "ceulog-light" in app.theme
         await pilot.press("escape")
         await pilot.pause()
-    assert app.results == [Settings(theme="light", date_style="iso")]
+    assert app.settings == Settings(theme="light", date_style="iso")
 
 
 async def test_by_mouse_alone(file: Path) -> None:
@@ -83,7 +83,7 @@ async def test_by_mouse_alone(file: Path) -> None:
         row = next(number for number, line in enumerate(lines) if "Esc Back" in line)
         await pilot.click(offset=(lines[row].index("Back"), row))
         await pilot.pause()
-    assert app.results == [Settings(motion="reduced")]
+    assert app.settings == Settings(motion="reduced")
 
 
 async def test_a_key_is_asked_for_and_kept(file: Path) -> None:
@@ -127,12 +127,12 @@ async def test_the_file_named_and_a_refusal_said(file: Path) -> None:
         app.screen.query_one("#setting-theme", Select).value = "contrast"
         await pilot.pause()
         assert app.theme == "ceulog-contrast"
-        assert "-said" in app.screen.query_one("#settings-fault").classes
+        assert "-said" in app.screen.query_one("#fault").classes
         assert "cannot be read" in screen_text(app)
         assert file.read_text(encoding="utf-8") == "theme = "
         await pilot.press("escape")
         await pilot.pause()
-    assert app.results == [Settings(theme="contrast")]
+    assert app.settings == Settings(theme="contrast")
 
 
 async def test_without_a_file_settings_hold_for_now() -> None:
@@ -146,4 +146,4 @@ async def test_without_a_file_settings_hold_for_now() -> None:
         await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
-    assert app.results == [Settings(glyphs="ascii", keys={"fly": "n"})]
+    assert app.settings == Settings(glyphs="ascii", keys={"fly": "n"})

@@ -1,6 +1,7 @@
 """Confirm, help, trash, why and export: every key, hostile text, small terminals."""
 
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -140,6 +141,24 @@ async def test_the_trash_closes_and_says_when_it_is_empty(tmp_path: Path) -> Non
     assert "The trash is empty" in text
 
 
+async def test_all_of_the_trash_is_marked_at_once_and_no_line_wraps(tmp_path: Path) -> None:
+    gone = [an_activity(id=f"gone-{number}", title="Long " * 30, trashed="2026-04-21") for number in range(2)]
+    logbook = a_logbook(tmp_path, a_log(*gone))
+    for size in SIZES:
+        app = Host(lambda: TrashScreen(logbook))
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            lines = [line for line in screen_text(app).splitlines() if "[ ]" in line]
+            assert len(lines) == 2
+            assert all(line.endswith("deleted 216 days ago") for line in lines)
+            await pilot.press("ctrl+a")
+            await pilot.pause()
+            assert "2 entries, 2 marked" in screen_text(app)
+            await pilot.press("ctrl+a", "ctrl+a", "enter")
+            await pilot.pause()
+        assert app.results == [restored([logbook.state.activities[each.id] for each in reversed(gone)])]
+
+
 @pytest.mark.parametrize("code", ["CPC", None])
 async def test_why_lists_the_entries_on_enter(logbook: Logbook, code: str | None) -> None:
     app = Host(lambda: WhyScreen(logbook, "AAPC", code))
@@ -153,7 +172,27 @@ async def test_why_lists_the_entries_on_enter(logbook: Logbook, code: str | None
         assert "[/x]" in text
         await pilot.press("escape")
         await pilot.pause()
-    assert app.results == [False]
+    assert app.results == [None]
+
+
+async def test_export_does_not_keep_the_screen_waiting(
+    logbook: Logbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[bool] = []
+
+    def write(_logbook: Logbook, target: Path, _data: bytes) -> Path:
+        threads.append(current_thread() is main_thread())
+        return target
+
+    monkeypatch.setattr("ceulog.tui.screens.export.write_export", write)
+    app = Host(lambda: ExportScreen(logbook))
+    async with app.run_test(size=SIZES[1]) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#path", Input).value = str(tmp_path / "out.csv")
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+    assert (threads, app.results) == ([False], [tmp_path / "out.csv"])
 
 
 async def test_export_writes_the_bytes_of_the_command_line(logbook: Logbook, tmp_path: Path) -> None:

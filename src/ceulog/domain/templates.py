@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from itertools import count
 from typing import Annotated, NamedTuple
 
 from ceulog.domain.activities import Activity, ActivityType, Provider
@@ -10,6 +11,8 @@ from ceulog.domain.bounds import Ceus, Length, Line, Minutes, Title
 from ceulog.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 
 Name = Annotated[str, Length(1, 60)]
+MOST_NAME = 56
+"""Characters of a name that has a number behind it."""
 
 WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 DAY_FORMS = "second thursday or last monday"
@@ -93,6 +96,13 @@ def find_template(templates: Iterable[Template], name: str) -> Template | None:
     """The template of a name, case and blanks at its ends ignored."""
     wanted = name.strip().casefold()
     return next((each for each in templates if each.name.strip().casefold() == wanted), None)
+
+
+def free_name(templates: Iterable[Template], name: str) -> str:
+    """The name, or where a template has it already the name with the first number that is free: "Meeting 2"."""
+    taken = list(templates)
+    named = (name if number == 1 else f"{name[:MOST_NAME].rstrip()} {number}" for number in count(1))
+    return next(each for each in named if find_template(taken, each) is None)
 
 
 def bare_title(title: str) -> str:

@@ -24,11 +24,11 @@ from ceulog.settings.reading import read_settings
 from ceulog.settings.values import Settings
 from ceulog.tui.appearance import Dressed
 from ceulog.tui.change_words import change_words, did
-from ceulog.tui.commands import COMMANDS, Command
+from ceulog.tui.commands import COMMANDS
 from ceulog.tui.copying import MOST, TOO_MUCH, clipboard_text, sent_words
 from ceulog.tui.disk import Disk
 from ceulog.tui.doors import Doors
-from ceulog.tui.keys import name_keys_of, with_keys
+from ceulog.tui.keys import key_of, name_keys_of, with_keys
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.turning import Turning
 from ceulog.tui.view import View
@@ -68,7 +68,6 @@ class CeulogApp(Dressed[int]):
         self.logbook = logbook
         self.doors = Doors(self)
         self.turning = Turning(self)
-        self.commands: tuple[Command, ...] = COMMANDS
         name_keys_of(COMMANDS)
         self._disk = Disk(self.call_later, self.look_again)
         self.unsaved: Refusal | StorageError | None = None
@@ -88,10 +87,14 @@ class CeulogApp(Dressed[int]):
         self.push_screen(self._dashboard)
         self.set_interval(LOOK_EVERY, self._look)
         self._leave_on_signals()
-        for sentence in (*self.faults, *self._take_keys())[:1]:  # one is enough for a start
-            self.call_after_refresh(self.complain, sentence)
+        if found := (*self.faults, *self._take_keys()):
+            self.call_after_refresh(self.complain, self._of_the_settings(*found))
         opening = self._offer_draft if self.view.state.credentials else self.doors.wizard
         self.call_after_refresh(opening)
+
+    def _of_the_settings(self, first: str, *others: str) -> str:
+        """What is wrong with the settings: one sentence is enough for a start."""
+        return f"{first} And {len(others)} more; {key_of('settings')} lists them." if others else first
 
     def _offer_draft(self) -> None:
         if offer := self.drafts.greeting():
@@ -186,7 +189,7 @@ class CeulogApp(Dressed[int]):
         progress, lost = self.logbook.progress(state), without_rules(state, self.logbook.rulebook)
         return View(state, progress, self.logbook.today(), self.is_saving, lost, trouble)
 
-    def look_again(self, _changed: object = None) -> None:
+    def look_again(self, _answer: object = None) -> None:
         """Show the log as it stands on the disk, or why it cannot be read."""
         try:
             self.show_state(self.logbook.state)
@@ -207,9 +210,17 @@ class CeulogApp(Dressed[int]):
 
     def carry_out(
         self, change: Change, *, paths: tuple[Path, ...] = (), refused: Callable[[str], None] | None = None,
-        saved: Callable[[], None] = lambda: None,
+        saved: Callable[[], None] = lambda: None, stay: bool = False,
     ) -> None:  # fmt: skip
-        """Show a change at once and save it; `refused` gets the sentence when it could not be."""
+        """Show a change at once and save it.
+
+        Args:
+            change: what is to be saved.
+            paths: files that prove it, which are attached.
+            refused: gets the sentence when it could not be; it is said by default.
+            saved: is called when it is.
+            stay: whether the cursor stays where it is; else it goes to what was changed.
+        """
         if not change.edits and not paths:
             saved()
             return
@@ -221,7 +232,8 @@ class CeulogApp(Dressed[int]):
         plan = (lambda _state: self._with_proofs(change, paths)) if paths else change
         self._disk.put(lambda: self.logbook.change(plan).label, done, refused or self.complain)
         after = [each.after for each in change.edits if isinstance(each.after, Activity)]
-        self.show_state(self.view.state.after(change.edits), at=[each.id for each in after if not each.trashed])
+        at = [] if stay else [each.id for each in after if not each.trashed]
+        self.show_state(self.view.state.after(change.edits), at=at)
 
     def _with_proofs(self, change: Change, paths: tuple[Path, ...]) -> Change:
         proofs = tuple(self.logbook.attach(path) for path in paths)
@@ -281,7 +293,9 @@ class CeulogApp(Dressed[int]):
         from ceulog.tui.help_topics import topics  # noqa: PLC0415 - on first need
         from ceulog.tui.screens.help import HelpScreen  # noqa: PLC0415
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_close()
+        else:
             commands = self.commands if self.screen is self._dashboard else ()
             self.push_screen(HelpScreen(commands, topics(self.screen)), self.do)
 

@@ -10,6 +10,7 @@ from textual.app import App
 from textual.events import DescendantFocus
 
 from ceulog.settings.values import Settings
+from ceulog.tui.commands import COMMANDS, Command
 from ceulog.tui.field_dates import write_dates
 from ceulog.tui.glyphs import draw_with
 from ceulog.tui.themes import theme_name, themes, variables_for
@@ -31,7 +32,11 @@ class Dressed(App[Result]):
     ) -> None:
         super().__init__()
         self.settings_file = settings_file
+        self.commands: tuple[Command, ...] = COMMANDS
+        """All of them, with the keys that they have now."""
         self.faults = tuple(faults)
+        self.folder_used: Path | None = None
+        """Where files were picked last."""
         for theme in themes():
             self.register_theme(theme)
         self.settings = settings or Settings()

@@ -81,7 +81,7 @@ class Doors:
 
         app = self._app
         app.push_screen(
-            BulkEditScreen(app.logbook, activities), lambda change: app.carry_out(change) if change else None
+            BulkEditScreen(app.logbook, activities), lambda change: app.carry_out(change, stay=True) if change else None
         )
 
     def details(self, activity: Activity) -> None:
@@ -108,11 +108,19 @@ class Doors:
         self.form(offered=draft_like(activity, self._app.view.on))
 
     def keep_template(self, activity: Activity) -> None:
-        """Keep an entry as a template, under its title."""
-        from ceulog.domain.templates import template_of
-        from ceulog.logbook.templates import add_template
+        """Keep an entry as a template, under its title; once, however often that is asked for."""
+        from ceulog.domain.recurring import template_key
+        from ceulog.domain.templates import free_name, template_of
+        from ceulog.logbook.templates import add_template, templates_of
 
         app, template = self._app, template_of(activity)
+        kept = templates_of(app.logbook.folder).found
+        if like := next((each for each in kept if template_key(each) == template_key(template)), None):
+            app.say(
+                f"It is kept already, as the template “{tidy(like.name)}”; {key_of('templates')} lists your templates."
+            )
+            return
+        template = template._replace(name=free_name(kept, tidy(template.name)))
         try:
             add_template(app.logbook.folder, template)
         except (Refusal, StorageError) as fault:
@@ -131,7 +139,7 @@ class Doors:
         from ceulog.tui.screens.settings import SettingsScreen
 
         app = self._app
-        app.push_screen(SettingsScreen(app.settings, app.settings_file, COMMANDS))
+        app.push_screen(SettingsScreen(app.settings, app.settings_file, COMMANDS, app.faults))
 
     def wizard(self) -> None:
         """Open the first-start wizard."""

@@ -1,8 +1,8 @@
-"""Days as the fields of all forms hold them, in the style of the settings."""
+"""Days as the fields of all forms and the lists hold them, in the style of the settings."""
 
 import datetime as dt
 
-from ceulog.wording.dates import DATE_STYLES, DateStyle, field_date
+from ceulog.wording.dates import DATE_STYLES, DateStyle, field_date, list_date
 
 _style: DateStyle = "text"
 
@@ -16,6 +16,11 @@ def write_dates(wish: str) -> None:
 def date_text(day: dt.date) -> str:
     """A day as a field holds it to be typed over: 11/22/2026, or 2026-11-22."""
     return field_date(day, _style)
+
+
+def list_text(day: dt.date) -> str:
+    """A day as a list shows it, all of one width: Nov 22 2026, or 2026-11-22."""
+    return list_date(day, _style)
 
 
 def example(iso: str) -> str:

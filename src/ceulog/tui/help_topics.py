@@ -1,8 +1,9 @@
 """What the help says about where one is: each part of the screen brings its own words and keys."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from textual.actions import parse
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -44,11 +45,17 @@ def _topic(node: DOMNode) -> Topic | None:
     """The topic of a part that has one."""
     text = with_keys(str(getattr(node, "ABOUT", "")))
     own = vars(type(node)).get("BINDINGS", ())  # not those of the library's own classes, which everybody knows
-    keys = tuple(_keys(own)) if text or isinstance(node, Modal) else ()
+    keys = tuple(_keys(own, node)) if text or isinstance(node, Modal) else ()
     return Topic(text, keys, getattr(node, "EXAMPLES", ())) if text or keys else None
 
 
-def _keys(bindings: Iterable[object]) -> Iterator[tuple[str, str]]:
+def _keys(bindings: Iterable[object], node: DOMNode) -> Iterator[tuple[str, str]]:
+    """The keys that do something now, and what."""
+    now: Mapping[str, str] = getattr(node, "keys_said", {})
     for each in bindings:
-        if isinstance(each, Binding) and each.description and not each.id:  # commands have their own list
-            yield each.key_display or key_words(each.key), each.description
+        if not isinstance(each, Binding) or each.id:  # commands have their own list
+            continue
+        _, name, parameters = parse(each.action)
+        words = now.get(name, each.description)
+        if words and node.check_action(name, parameters):
+            yield each.key_display or key_words(each.key), words

@@ -12,7 +12,7 @@ from ceulog.domain.filtering import ceus_of, found
 from ceulog.domain.text import tidy
 from ceulog.tui.change_words import change_words
 from ceulog.tui.commands import Command
-from ceulog.wording.dates import long_date
+from ceulog.tui.field_dates import list_text
 from ceulog.wording.numbers import count, plain
 
 if TYPE_CHECKING:
@@ -101,4 +101,4 @@ def _help(command: Command) -> str:
 
 
 def _about(activity: Activity) -> str:
-    return f"{long_date(activity.date)}  {count(ceus_of(activity), 'CEU')}"
+    return f"{list_text(activity.date)}  {count(ceus_of(activity), 'CEU')}"

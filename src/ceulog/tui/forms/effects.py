@@ -1,6 +1,7 @@
 """What the entry being typed would do: the bars after it, and what is to be said of it; not counted for each key."""
 
 import datetime as dt
+from threading import Lock
 from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
@@ -38,6 +39,7 @@ class Effects:
         self._base = base
         self._before: tuple[OrganizationProgress, ...] | None = None
         self._last: tuple[Activity | None, Effect] | None = None
+        self._guard = Lock()
         self.counts = 0
         """How often was counted."""
 
@@ -53,12 +55,13 @@ class Effects:
         return None
 
     def of(self, activity: Activity | None) -> Effect:
-        """Count, unless it is known. It may be asked on another thread, one at a time."""
-        found = self.known(activity)
-        if found is None:
-            found = self._counted(activity)
-            self._last = _counting_part(activity), found
-        return found
+        """Count, unless it is known. Other threads may ask too; one waits until the other has counted."""
+        with self._guard:
+            found = self.known(activity)
+            if found is None:
+                found = self._counted(activity)
+                self._last = _counting_part(activity), found
+            return found
 
     def _counted(self, activity: Activity | None) -> Effect:
         self.counts += 1

@@ -64,6 +64,8 @@ class FormLooks(FormPicks):
         would keep the one it had.
         """
         self._effect = Effect((), ())
+        self.keys_said: dict[str, str] = {}
+        """Action -> what its key does at this moment; the empty text for one that does nothing."""
 
     @property
     def _body(self) -> FormBody:
@@ -166,5 +168,6 @@ class FormLooks(FormPicks):
             "empty": "" if self._other is None else "Empty the form",
             "back": "Back (kept as a draft)" if is_new else "Discard changes" if self._warned else "Back",
         }
+        self.keys_said = said
         if self.query_one(KeyLine).show(keys_now(self.BINDINGS, said)):
             self._fit_soon()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from ceulog.tui.appearance import Dressed
 from ceulog.tui.field_dates import date_text
 from ceulog.tui.forms.draft import FormOutcome
 from ceulog.tui.forms.paths import path_text, read_paths
@@ -59,7 +60,9 @@ class FormPicks(Modal[FormOutcome | None]):
         from ceulog.tui.screens.pick_file import PickFile  # noqa: PLC0415 - when somebody picks a file
 
         typed = read_paths(self._line("certificate").value)
-        folder = typed[0].parent if typed and typed[0].is_absolute() and typed[0].parent.is_dir() else None
+        folder = self.app.folder_used if isinstance(self.app, Dressed) else None
+        if typed and typed[0].is_absolute() and typed[0].parent.is_dir():
+            folder = typed[0].parent
         self.app.push_screen(PickFile(folder), self._files_picked)
 
     def _files_picked(self, paths: tuple[Path, ...] | None) -> None:

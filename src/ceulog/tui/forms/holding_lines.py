@@ -10,9 +10,10 @@ from ceulog.domain.cycles import Membership
 from ceulog.domain.editions import Organization
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import tidy
+from ceulog.tui.field_dates import list_text
 from ceulog.tui.widgets.contents import MUTED
 from ceulog.tui.widgets.painting import wrapped
-from ceulog.wording.dates import long_date, prose_date
+from ceulog.wording.dates import prose_date
 from ceulog.wording.echo import echo
 from ceulog.wording.explain_ahead import dollars
 from ceulog.wording.numbers import plain
@@ -91,7 +92,7 @@ def credential_lines(
     active = progress is None or any(each.code == held.code for each in progress.credentials)
     if not active:
         details.append("needs no CEUs of its own now")
-    start = f"since {long_date(held.earned)}  "
+    start = f"since {list_text(held.earned)}  "
     told = _hanging(" · ".join(details), width, DETAILS_START if width >= ROOMY else CODE_END)
     told = told.lstrip() if width >= ROOMY else f"\n{told}"
     content = Content.assemble((f"  {tidy(held.code) + ' ':9}", "$accent"), start, (told, MUTED))

@@ -21,8 +21,8 @@ from ceulog.wording.numbers import count, plain
 from ceulog.wording.recurring import cadence_words, day_words
 from ceulog.wording.words import type_name
 
-AMOUNT_WIDTH = 7
-"""Cells of the number: "1.5" or "90 min"."""
+AMOUNT_WIDTH = 8
+"""Cells of the number: "1.5" or "1440 min"."""
 
 
 class TemplateOffer(NamedTuple):

@@ -70,7 +70,7 @@ def read_form(draft: FormDraft, setting: Setting) -> Reading:
     return Reading(activity, faults)
 
 
-FIELD_OF = {"for": "organizations", "credits": "organizations", "type": "type"}
+FIELD_OF = {"for": "organizations", "credits": "organizations"}
 """Where the fault of a record's field is said in the form, when not under its own name."""
 
 

@@ -84,8 +84,10 @@ class ActivityForm(FormLooks):
         super().__init__(setting, logbook.folder, week_start, blank=blank, draft=draft or start)
         self._keep_draft = keep_draft
         self._offered = offered is not None and draft is None
-        resumed = RESUMED_CHANGES if base else RESUMED
-        self._notice = fault or trouble or (resumed if draft else DAY_HAS_COME if self._may_attend else "")
+        self._lasting = fault or trouble or (DAY_HAS_COME if self._may_attend else "")
+        """What stays true while one types."""
+        resumed = (RESUMED_CHANGES if base else RESUMED) if draft else ""
+        self._notice = fault or trouble or resumed or self._lasting
         self._other = blank if (draft or offered) and not fault and not base else None
         self._untouched: FormDraft | None = None
         """What it began with, where that was offered and not typed: leaving it so leaves no draft."""
@@ -124,6 +126,11 @@ class ActivityForm(FormLooks):
         self._early.begin(line)
         if self.size.height >= TALL or any((self._draft.presenter, self._draft.location, self._draft.notes)):
             self._body.unfold()
+
+    @property
+    def closing_keys(self) -> tuple[str, ...]:
+        """None: a letter in a form is meant for a field, though the focus may be beside it."""
+        return ()
 
     def on_key(self, event: events.Key) -> None:
         """Take what is typed while the form opens."""
@@ -176,6 +183,7 @@ class ActivityForm(FormLooks):
 
     def _put(self, draft: FormDraft) -> None:
         self._draft, self._warned = draft, False
+        self._say(self._lasting)
         self._show()
         self._keep()
 

@@ -3,12 +3,11 @@
 from functools import partial
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,17 +15,16 @@ from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.boxes import BoxShown, boxes_shown, turned
-from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.safe import read_log
-from ceulog.tui.screens.modal import Modal
+from ceulog.tui.screens.keeping import Keeping
 from ceulog.tui.widgets.board_rows import CHOICES, box_signs
 from ceulog.tui.widgets.contents import MUTED
 from ceulog.wording.dates import prose_date
 from ceulog.wording.roads import lacking
 
 
-class BoxesScreen(Modal[bool]):
-    """Lists every box of one credential; hands back whether any was turned.
+class BoxesScreen(Keeping[None]):
+    """Lists every box of one credential, and turns them.
 
     Args:
         logbook: the log.
@@ -34,10 +32,14 @@ class BoxesScreen(Modal[bool]):
     """
 
     CSS_PATH = "boxes.tcss"
-    AUTO_FOCUS = "#boxes-list"
+    AUTO_FOCUS = PART = "#boxes-list"
+    OPENED_BY = "tick"
+    ABOUT: ClassVar[str] = (
+        "The boxes of a credential that has several. Enter ticks the one under the cursor today, or opens it again."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "turn", "Tick, or open again", key_display="Enter"),
-        Binding("escape,q,s", "close", "Back", key_display="Esc"),
+        Binding("escape", "close", "Back", key_display="Esc"),
     ]
 
     def __init__(self, logbook: Logbook, code: str) -> None:
@@ -45,7 +47,6 @@ class BoxesScreen(Modal[bool]):
         self._logbook = logbook
         self._code = code
         self._shown: list[BoxShown] = []
-        self._changed = False
 
     def compose(self) -> ComposeResult:
         """The boxes, what they are for, and the keys."""
@@ -71,11 +72,6 @@ class BoxesScreen(Modal[bool]):
             listed.highlighted = min(place, len(self._shown) - 1)
         self.query_one("#boxes-say", Static).update(Content("\n".join(self._choices(state))))
         self.complain(trouble)
-        self.call_after_refresh(self.give_rest, "#boxes-list")
-
-    def on_resize(self, _event: Resize) -> None:
-        """Keep the keys in sight."""
-        self.call_after_refresh(self.give_rest, "#boxes-list")
 
     def _choices(self, state: LogState) -> list[str]:
         """How far the choices are that the boxes belong to."""
@@ -94,17 +90,17 @@ class BoxesScreen(Modal[bool]):
         if place is not None and place < len(self._shown):
             self._turn(self._shown[place].box.label)
 
-    @work(exclusive=True, group="boxes")
-    async def _turn(self, label: str) -> None:
-        refusal = await refusal_of(self._logbook, partial(turned, self._logbook, code=self._code, label=label))
-        self._changed = self._changed or not refusal
+    def _turn(self, label: str) -> None:
+        plan = partial(turned, self._logbook, code=self._code, label=label)
+        self.save(lambda: self._logbook.change(plan), lambda _made: self._show(), self._refused)
+
+    def _refused(self, sentence: str) -> None:
         self._show()
-        if refusal:
-            self.complain(refusal)
+        self.complain(sentence)
 
     def action_close(self) -> None:
         """Go back to the bars."""
-        self.dismiss(self._changed)
+        self.dismiss(None)
 
 
 def _line(shown: BoxShown) -> Content:

@@ -19,11 +19,12 @@ from ceulog.domain.text import listed, tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.fields import Field, a_line
 from ceulog.tui.forms.suggesting import from_log
-from ceulog.tui.glyphs import terminal_glyphs
+from ceulog.tui.glyphs import ASCII, terminal_glyphs
 from ceulog.tui.safe import read_log
-from ceulog.tui.screens.modal import Modal
+from ceulog.tui.screens.keeping import Keeping
 from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.bulk import bulk_sentence
+from ceulog.wording.bulk_changes import bulk_lines
 from ceulog.wording.numbers import count
 from ceulog.wording.words import provider_name, type_name
 
@@ -31,7 +32,6 @@ AS_IT_IS = "leave as it is"
 EMPTIED = "-"
 """What is typed into a line to empty it, an empty line being left as it is."""
 PLACEHOLDER = f"{AS_IT_IS}; {EMPTIED} empties it"
-UNSAVED = "Not saved yet. Esc again discards your choices."
 NOTHING = "Nothing would change, so there is nothing to save. Esc goes back."
 
 LINES = ("sponsor", "presenter", "location")
@@ -46,7 +46,7 @@ _CLEARED = "cleared"
 Options = list[tuple[Content, str]]
 
 
-class BulkEditScreen(Modal[Change | None]):
+class BulkEditScreen(Keeping[Change | None]):
     """Sets fields of several entries; hands back the change, which is for the app to carry out.
 
     Args:
@@ -56,6 +56,12 @@ class BulkEditScreen(Modal[Change | None]):
 
     CSS_PATH = "bulk_edit.tcss"
     AUTO_FOCUS = "#type"
+    PART = "#bulk-fields"
+    UNSAVED = "Not saved yet. Esc again discards your choices."
+    ABOUT: ClassVar[str] = (
+        "Sets the same fields in several entries at once. Choose only what is to change; what you leave "
+        "stays as it is in each. What would change is said before you save."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
         Binding("tab", "go_on", "Next field", key_display="Tab"),
@@ -68,7 +74,6 @@ class BulkEditScreen(Modal[Change | None]):
         self._state, self._trouble = read_log(logbook)
         self._activities = activities
         self._combined = _combinations(self._state.organizations())
-        self._warned = False
 
     # --- the fields ----------------------------------------------------------------------------------------
 
@@ -80,7 +85,7 @@ class BulkEditScreen(Modal[Change | None]):
             with VerticalScroll(id="bulk-fields", can_focus=False):
                 yield from self._fields()
             yield Static("", id="bulk-say", classes="sentence", markup=False)
-            yield Static("", id="bulk-fault", classes="fault", markup=False)
+            yield self.fault_line()
             with Horizontal(id="bulk-buttons"):
                 yield Button("Save", id="save", variant="primary", compact=True)
                 yield Button("Back", id="back", compact=True)
@@ -119,13 +124,10 @@ class BulkEditScreen(Modal[Change | None]):
         self.query_one("#sponsor", Input).suggester = from_log(self._state.activities.values(), "sponsor")
         self._look()
 
-    def on_resize(self) -> None:
+    def fit_soon(self) -> None:
         """Let the fields scroll where there is too little room for all."""
-        self._fit_soon()
-
-    def _fit_soon(self) -> None:
         # at the second refresh, when the sentences below have the height that they need
-        self.call_after_refresh(self.call_after_refresh, self.give_rest, "#bulk-fields")
+        self.call_after_refresh(self.call_after_refresh, self.give_rest)
 
     # --- what is chosen ------------------------------------------------------------------------------------
 
@@ -166,7 +168,6 @@ class BulkEditScreen(Modal[Change | None]):
     @on(Input.Changed)
     def _look(self) -> None:
         """Say what would change, or at its field why it cannot."""
-        self._warned = False
         edit, today = self._edit, self._logbook.today()
         fault, at, said = "", "", ""
         try:
@@ -176,19 +177,15 @@ class BulkEditScreen(Modal[Change | None]):
         else:
             domains = {each.id: each.name for each in self._logbook.rulebook.domains}
             to_come = still_to_come(self._activities, edit, today)
+            arrow = "->" if terminal_glyphs() is ASCII else "→"
+            lines = bulk_lines(edit, change.edits, domains, arrow)
             said = bulk_sentence(edit, len(self._activities), len(change.edits), to_come, domains)
+            said = "\n".join([said, *lines])
         fields = {field.field: field for field in self.query(Field)}
         for name, field in fields.items():
             field.complain(fault if name == at else "")
-        self._complain("" if at in fields else fault)
         self.query_one("#bulk-say", Static).update(Content(said))
-        self._fit_soon()
-
-    def _complain(self, sentence: str) -> None:
-        fault = self.query_one("#bulk-fault", Static)
-        fault.update(Content(sentence))
-        fault.set_class(bool(sentence), "-said")
-        self._fit_soon()
+        self.complain("" if at in fields else fault)
 
     # --- what the keys do ----------------------------------------------------------------------------------
 
@@ -215,7 +212,7 @@ class BulkEditScreen(Modal[Change | None]):
         if change.edits:
             self.dismiss(change)
         else:
-            self._complain(NOTHING)
+            self.complain(NOTHING)
 
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:
@@ -225,11 +222,8 @@ class BulkEditScreen(Modal[Change | None]):
                 choice.expanded = False
                 choice.focus()
                 return
-        if self._edit.fields and not self._warned:
-            self._warned = True
-            self._complain(UNSAVED)
-            return
-        self.dismiss(None)
+        if self.may_leave(touched=bool(self._edit.fields)):
+            self.dismiss(None)
 
 
 def _choice(name: str, label: str, options: Options) -> Field:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -18,19 +18,17 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.tui.field_dates import date_text, example
 from ceulog.tui.forms.cycle_fields import parity_question
 from ceulog.tui.forms.fields import Field, TickBox, a_line
-from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.forms.texts import Texts
 from ceulog.tui.safe import read_log
-from ceulog.tui.screens.modal import Modal
-from ceulog.tui.screens.organization_form import UNSAVED
+from ceulog.tui.screens.keeping import Keeping
 from ceulog.wording.dates import parse_date, prose_date
 from ceulog.wording.numbers import plain
 
 DATES = ("earned", "cycle_start", "cycle_end")
 
 
-class CredentialForm(Modal[bool]):
-    """The facts of one held credential; hands back whether they were changed.
+class CredentialForm(Keeping[None]):
+    """The facts of one held credential, to be corrected.
 
     Args:
         logbook: the log.
@@ -40,6 +38,10 @@ class CredentialForm(Modal[bool]):
 
     CSS_PATH = "credential_form.tcss"
     AUTO_FOCUS = "#earned"
+    ABOUT: ClassVar[str] = (
+        "The facts of one credential, and the numbers of its cycle where your tracker shows others than the "
+        "rule. Save keeps them."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back")]
 
     def __init__(self, logbook: Logbook, held: HeldCredential, *, first: str = "earned") -> None:
@@ -50,7 +52,10 @@ class CredentialForm(Modal[bool]):
         self._state, self._trouble = read_log(logbook)
         self._organization = logbook.rulebook.organizations[held.organization]
         self._start = self._texts()
-        self._asked_to_discard = False
+
+    @property
+    def _has_duty(self) -> bool:
+        return self._held.self_assessment == "required"
 
     def _texts(self) -> dict[str, str]:
         held, membership = self._held, self._state.membership(self._held.organization)
@@ -80,8 +85,8 @@ class CredentialForm(Modal[bool]):
                     )
                     yield self._override("required", f"{code} in all")
                     yield self._override("minimum", f"{self._held.code} alone")
-                required = self._held.self_assessment == "required"
-                yield TickBox("renewal waits for the self-assessment, if it has one", required, name="duty")
+                label = "renewal waits for the self-assessment, if it has one"
+                yield TickBox(label, self._has_duty, name="duty")
             yield self.fault_line(self._trouble)
             with Horizontal(classes="buttons"):
                 yield Button("Save", id="save", compact=True, variant="primary")
@@ -130,8 +135,7 @@ class CredentialForm(Modal[bool]):
     def _pressed(self) -> None:
         self._save()
 
-    @work(exclusive=True, group="credential")
-    async def _save(self) -> None:
+    def _save(self) -> None:
         texts = Texts(self._given(), self._logbook.today())
         cycle = {name: texts.date(name) for name in ("cycle_start", "cycle_end") if name in self._start}
         cycle = {name: day for name, day in cycle.items() if texts.given(name) != self._start[name]}
@@ -156,20 +160,14 @@ class CredentialForm(Modal[bool]):
         def plan(state: LogState) -> Change:
             return amend(state, logbook.rulebook, code, holding, logbook.today())
 
-        refusal = await refusal_of(logbook, plan)
-        if refusal:
-            self.complain(refusal)
-            return
-        self.dismiss(True)
+        self.save(lambda: logbook.change(plan), lambda _made: self.close_with(None))
 
     @on(Button.Pressed, "#back")
     def action_close(self) -> None:
-        """Go back; what was changed is asked about once."""
-        if self._given() != self._start and not self._asked_to_discard:
-            self._asked_to_discard = True
-            self.complain(UNSAVED)
-            return
-        self.dismiss(False)
+        """Go back; what was changed is asked about first."""
+        duty = self.query_one("#duty", TickBox).value
+        if self.may_leave(touched=self._given() != self._start or duty is not self._has_duty):
+            self.dismiss(None)
 
 
 def _override_texts(name: str, override: Override | None) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """What is held: cycles, editions, overrides; adding, correcting, removing, settings, renewing."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,15 +17,14 @@ from ceulog.domain.holdings import release
 from ceulog.domain.progress import organization_progress
 from ceulog.domain.standing_changes import may_close
 from ceulog.domain.text import tidy
-from ceulog.logbook.logbook import Logbook, Plan
+from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.holding_lines import Shown, credential_lines, organization_lines
 from ceulog.tui.forms.pick_list import PickList
-from ceulog.tui.forms.saving import refusal_in, refusal_of
 from ceulog.tui.keys import key_of, with_keys
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.confirm import ConfirmScreen
 from ceulog.tui.screens.credential_form import CredentialForm
-from ceulog.tui.screens.modal import Modal
+from ceulog.tui.screens.keeping import Keeping
 from ceulog.tui.screens.organization_form import OrganizationForm
 from ceulog.wording.phrases import closing_question, stays_open_words
 
@@ -32,8 +32,8 @@ EMPTY = "You hold no credential yet. Press a to add the first."
 KEPT = "{undo} on the first screen takes it back."
 
 
-class CredentialsScreen(Modal[bool]):
-    """Lists what is held; hands back whether anything was changed.
+class CredentialsScreen(Keeping[None]):
+    """Lists what is held, and changes it.
 
     Args:
         logbook: the log.
@@ -41,7 +41,12 @@ class CredentialsScreen(Modal[bool]):
     """
 
     CSS_PATH = "credentials.tcss"
-    AUTO_FOCUS = "#held"
+    AUTO_FOCUS = PART = "#held"
+    OPENED_BY = "credentials"
+    ABOUT: ClassVar[str] = (
+        "What you hold: each organization with its cycle, and its credentials below it. The keys are about "
+        "the line under the cursor."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add"),
         Binding("e,enter", "correct", "Correct, or its settings", key_display="Enter"),
@@ -49,14 +54,13 @@ class CredentialsScreen(Modal[bool]):
         Binding("r", "renew", "Close the cycle"),
         Binding("h", "history", "Past cycles"),
         Binding("f", "what_if", "What if I also held …"),
-        Binding("escape,q,c", "close", "Back", key_display="Esc"),
+        Binding("escape", "close", "Back", key_display="Esc"),
     ]
 
     def __init__(self, logbook: Logbook, *, first: str = "") -> None:
         super().__init__()
         self._first = first
         self._logbook = logbook
-        self._changed = False
         self._shown: list[Shown] = []
 
     def compose(self) -> ComposeResult:
@@ -68,9 +72,8 @@ class CredentialsScreen(Modal[bool]):
             yield self.key_line("held-keys")
 
     def on_resize(self, _event: Resize) -> None:
-        """Lay the list out anew, the keys in sight."""
+        """Lay the list out anew."""
         self._show()
-        self.call_after_refresh(self.give_rest, "#held")
 
     def _show(self) -> None:
         width = max(min(self.size.width, 100) - 8, 40)
@@ -92,11 +95,7 @@ class CredentialsScreen(Modal[bool]):
         if self._shown:
             listed.highlighted = min(place, len(self._shown) - 1)
         if trouble or not self._shown:
-            self._say(trouble or EMPTY)
-
-    def _say(self, sentence: str) -> None:
-        self.complain(sentence)
-        self.call_after_refresh(self.give_rest, "#held")
+            self.complain(trouble or EMPTY)
 
     @property
     def _selected(self) -> Shown | None:
@@ -114,7 +113,7 @@ class CredentialsScreen(Modal[bool]):
         """Pick more credentials, as in the wizard."""
         from ceulog.tui.screens.wizard import Wizard  # noqa: PLC0415 - on first need
 
-        self.app.push_screen(Wizard(self._logbook), lambda _wish: self._after(changed=True))
+        self.app.push_screen(Wizard(self._logbook), self._after)
 
     @on(OptionList.OptionSelected, "#held")
     def action_correct(self) -> None:
@@ -122,22 +121,22 @@ class CredentialsScreen(Modal[bool]):
         selected = self._selected
         if selected is None:
             return
-        form: Modal[bool] = (
+        form: Keeping[None] = (
             CredentialForm(self._logbook, selected.credential)
             if selected.credential
             else OrganizationForm(self._logbook, selected.organization)
         )
-        self.app.push_screen(form, lambda changed: self._after(changed=bool(changed)))
+        self.app.push_screen(form, self._after)
 
     def action_remove(self) -> None:
         """Stop holding the credential under the cursor; undo takes it back, so nothing is asked."""
         held = self._credential
         if held is None:
-            self._say("Put the cursor on a credential to remove it; an organization goes with its last one.")
+            self.complain("Put the cursor on a credential to remove it; an organization goes with its last one.")
             return
-        rulebook = self._logbook.rulebook
+        logbook = self._logbook
         self._carry_out(
-            lambda state: release(state, rulebook, held.code),
+            lambda: logbook.change(lambda state: release(state, logbook.rulebook, held.code)),
             f"You no longer hold {tidy(held.code)}; what you logged and ticked stays. {with_keys(KEPT)}",
         )
 
@@ -150,10 +149,10 @@ class CredentialsScreen(Modal[bool]):
         state, trouble = read_log(logbook)
         found = organization_progress(state, logbook.rulebook, organization.code, logbook.today())
         if trouble or found is None:
-            self._say(trouble or f"{tidy(organization.code)} has no cycle that could be closed today.")
+            self.complain(trouble or f"{tidy(organization.code)} has no cycle that could be closed today.")
             return
         if not may_close(found):
-            self._say(stays_open_words(found))
+            self.complain(stays_open_words(found))
             return
         screen = ConfirmScreen(closing_question(found, key_of("undo")), "Close it (y)", "Not yet (n)")
         self.app.push_screen(screen, lambda yes: self._answered(organization, yes=bool(yes)))
@@ -162,12 +161,11 @@ class CredentialsScreen(Modal[bool]):
         if yes:
             self._renew(organization)
 
-    @work(exclusive=True, group="holdings")
-    async def _renew(self, organization: Organization) -> None:
+    def _renew(self, organization: Organization) -> None:
         name = tidy(organization.name)
-        refusal = await refusal_in(lambda: self._logbook.renew(organization.code))
-        self._tell(
-            refusal, f"The {organization.cycle_word} of {name} is closed; the next one is open. {with_keys(KEPT)}"
+        self._carry_out(
+            lambda: self._logbook.renew(organization.code),
+            f"The {organization.cycle_word} of {name} is closed; the next one is open. {with_keys(KEPT)}",
         )
 
     def action_history(self) -> None:
@@ -182,20 +180,16 @@ class CredentialsScreen(Modal[bool]):
 
         self.app.push_screen(WhatIfScreen(self._logbook))
 
-    @work(exclusive=True, group="holdings")
-    async def _carry_out(self, plan: Plan, done: str) -> None:
-        self._tell(await refusal_of(self._logbook, plan), done)
+    def _carry_out(self, work: Callable[[], object], done: str) -> None:
+        self.save(work, lambda _made: self._after(said=done), lambda refusal: self._after(said=refusal))
 
-    def _tell(self, refusal: str, done: str) -> None:
-        self._changed = self._changed or not refusal
+    def _after(self, _answer: object = None, *, said: str = "") -> None:
+        """Show what is held now, and say what was done, or why not."""
+        self.complain("")
         self._show()
-        self._say(refusal or done)
-
-    def _after(self, *, changed: bool) -> None:
-        self._changed = self._changed or changed
-        self._say("")
-        self._show()
+        if said:
+            self.complain(said)
 
     def action_close(self) -> None:
-        """Go back, saying whether anything was changed."""
-        self.dismiss(self._changed)
+        """Go back."""
+        self.dismiss(None)

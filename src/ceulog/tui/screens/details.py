@@ -26,11 +26,12 @@ class DetailsScreen(Modal[str | None]):
     """
 
     CSS_PATH = "details.tcss"
-    AUTO_FOCUS = "#entry"
+    AUTO_FOCUS = PART = "#entry"
+    OPENED_BY = "details"
     ABOUT: ClassVar[str] = "Everything about one entry: what proves it, where it counts, and if it does not, why."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e,enter", "edit", "Edit", key_display="e"),
-        Binding("escape,q,v", "close", "Back", key_display="Esc"),
+        Binding("escape", "close", "Back", key_display="Esc"),
     ]
 
     def __init__(self, logbook: Logbook, activity: Activity, view: View) -> None:
@@ -49,7 +50,6 @@ class DetailsScreen(Modal[str | None]):
         """Lay the lines out in the room there is."""
         room = max(min(event.size.width, 100) - 5, 20)
         self.query_one("#entry-lines", Static).update(content_of(entry_lines(self._activity, self._setting, room)))
-        self.call_after_refresh(self.give_rest, "#entry")
 
     def action_edit(self) -> None:
         """Go on to the form."""

@@ -3,23 +3,21 @@
 from pathlib import Path
 from typing import ClassVar, get_args
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Select, Static
 
-from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import printable, tidy
 from ceulog.exchange.csv_out import export_bytes, export_rows
 from ceulog.exchange.scope import Scope
-from ceulog.logbook.errors import StorageError
 from ceulog.logbook.export import write_export
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.fields import Field, TickBox, a_line
 from ceulog.tui.safe import read_log
-from ceulog.tui.screens.modal import Modal
+from ceulog.tui.screens.keeping import Keeping
 from ceulog.wording.numbers import count
 
 SCOPES: dict[Scope, str] = {
@@ -29,11 +27,16 @@ SCOPES: dict[Scope, str] = {
 }
 
 
-class ExportScreen(Modal[Path | None]):
+class ExportScreen(Keeping[Path | None]):
     """Writes the log as CSV, the same bytes as the command line's; hands back where."""
 
     CSS_PATH = "export.tcss"
     AUTO_FOCUS = "#path"
+    OPENED_BY = "export"
+    ABOUT: ClassVar[str] = (
+        "Writes your log as a CSV file, for a spreadsheet or for somebody who asks for your list. Choose the "
+        "entries and the file, read what will be written, and write it."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back")]
 
     def __init__(self, logbook: Logbook) -> None:
@@ -129,20 +132,16 @@ class ExportScreen(Modal[Path | None]):
             self._may_replace = target
             self.complain(f"{target.name} is there already. Write it once more to replace it, or give another name.")
             return
-        self._save(target, excel=self.query_one("#excel", TickBox).value)
+        logbook, state, excel = self._logbook, self._state, self.query_one("#excel", TickBox).value
+        cycle, credential = self._scope, self._credential
 
-    @work(exclusive=True, group="export")
-    async def _save(self, target: Path, *, excel: bool) -> None:
-        data = export_bytes(
-            self._state, self._logbook.rulebook, self._logbook.today(),
-            cycle=self._scope, credential=self._credential, excel=excel,
-        )  # fmt: skip
-        try:
-            written = write_export(self._logbook, target, data)
-        except (Refusal, StorageError) as fault:
-            self.complain(str(fault))
-        else:
-            self.dismiss(written)
+        def written() -> Path:
+            data = export_bytes(
+                state, logbook.rulebook, logbook.today(), cycle=cycle, credential=credential, excel=excel
+            )
+            return write_export(logbook, target, data)
+
+        self.save(written, self.close_with)
 
     @on(Button.Pressed, "#back")
     def action_close(self) -> None:

@@ -24,6 +24,7 @@ _EVERYWHERE = (
     ("Tab", "Go to the next field or part; shift+Tab goes back"),
     ("Enter", "Open, or go on; in a form, the next thing that is needed, then Save"),
     ("Esc", "Go back; what you have typed into a new entry is kept"),
+    ("q", "Go back too, where no text is being typed"),
     ("Mouse", "Everything can be clicked; hold Shift to select text as your terminal does"),
 )
 
@@ -62,9 +63,8 @@ class HelpScreen(Modal[str | None]):
 
     CSS_PATH = "help.tcss"
     AUTO_FOCUS = "#help-text"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,enter", "close", "Close", key_display="Esc")
-    ]
+    OPENED_BY = "help"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "close", "Close", key_display="Esc")]
 
     def __init__(self, commands: Iterable[HelpLine], topics: Iterable[Topic] = ()) -> None:
         super().__init__()

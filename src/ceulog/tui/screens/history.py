@@ -29,8 +29,9 @@ class HistoryScreen(Modal[None]):
     """Lists the closed cycles of every organization, the newest first."""
 
     CSS_PATH = "history.tcss"
-    AUTO_FOCUS = "#closed"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,h,enter", "close", "Back", key_display="Esc")]
+    AUTO_FOCUS = PART = "#closed"
+    ABOUT: ClassVar[str] = "The cycles that are closed, each as it stood on that day. What you log later changes none."
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,h,enter", "close", "Back", key_display="Esc")]
 
     def __init__(self, logbook: Logbook) -> None:
         super().__init__()
@@ -59,7 +60,6 @@ class HistoryScreen(Modal[None]):
             Content.assemble((first, "bold"), *(f"\n{line}" for line in others)) for first, *others in blocks
         ]  # fmt: skip
         self.query_one("#closed-lines", Static).update(Content("\n\n").join(contents))
-        self.call_after_refresh(self.give_rest, "#closed")
 
     def action_close(self) -> None:
         """Go back to what is held."""

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import Key
 from textual.widgets import Button, Static
 
@@ -44,7 +43,7 @@ class KeyPrompt(Modal[str | None]):
             yield Static(f"A new key for {self._command.name}", classes="heading", markup=False)
             yield Static(f"{self._command.sentence}. Its key is {now}.", classes="sentence muted", markup=False)
             yield Static("Press the new key.", classes="sentence", id="ask")
-            yield Static("", classes="fault", id="key-fault", markup=False)
+            yield self.fault_line()
             with Horizontal(classes="answers"):
                 yield Button(f"Backspace {self._own} again", id="back-to-own", compact=True)
                 yield Button("Esc Leave it", id="leave", compact=True)
@@ -56,9 +55,7 @@ class KeyPrompt(Modal[str | None]):
         event.stop()
         event.prevent_default()
         if reason := self._why_not(event.key):
-            fault = self.query_one("#key-fault", Static)
-            fault.update(Content(reason))
-            fault.add_class("-said")
+            self.complain(reason)
         else:
             self.dismiss(event.key)
 

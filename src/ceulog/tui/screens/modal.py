@@ -1,12 +1,15 @@
 """What all modal screens share: a calm panel without a frame, one accent, muted labels."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
+from textual.binding import Binding
 from textual.content import Content
+from textual.events import Key, Resize
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from ceulog.tui.appearance import Dressed
 from ceulog.tui.screens.sized import Sized
 from ceulog.tui.widgets.key_line import KeyLine, keys_of
 
@@ -24,7 +27,14 @@ class Modal(Sized[Result], ModalScreen[Result]):
 
     Its panel is a `page`, which fills a small screen, or a `dialog`, which always leaves one above and below. The
     `part` of a page takes the room that is left, so that the keys stand in its last line.
+
+    Esc goes back; so do q and the key that opened the screen, wherever they are not typed into something.
     """
+
+    PART: ClassVar[str] = ""
+    """What takes the room that the others leave, as a selector; empty where the style sheet sees to it."""
+    OPENED_BY: ClassVar[str] = ""
+    """The command that opens the screen."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (TIGHT, "-snug"), (SNUG, "-roomy")]  # noqa: RUF012 - as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-tall")]  # noqa: RUF012
@@ -65,6 +75,8 @@ class Modal(Sized[Result], ModalScreen[Result]):
         & OptionList:focus > .option-list--option-highlighted {
             color: $foreground; background: $cursor; text-style: $cursor-style;
         }
+        & OptionList:nocolor > .option-list--option-highlighted { text-style: bold; }
+        & OptionList:nocolor:focus > .option-list--option-highlighted { text-style: bold underline; }
     }
     """
 
@@ -81,16 +93,50 @@ class Modal(Sized[Result], ModalScreen[Result]):
         line = self.query_one("#fault", Static)
         line.update(Content(sentence))
         line.set_class(bool(sentence), "-said")
+        self.fit_soon()
 
-    def give_rest(self, selector: str) -> None:
+    # --- room ----------------------------------------------------------------------------------------------
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the keys in sight."""
+        del event
+        self.fit_soon()
+
+    def fit_soon(self) -> None:
+        """Share the room anew once everything has the height that it needs."""
+        if self.PART:
+            self.call_after_refresh(self.give_rest)
+
+    def give_rest(self) -> None:
         """Let one part of the panel take the room that the others leave, so that none is pushed out of sight."""
-        part = self.query_one(selector)
-        panel = part.parent
-        if not isinstance(panel, Widget):
-            return
-        others = (each for each in panel.children if each is not part and each.display)
-        taken = panel.gutter.height + sum(each.outer_size.height + each.styles.margin.height for each in others)
-        part.styles.max_height = max(self.size.height - taken - part.styles.margin.height, 2)
+        for part in self.query(self.PART):
+            panel = part.parent
+            if isinstance(panel, Widget):
+                others = (each for each in panel.children if each is not part and each.display)
+                taken = panel.gutter.height + sum(each.outer_size.height + each.styles.margin.height for each in others)
+                part.styles.max_height = max(self.size.height - taken - part.styles.margin.height, 2)
+
+    # --- leaving -------------------------------------------------------------------------------------------
+
+    def on_key(self, event: Key) -> None:
+        """Go back by q, and by the key that opened the screen; what is typed into a field never comes here."""
+        # what has the focus and the screen may have another use for the key
+        if event.key in self.closing_keys and event.key not in self.active_bindings:
+            event.stop()
+            self.call_later(self.run_action, self._way_back)
+
+    @property
+    def closing_keys(self) -> tuple[str, ...]:
+        """What goes back beside Esc."""
+        commands = self.app.commands if isinstance(self.app, Dressed) else ()
+        opening = (each.key for each in commands if each.action == self.OPENED_BY)
+        return ("q", *(key for keys in opening for key in keys.split(",")))
+
+    @property
+    def _way_back(self) -> str:
+        """What Esc does here."""
+        own = (each for each in self.BINDINGS if isinstance(each, Binding))
+        return next(each.action for each in own if "escape" in each.key.split(","))
 
     def on_mount(self) -> None:
         """Let a button take a second Enter at once; it would ignore it while it still looks pressed."""

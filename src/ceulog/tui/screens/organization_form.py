@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -12,25 +12,23 @@ from textual.widgets import Button, Checkbox, Input, Select, Static
 from ceulog.domain.changes import Change
 from ceulog.domain.editions import Organization
 from ceulog.domain.rule_news import rule_news
-from ceulog.domain.standing_changes import Settings, set_organization
+from ceulog.domain.standing_changes import set_organization
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.field_dates import example
 from ceulog.tui.forms.fields import Field, TickBox, a_line
-from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.forms.settings import choices_of_share, read_settings, texts_of
 from ceulog.tui.forms.texts import Texts
 from ceulog.tui.safe import read_log
-from ceulog.tui.screens.modal import Modal
+from ceulog.tui.screens.keeping import Keeping
 from ceulog.wording.explain_ahead import news_sentences
 
-UNSAVED = "You changed something. Esc again leaves it as it was; Save keeps it."
 BOXES = ("dues_paid", "news_seen")
 
 
-class OrganizationForm(Modal[bool]):
-    """What is set for one organization; hands back whether it was changed.
+class OrganizationForm(Keeping[None]):
+    """What is set for one organization.
 
     Args:
         logbook: the log.
@@ -39,6 +37,9 @@ class OrganizationForm(Modal[bool]):
     """
 
     CSS_PATH = "organization_form.tcss"
+    ABOUT: ClassVar[str] = (
+        "What is set for one organization: your member id, dues, an extension, and which rules count. Save keeps it."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back")]
 
     def __init__(self, logbook: Logbook, organization: Organization, *, first: str = "") -> None:
@@ -55,7 +56,6 @@ class OrganizationForm(Modal[bool]):
         shares = [each for each in organization.edition_for(self._cycle).shares if each.switchable]
         self._share = shares[0] if shares else None
         self._start = texts_of(membership)
-        self._asked_to_discard = False
 
     def compose(self) -> ComposeResult:
         """Each setting with what it means."""
@@ -123,8 +123,7 @@ class OrganizationForm(Modal[bool]):
     def _pressed(self) -> None:
         self._save()
 
-    @work(exclusive=True, group="organization")
-    async def _save(self) -> None:
+    def _save(self) -> None:
         texts = Texts(self._given(), self._logbook.today())
         settings = read_settings(texts, self._start)
         for field in self.query(Field):
@@ -133,21 +132,16 @@ class OrganizationForm(Modal[bool]):
             self.query_one(f"#{next(iter(texts.faults))}").focus()
             return
         settings = settings._replace(dues_paid=self._ticked("dues_paid"), news_seen=self._ticked("news_seen"))
-        refusal = await refusal_of(self._logbook, lambda state: self._plan(state, settings))
-        if refusal:
-            self.complain(refusal)
-        else:
-            self.dismiss(True)
+        logbook, organization = self._logbook, self._organization
 
-    def _plan(self, state: LogState, settings: Settings) -> Change:
-        return set_organization(state, self._organization, settings)
+        def plan(state: LogState) -> Change:
+            return set_organization(state, organization, settings)
+
+        self.save(lambda: logbook.change(plan), lambda _made: self.close_with(None))
 
     @on(Button.Pressed, "#back")
     def action_close(self) -> None:
-        """Go back; what was changed is asked about once."""
+        """Go back; what was changed is asked about first."""
         touched = self._given() != self._start or any(self._ticked(each) for each in BOXES)
-        if touched and not self._asked_to_discard:
-            self._asked_to_discard = True
-            self.complain(UNSAVED)
-            return
-        self.dismiss(False)
+        if self.may_leave(touched=touched):
+            self.dismiss(None)

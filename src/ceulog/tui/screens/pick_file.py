@@ -9,17 +9,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from ceulog.tui.field_dates import list_text
 from ceulog.tui.forms.folders import Folder, Found, first_folder, read_folder
 from ceulog.tui.forms.paths import path_fault
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.painting import Line, Piece, fitted, shortened, width_of
-from ceulog.wording.dates import long_date
 from ceulog.wording.numbers import count
 
+PAUSE = 1.0
+"""Seconds without a key after which another name is meant."""
 EMPTY = "No certificates here: PDF files, pictures, mails and documents are listed."
 
 
@@ -31,9 +34,13 @@ class PickFile(Modal[tuple[Path, ...] | None]):
     """
 
     CSS_PATH = "pick_file.tcss"
+    ABOUT: ClassVar[str] = (
+        "Files that prove an activity. Mark one or more and attach them; type the beginning of a name to go to it."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "open", "Mark, or open the folder", key_display="Enter"),
-        Binding("ctrl+s", "done", "Attach", key_display="ctrl+s", priority=True),
+        # F3 beside it: some terminals stop at ctrl+s
+        Binding("f3,ctrl+s", "done", "Attach", key_display="F3", priority=True),
         Binding("backspace,left", "up", "Folder above", key_display="Backspace"),
         Binding("escape", "leave", "Back", key_display="Esc"),
     ]
@@ -42,6 +49,9 @@ class PickFile(Modal[tuple[Path, ...] | None]):
         super().__init__()
         self._folder = Folder(folder or first_folder())
         self._marked: dict[Path, None] = {}
+        self._typed = ""
+        """The beginning of a name, as far as it was typed."""
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Where we are, what there is, what was marked, the keys."""
@@ -49,7 +59,7 @@ class PickFile(Modal[tuple[Path, ...] | None]):
             yield Static("Attach certificates", classes="heading", markup=False)
             yield Static(id="where", markup=False)
             yield OptionList(id="files", markup=False)
-            yield Static(id="trouble", classes="fault", markup=False)
+            yield self.fault_line()
             yield Static(id="marked", markup=False)
             yield self.key_line("keys")
 
@@ -68,8 +78,14 @@ class PickFile(Modal[tuple[Path, ...] | None]):
         return self.query_one("#files", OptionList)
 
     @property
+    def _above(self) -> Path | None:
+        here = self._folder.path.absolute()
+        return None if here.parent == here else here.parent
+
+    @property
     def _rows(self) -> list[Path | Found]:
-        return [*self._folder.folders, *self._folder.files]
+        above = self._above
+        return [*([above] if above else []), *self._folder.folders, *self._folder.files]
 
     def go_to(self, path: Path, *, at: Path | None = None) -> None:
         """Show a folder, with the cursor on one of its folders if that is named."""
@@ -77,7 +93,8 @@ class PickFile(Modal[tuple[Path, ...] | None]):
         self._show()
         rows = self._rows
         if rows:
-            self._list.highlighted = rows.index(at) if at in rows else 0
+            first = 1 if self._above and len(rows) > 1 else 0
+            self._list.highlighted = rows.index(at, first) if at in rows[first:] else first
 
     def _show(self) -> None:
         width = max(self._list.size.width - 3, 20)
@@ -87,14 +104,15 @@ class PickFile(Modal[tuple[Path, ...] | None]):
         if at is not None and at < len(options):
             self._list.highlighted = at
         self.query_one("#where", Static).update(Content(shortened_path(self._folder.path, width)))
-        self._complain(self._folder.trouble or ("" if options else EMPTY))
+        self.complain(self._folder.trouble or ("" if self._folder.folders or self._folder.files else EMPTY))
         self._tell_marked()
 
     def _line(self, row: Path | Found, width: int) -> Line:
         if isinstance(row, Path):
-            return (Piece("    "), Piece(shortened(row.name, width - 5) + "/", "accent"))
+            name = ".." if row == self._above else shortened(row.name, width - 5) + "/"
+            return (Piece("    "), Piece(name, "accent"))
         box = "[x] " if row.path in self._marked else "[ ] "
-        day = long_date(row.changed) if row.changed else ""
+        day = list_text(row.changed) if row.changed else ""
         return (Piece(box), Piece(fitted(row.path.name, width - 17)), Piece(f"  {day}", "muted"))
 
     def _tell_marked(self) -> None:
@@ -102,23 +120,20 @@ class PickFile(Modal[tuple[Path, ...] | None]):
         words = f"{count(len(self._marked), 'file')}: {names}" if self._marked else "Nothing marked"
         self.query_one("#marked", Static).update(Content(shortened(words, max(self._list.size.width - 1, 20))))
 
-    def _complain(self, sentence: str) -> None:
-        fault = self.query_one("#trouble", Static)
-        fault.update(Content(sentence))
-        fault.set_class(bool(sentence), "-said")
-
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         row = self._rows[event.option_index]
-        if isinstance(row, Path):
+        if row == self._above:
+            self.action_up()
+        elif isinstance(row, Path):
             self.go_to(row)
         else:
             self._mark(event.option_index, row)
 
     def _acceptable(self, path: Path) -> bool:
         fault = path_fault(path)
-        self._complain(fault)
+        self.complain(fault)
         return not fault
 
     def action_open(self) -> None:
@@ -135,9 +150,30 @@ class PickFile(Modal[tuple[Path, ...] | None]):
 
     def action_up(self) -> None:
         """Go to the folder above."""
-        here = self._folder.path.absolute()
-        if here.parent != here:
-            self.go_to(here.parent, at=here)
+        if above := self._above:
+            self.go_to(above, at=self._folder.path.absolute())
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to the first name that begins as is typed."""
+        if event.character and event.is_printable and event.key not in self.active_bindings:
+            event.stop()
+            event.prevent_default()
+            self._find(event.character)
+
+    def _find(self, character: str) -> None:
+        names = [(row if isinstance(row, Path) else row.path).name.casefold() for row in self._rows]
+        first = 1 if self._above else 0
+        for typed in (self._typed + character.casefold(), character.casefold()):
+            self._typed = typed
+            if found := [place for place in range(first, len(names)) if names[place].startswith(typed)]:
+                self._list.highlighted = found[0]
+                break
+        if self._pause:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._forget)
+
+    def _forget(self) -> None:
+        self._typed = ""
 
     def action_done(self) -> None:
         """Hand back what is marked, or the file under the cursor."""

@@ -15,7 +15,8 @@ from textual.widgets import OptionList, Select, Static
 from textual.widgets.option_list import Option
 
 from ceulog.domain.refusals import Refusal
-from ceulog.settings.values import SETTINGS, SettingRow, Settings
+from ceulog.settings.reading import read_settings
+from ceulog.settings.values import SETTINGS, Choice, SettingRow, Settings
 from ceulog.settings.writing import save_key, save_setting
 from ceulog.tui.appearance import Dressed
 from ceulog.tui.commands import Command
@@ -30,26 +31,32 @@ WIDEST = 92
 KEPT_NOWHERE = "There is no file to keep them in, so they hold until you leave."
 
 
-class SettingsScreen(Modal[Settings | None]):
-    """Shows and changes the settings; hands back the new ones, or None when nothing was changed.
+class SettingsScreen(Modal[None]):
+    """Shows and changes the settings.
 
     Args:
         settings: as they are.
         path: the file that keeps them; None for nowhere.
         commands: all commands, with the keys that they come with.
+        faults: what is wrong in the file, a sentence each.
     """
 
     CSS_PATH = "settings.tcss"
     AUTO_FOCUS = "#setting-theme"
+    PART = "#settings-body"
+    OPENED_BY = "settings"
+    ABOUT: ClassVar[str] = "How the screen looks, how dates are written, and the keys. A change holds at once."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "go_on", "Next", key_display="Tab"),
         Binding("enter", "open", "Change", key_display="Enter"),
         Binding("escape", "close", "Back", key_display="Esc"),
     ]
 
-    def __init__(self, settings: Settings, path: Path | None, commands: Sequence[Command]) -> None:
+    def __init__(
+        self, settings: Settings, path: Path | None, commands: Sequence[Command], faults: Sequence[str] = ()
+    ) -> None:
         super().__init__()
-        self._before = settings
+        self._faults = tuple(faults)
         self._settings = settings
         self._path = path
         self._commands = tuple(commands)
@@ -59,8 +66,9 @@ class SettingsScreen(Modal[Settings | None]):
         with Vertical(classes="panel", id="settings"):
             yield Static("Settings", classes="heading")
             with VerticalScroll(id="settings-body", can_focus=False):
+                yield Static("", classes="fault", id="settings-faults", markup=False)
                 for row in SETTINGS:
-                    choices = [(f"{each.value}: {each.words}", each.value) for each in row.choices]
+                    choices = [(_words(each), each.value) for each in row.choices]
                     value = self._settings.value_of(row.name)
                     choice = Select(choices, id=_id(row), value=value, allow_blank=False, compact=True)
                     yield Field(row.name, row.label, [choice])
@@ -68,7 +76,7 @@ class SettingsScreen(Modal[Settings | None]):
                 yield Static("Keys", classes="heading", id="keys-heading")
                 yield Static("Enter or a click on a line asks for its new key.", classes="muted sentence")
                 yield OptionList(id="keys-list", compact=True, markup=False)
-            yield Static("", classes="fault", id="settings-fault", markup=False)
+            yield self.fault_line()
             yield Static(self._where(), classes="sentence muted", id="settings-where", markup=False)
             yield self.key_line("settings-keys")
 
@@ -76,9 +84,8 @@ class SettingsScreen(Modal[Settings | None]):
         return f"Kept in {self._path}, which you can also edit." if self._path else KEPT_NOWHERE
 
     def on_resize(self, _event: Resize) -> None:
-        """Lay the keys out in the room there is, this screen's own in sight."""
+        """Lay the keys out in the room there is."""
         self._show_keys()
-        self.call_after_refresh(self.give_rest, "#settings-body")
 
     # --- settings ------------------------------------------------------------------------------------------
 
@@ -101,13 +108,8 @@ class SettingsScreen(Modal[Settings | None]):
                 save(self._path)
             except Refusal as refusal:
                 sentence = str(refusal)
-        self._say(sentence)
-
-    def _say(self, sentence: str) -> None:
-        fault = self.query_one("#settings-fault", Static)
-        fault.update(Content(sentence))
-        fault.set_class(bool(sentence), "-said")
-        self.call_after_refresh(self.give_rest, "#settings-body")
+            self._faults = tuple(read_settings(self._path)[1])
+        self.complain(sentence)
 
     # --- keys ----------------------------------------------------------------------------------------------
 
@@ -130,8 +132,10 @@ class SettingsScreen(Modal[Settings | None]):
             for each in commands
         )
         listed.highlighted = place
-        if faults:
-            self._say(faults[0])
+        listed_faults = self.query_one("#settings-faults", Static)
+        listed_faults.update(Content("\n".join((*self._faults, *faults))))
+        listed_faults.set_class(bool(self._faults or faults), "-said")
+        self.fit_soon()
 
     @on(OptionList.OptionSelected, "#keys-list")
     def _ask(self, event: OptionList.OptionSelected) -> None:
@@ -169,8 +173,13 @@ class SettingsScreen(Modal[Settings | None]):
                 listed.action_select()
 
     def action_close(self) -> None:
-        """Go back with what was changed."""
-        self.dismiss(self._settings if self._settings != self._before else None)
+        """Go back."""
+        self.dismiss(None)
+
+
+def _words(choice: Choice) -> str:
+    """A choice as the file has it and what it does, once where both say the same."""
+    return choice.words if choice.words.casefold() == choice.value else f"{choice.value}: {choice.words}"
 
 
 def _id(row: SettingRow) -> str:

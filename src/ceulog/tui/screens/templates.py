@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -12,14 +12,16 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList, Static
 
 from ceulog.domain.text import tidy
-from ceulog.logbook.errors import Refusal, StorageError
+from ceulog.logbook.errors import StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.templates import FILE_NAME, Removed, add_template, put_back, remove_template, templates_of
 from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.fields import a_line
 from ceulog.tui.forms.offer_list import OfferList
 from ceulog.tui.forms.offers import TemplateOffer, draft_of_template, offer_note, template_offers
-from ceulog.tui.screens.modal import Modal
+from ceulog.tui.screens.keeping import Keeping
+
+Made = TypeVar("Made")
 
 HINT = "/ finds by words"
 NOTHING_FITS = "Nothing fits these words."
@@ -37,7 +39,7 @@ MOST_FAULTS = 2
 """Faults of the file that are said; the others are counted."""
 
 
-class TemplatesScreen(Modal[FormDraft | None]):
+class TemplatesScreen(Keeping[FormDraft | None]):
     """Lists the templates, then what recurs in the log; hands back what the form is to begin with.
 
     Args:
@@ -45,7 +47,12 @@ class TemplatesScreen(Modal[FormDraft | None]):
     """
 
     CSS_PATH = "templates.tcss"
-    AUTO_FOCUS = "#templates-list"
+    AUTO_FOCUS = PART = "#templates-list"
+    OPENED_BY = "templates"
+    ABOUT: ClassVar[str] = (
+        "What you attend again and again. Enter opens the form filled in for today, Plan next for its next "
+        "day. What comes from your log can be kept as a template of yours."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Log today", key_display="Enter"),
         Binding("p", "plan", "Plan next"),
@@ -64,7 +71,6 @@ class TemplatesScreen(Modal[FormDraft | None]):
         self._offers: list[TemplateOffer] | None = None
         self._faults: tuple[str, ...] = ()
         self._removed: list[Removed] = []
-        self._one_by_one = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """The search line, the list, what is to be known of the line under the cursor, and the keys."""
@@ -77,7 +83,7 @@ class TemplatesScreen(Modal[FormDraft | None]):
                 yield Label("Name", markup=False)
                 yield a_line("name")
             yield Static("", classes="sentence", id="templates-said", markup=False)
-            yield Static("", classes="fault", id="templates-fault", markup=False)
+            yield self.fault_line()
             yield self.key_line("templates-keys")
 
     def on_mount(self) -> None:
@@ -92,9 +98,6 @@ class TemplatesScreen(Modal[FormDraft | None]):
 
     @work(exclusive=True, group="templates")
     async def _load(self, cursor_on: str = "") -> None:
-        await self._read(cursor_on)
-
-    async def _read(self, cursor_on: str = "") -> None:
         logbook = self._logbook
 
         def look() -> tuple[list[TemplateOffer], tuple[str, ...]]:
@@ -108,7 +111,7 @@ class TemplatesScreen(Modal[FormDraft | None]):
         except StorageError as fault:
             refusal = str(fault)
         self._fill(cursor_on)
-        self._complain(refusal)
+        self.complain(refusal or self._file_faults())
 
     def _fill(self, cursor_on: str = "") -> None:
         """Lay the list out; the cursor goes to the template of that name, else stays about where it was."""
@@ -132,22 +135,19 @@ class TemplatesScreen(Modal[FormDraft | None]):
         else:
             said = NOTHING_FITS if self._offers else EMPTY
         self.query_one("#templates-note", Static).update(Content(said))
-        self.call_after_refresh(self.give_rest, "#templates-list")
+        self.fit_soon()
 
     def _say(self, sentence: str) -> None:
         said = self.query_one("#templates-said", Static)
         said.update(Content(tidy(sentence)))
         said.set_class(bool(sentence), "-said")
-        self._complain()
+        self.complain(self._file_faults())
 
-    def _complain(self, refusal: str = "") -> None:
-        """Say why something was not done, else what is wrong in the file."""
+    def _file_faults(self) -> str:
+        """What is wrong in the file of templates."""
         more = len(self._faults) - MOST_FAULTS
         shown = [*self._faults[:MOST_FAULTS], *([f"And {more} more."] if more > 0 else [])]
-        fault = self.query_one("#templates-fault", Static)
-        fault.update(Content(refusal or tidy(" ".join(shown))))
-        fault.set_class(bool(refusal or shown), "-said")
-        self.call_after_refresh(self.give_rest, "#templates-list")
+        return tidy(" ".join(shown))
 
     def on_resize(self, event: events.Resize) -> None:
         """Cut the lines for the room there is, and leave out the blank ones where there is little."""
@@ -201,7 +201,7 @@ class TemplatesScreen(Modal[FormDraft | None]):
         self.query_one("#naming").set_class(asked, "-asked")
         self._list.disabled = self.query_one("#wanted").disabled = asked
         (self.query_one("#name") if asked else self._list).focus()
-        self.call_after_refresh(self.give_rest, "#templates-list")
+        self.fit_soon()
 
     def action_keep(self) -> None:
         """Keep what recurs as a template: asks for its name."""
@@ -254,21 +254,20 @@ class TemplatesScreen(Modal[FormDraft | None]):
 
         self._change(lambda: put_back(self._logbook.folder, last), done, last.template.name)
 
-    @work(group="templates")
-    async def _change(self, work: Callable[[], Any], done: Callable[[Any], str], cursor_on: str = "") -> None:
+    def _change(self, work: Callable[[], Made], done: Callable[[Made], str], cursor_on: str = "") -> None:
         """Change the file off the screen's thread, and say what was done or why not."""
-        async with self._one_by_one:
-            try:
-                result = await asyncio.to_thread(work)
-            except (Refusal, StorageError) as fault:
-                self._say("")
-                self._complain(str(fault))
-                return
-            said = done(result)
+
+        def changed(made: Made) -> None:
+            self._say(done(made))
             if self._is_naming:
                 self._ask_name(asked=False)
-            await self._read(cursor_on)
-            self._say(said)
+            self._load(cursor_on)
+
+        def refused(sentence: str) -> None:
+            self._say("")
+            self.complain(sentence)
+
+        self.save(work, changed, refused)
 
     # --- leaving -------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from ceulog.domain.text import tidy
 from ceulog.domain.timeline import Plan, Timeline, timeline
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.field_dates import list_text
 from ceulog.tui.glyphs import FINE, terminal_glyphs
 from ceulog.tui.keys import with_keys
 from ceulog.tui.safe import read_log
@@ -21,7 +22,6 @@ from ceulog.tui.widgets.contents import Clickable, content_of
 from ceulog.tui.widgets.key_line import KeyLine, keys_of
 from ceulog.tui.widgets.painting import Line, Piece, shortened, spread, width_of, wrapped
 from ceulog.tui.widgets.plot import LOWEST, legend_lines, plot_content, plot_lines
-from ceulog.wording.dates import long_date
 from ceulog.wording.numbers import aligned, decimals
 from ceulog.wording.phrases import cycle_words
 from ceulog.wording.timeline import earlier_rows, pace_sentence, plan_remark
@@ -48,13 +48,18 @@ class TimelineScreen(Modal[None]):
 
     CSS_PATH = "timeline.tcss"
     AUTO_FOCUS = "#timeline-room"
+    OPENED_BY = "timeline"
+    ABOUT: ClassVar[str] = (
+        "The cycle as a plot: your CEUs against the even pace, what is planned, and earlier cycles to "
+        "compare with. Where your line runs below the pace, log what is missing or plan what comes."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         # before the scrolling part, which would take them for itself
         Binding("right,tab", "turn(1)", "Next organization", key_display="→", priority=True),
         Binding("left,shift+tab", "turn(-1)", "Previous", key_display="←", priority=True),
         Binding("down", "scroll(1)", "Down", key_display="↓", priority=True),
         Binding("up", "scroll(-1)", "Up", key_display="↑", priority=True),
-        Binding("escape,q,p", "close", "Back", key_display="Esc"),
+        Binding("escape", "close", "Back", key_display="Esc"),
     ]
 
     def __init__(self, logbook: Logbook, code: str) -> None:
@@ -186,7 +191,7 @@ def _plan_lines(shown: Timeline, width: int) -> list[Line]:
     room = max(len(aligned(each, 1, places)) for each in amounts)
     lines: list[Line] = [(Piece("Planned", "strong"),)]
     for plan, amount in zip(shown.plans, amounts, strict=True):
-        start = f"{long_date(plan.activity.date)}  {aligned(amount, room, places)}  "
+        start = f"{list_text(plan.activity.date)}  {aligned(amount, room, places)}  "
         lines.append(_plan_line(plan, start, width))
         if remark := plan_remark(plan):
             indent = " " * len(start)

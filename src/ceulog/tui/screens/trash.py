@@ -16,17 +16,17 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change, restored
 from ceulog.domain.pools import ZERO
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.field_dates import list_text
 from ceulog.tui.forms.pick_list import PickList
 from ceulog.tui.keys import with_keys
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.key_line import KeyLine, keys_of
 from ceulog.tui.widgets.painting import shortened
-from ceulog.wording.dates import long_date
 from ceulog.wording.numbers import count, plain
 
 EMPTY = "The trash is empty. What you delete in the log with {delete} waits here, and Enter takes it back."
-AROUND = 48
+AROUND = 54
 """Cells of a line beside the title: margins, mark, day, CEUs, when it was deleted."""
 
 
@@ -34,10 +34,16 @@ class TrashScreen(Modal[Change | None]):
     """Lists what is in the trash, what was deleted last first; hands back the change that restores some of it."""
 
     CSS_PATH = "trash.tcss"
+    PART = "#gone"
+    OPENED_BY = "trash"
+    ABOUT: ClassVar[str] = (
+        "What you deleted. It stays here until you take it back: the entry under the cursor, or all that are marked."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "restore", "Restore", key_display="Enter"),
         Binding("space", "mark", "Mark several", key_display="Space"),
-        Binding("escape,q,t", "close", "Back", key_display="Esc"),
+        Binding("ctrl+a", "mark_all", "Mark all"),
+        Binding("escape", "close", "Back", key_display="Esc"),
     ]
 
     def __init__(self, logbook: Logbook) -> None:
@@ -58,7 +64,7 @@ class TrashScreen(Modal[Change | None]):
             else:
                 yield Static(with_keys(EMPTY), classes="sentence part")
             yield self.fault_line(self._trouble)
-            yield KeyLine(keys_of(self.BINDINGS if self._gone else self.BINDINGS[2:]), id="trash-keys")
+            yield KeyLine(keys_of(self.BINDINGS if self._gone else self.BINDINGS[3:]), id="trash-keys")
 
     def on_resize(self, _event: Resize) -> None:
         """Fill the list in the room there is."""
@@ -71,14 +77,13 @@ class TrashScreen(Modal[Change | None]):
         listed.highlighted = place
         listed.focus()
         self._sum_up()
-        self.call_after_refresh(self.give_rest, "#gone")
 
     def _line(self, activity: Activity) -> str:
         width = max(min(self.size.width, 100) - AROUND, 10)
         mark = "[x]" if activity.id in self._marked else "[ ]"
         title = set_cell_size(shortened(activity.title, width), width)
         ceus = plain(activity.ceus or max(activity.credits.values(), default=ZERO))
-        return f"{mark} {long_date(activity.date)} {ceus:>5}  {title}  {self._since(activity)}"
+        return f"{mark} {list_text(activity.date)} {ceus:>5}  {title}  {self._since(activity)}"
 
     def _since(self, activity: Activity) -> str:
         days = (self._today - activity.trashed).days if activity.trashed else 0
@@ -102,6 +107,15 @@ class TrashScreen(Modal[Change | None]):
         listed, place = self.query_one("#gone", PickList), self._gone.index(activity)
         listed.replace_option_prompt_at_index(place, Content(self._line(activity)))
         listed.highlighted = min(place + 1, len(self._gone) - 1)
+        self._sum_up()
+
+    def action_mark_all(self) -> None:
+        """Mark all; none when all are marked already."""
+        every = {each.id for each in self._gone}
+        self._marked = set() if self._marked == every else every
+        listed = self.query_one("#gone", PickList)
+        for place, activity in enumerate(self._gone):
+            listed.replace_option_prompt_at_index(place, Content(self._line(activity)))
         self._sum_up()
 
     @on(OptionList.OptionSelected)

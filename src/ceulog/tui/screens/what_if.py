@@ -37,6 +37,7 @@ class WhatIfScreen(Modal[None]):
 
     CSS_PATH = "what_if.tcss"
     AUTO_FOCUS = "#search"
+    ABOUT: ClassVar[str] = "Supposes that you held more credentials, and shows what would change. Nothing is written."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "suppose", "Suppose it, or drop it", key_display="Enter"),
         Binding("down", "to_list", "The list", key_display="↓"),

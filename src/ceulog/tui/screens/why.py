@@ -30,10 +30,8 @@ ANSWER = "Answer"
 DETAILS = "Where this comes from"
 
 
-class WhyScreen(Modal[bool]):
+class WhyScreen(Modal[None]):
     """The explanation of a credential's number, or of an organization's for None.
-
-    Hands back whether anything was changed on the way.
 
     Args:
         logbook: the log.
@@ -43,12 +41,17 @@ class WhyScreen(Modal[bool]):
 
     CSS_PATH = "why.tcss"
     AUTO_FOCUS = "#reasons"
+    OPENED_BY = "why"
+    ABOUT: ClassVar[str] = (
+        "Where a number comes from: the answer first, then the rule with its source, and the entries that "
+        "count or do not. If your tracker shows another number, set it here."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "list", "List the entries", key_display="Enter"),
         Binding("n", "number", "My tracker says another number"),
         Binding("e", "edition", "Another edition of the rules"),
         Binding("f", "what_if", "What if I also held …"),
-        Binding("escape,q,w", "close", "Back", key_display="Esc"),
+        Binding("escape", "close", "Back", key_display="Esc"),
     ]
 
     def __init__(self, logbook: Logbook, organization: str, code: str | None) -> None:
@@ -63,7 +66,6 @@ class WhyScreen(Modal[bool]):
         self._listed = False
         self._first_list: int | None = None
         """The line at which the first part with entries begins."""
-        self._changed = False
 
     def compose(self) -> ComposeResult:
         """The heading, the parts, and what the keys do."""
@@ -89,7 +91,7 @@ class WhyScreen(Modal[bool]):
         self._progress = next(found, None)
         codes = [each.code for each in self._progress.credentials] if self._progress else []
         if not trouble and (self._progress is None or self._code not in (None, *codes)):
-            self.dismiss(self._changed)
+            self.dismiss(None)
             return
         self.complain(trouble)
         self._explain()
@@ -164,7 +166,7 @@ class WhyScreen(Modal[bool]):
 
         if self._progress:
             form = OrganizationForm(self._logbook, self._progress.organization, first="edition")
-            self.app.push_screen(form, self._after)
+            self.app.push_screen(form, lambda _answer: self._ask_anew())
 
     def action_number(self) -> None:
         """Set the number that the holder's tracker shows."""
@@ -176,7 +178,7 @@ class WhyScreen(Modal[bool]):
         kind = self._progress.organization.kind_of(asked.code)
         own = self._code and kind and self._progress.edition.minimum_of(kind)
         form = CredentialForm(self._logbook, asked.credential, first="minimum" if own else "required")
-        self.app.push_screen(form, self._after)
+        self.app.push_screen(form, lambda _answer: self._ask_anew())
 
     def action_what_if(self) -> None:
         """Suppose that another credential were held."""
@@ -184,10 +186,6 @@ class WhyScreen(Modal[bool]):
 
         self.app.push_screen(WhatIfScreen(self._logbook))
 
-    def _after(self, changed: bool | None) -> None:
-        self._changed = self._changed or bool(changed)
-        self._ask_anew()
-
     def action_close(self) -> None:
         """Go back."""
-        self.dismiss(self._changed)
+        self.dismiss(None)

@@ -17,11 +17,10 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.adoption import adopt_all, catalog
 from ceulog.tui.forms.cycle_fields import CycleFields
 from ceulog.tui.forms.picking import CredentialPicker
-from ceulog.tui.forms.saving import refusal_of
 from ceulog.tui.forms.wizard_draft import draft_for, forget_draft
 from ceulog.tui.keys import key_of, with_keys
 from ceulog.tui.safe import read_log
-from ceulog.tui.screens.modal import Modal
+from ceulog.tui.screens.keeping import Keeping
 from ceulog.wording.phrases import prorated_words
 
 TITLES = {
@@ -42,7 +41,7 @@ Wish = Literal["log", "import"]
 """What the holder wants to do next: log an activity, or bring a spreadsheet in."""
 
 
-class Wizard(Modal[Wish | None]):
+class Wizard(Keeping[Wish | None]):
     """Three steps; it can be left at each of them and taken up again with what was typed.
 
     Args:
@@ -160,8 +159,7 @@ class Wizard(Modal[Wish | None]):
         if first:
             first.first().focus()
 
-    @work(exclusive=True, group="wizard")
-    async def _save(self) -> None:
+    def _save(self) -> None:
         awards = self.query_one(CredentialPicker).awards()
         if awards is None:
             self._go_to("which")
@@ -177,11 +175,7 @@ class Wizard(Modal[Wish | None]):
         def plan(state: LogState) -> Change:
             return adopt_all(state, logbook.rulebook, awards, cycles, logbook.today(), logbook.new_id)
 
-        refusal = await refusal_of(logbook, plan)
-        if refusal:
-            self.complain(refusal)
-        else:
-            self._finish()
+        self.save(lambda: logbook.change(plan), lambda _made: self._finish())
 
     def _finish(self) -> None:
         forget_draft(self._logbook)
@@ -191,6 +185,10 @@ class Wizard(Modal[Wish | None]):
         self._go_to("done")
         self.complain(trouble)
         self.query_one("#next").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
+        """Offer the spreadsheet in the last step alone."""
+        return self._offers_import if action == "import" else True
 
     @on(Button.Pressed, "#import")
     def action_import(self) -> None:

@@ -97,6 +97,7 @@ class MonthCalendar(PaintedView, can_focus=True):
         week_start: the first day of the week.
     """
 
+    ABOUT: ClassVar[str] = "A month of days; a dot stands beside those on which something is logged."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Day before", show=False),
         Binding("right", "move(1)", "Day after", show=False),

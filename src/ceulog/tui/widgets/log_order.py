@@ -41,13 +41,15 @@ def ordered(activities: Iterable[Activity], order: Order, facts: Facts) -> list[
     newest = sorted(activities, key=lambda each: (-each.date.toordinal(), each.id))
     if order.column == "date":
         return newest if order.descending else newest[::-1]
-    return sorted(newest, key=_keys(facts)[order.column], reverse=order.descending)
+    found = sorted(newest, key=_keys(facts)[order.column], reverse=order.descending)
+    # those without a sponsor come last either way
+    return sorted(found, key=lambda each: not each.sponsor) if order.column == "sponsor" else found
 
 
 def _keys(facts: Facts) -> dict[Name, Callable[[Activity], str | int]]:
     return {
         "title": lambda each: each.title.casefold(),
-        "sponsor": lambda each: each.sponsor.casefold() or "\U0010ffff",  # those without one come last
+        "sponsor": lambda each: each.sponsor.casefold(),
         "for": lambda each: " ".join(each.credits),
         "state": lambda each: _STATES.index(state_of(each, facts)[0]),
         "ceus": lambda each: int(ceus_of(each) * 100),

@@ -184,11 +184,13 @@ class LogView(PaintedView, can_focus=True):
 
     def action_mark_on(self, step: int) -> None:
         """Mark the activity under the cursor and the next one."""
-        for _ in range(2):
-            if self.current:
-                self._mark(self._marked | {self.current.id})
-            if _ == 0:
-                self._go(self._cursor + step)
+        self._mark_current()
+        self._go(self._cursor + step)
+        self._mark_current()
+
+    def _mark_current(self) -> None:
+        if self.current:
+            self._mark(self._marked | {self.current.id})
 
     def action_mark_all(self) -> None:
         """Mark all that are shown; none when all are marked already."""
