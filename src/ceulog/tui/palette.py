@@ -54,8 +54,11 @@ ALIASES = {
 ELSEWHERE = (
     ("Backups", "backup backups copies safety rollback",
      "The log is copied once a day before it changes; `ceulog backups` lists the copies, `ceulog rollback` goes back."),
-    ("Import", "import csv excel spreadsheet",
-     "Nothing brings a spreadsheet in yet; `ceulog add` logs one entry from the command line or a script."),
+    ("Import", "import csv excel spreadsheet", "`ceulog import FILE` brings the rows of a CSV file in."),
+    ("Packet", "packet audit verification zip certificates proof",
+     "`ceulog packet FILE.zip` puts the log and its certificates into one file for an audit or a verification."),
+    ("Check", "check findings problems audit verification", "`ceulog check` says what an auditor would stumble over."),
+    ("Calendar", "calendar ics reminder outlook dates dues", "`ceulog calendar FILE.ics` writes the dates for a calendar."),
 )  # fmt: skip
 """What one may look for here that is elsewhere: its name, other words for it, what there is."""
 
