@@ -58,7 +58,8 @@ ELSEWHERE = (
     ("Packet", "packet audit verification zip certificates proof",
      "`ceulog packet FILE.zip` puts the log and its certificates into one file for an audit or a verification."),
     ("Check", "check findings problems audit verification", "`ceulog check` says what an auditor would stumble over."),
-    ("Calendar", "calendar ics reminder outlook dates dues", "`ceulog calendar FILE.ics` writes the dates for a calendar."),
+    ("Calendar", "calendar ics reminder outlook dates dues",
+     "`ceulog calendar FILE.ics` writes the dates for a calendar."),
 )  # fmt: skip
 """What one may look for here that is elsewhere: its name, other words for it, what there is."""
 
