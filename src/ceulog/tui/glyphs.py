@@ -16,13 +16,16 @@ class Glyphs(NamedTuple):
     planned: str
     missing: str
     marker: str
+    """At what is selected in a part that has not the focus."""
+    active: str
+    """At what is selected in the part that has the focus."""
     dot: str
     check: str
     ellipsis: str
 
 
-FINE = Glyphs("█", "▓", "▒", "╌", "›", "·", "✓", "…")
-ASCII = Glyphs("#", "=", "+", ".", ">", "-", "ok", "...")
+FINE = Glyphs("█", "▓", "▒", "╌", "›", "»", "·", "✓", "…")
+ASCII = Glyphs("#", "=", "+", ".", "-", ">", "-", "ok", "...")
 
 
 COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
