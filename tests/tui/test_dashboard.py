@@ -65,6 +65,22 @@ async def test_rules_that_changed_are_said_with_their_key(logbook: Logbook, size
         assert "c, AAPC" in flat
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_what_is_said_covers_nothing_but_the_end_of_the_log(logbook: Logbook, size: tuple[int, int]) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        before = screen_text(app).splitlines()
+        app.say("A sentence of three lines. " * 7)
+        await pilot.pause()
+        after = screen_text(app).splitlines()
+        said = sum("sentence" in line for line in after)
+        assert said >= 3
+        assert after[: -said - 1] == before[: -said - 1]
+        await pilot.press("down", "up")
+        assert screen_text(app).splitlines() == before
+
+
 async def test_the_heading_of_what_is_scrolled_into_sight_stays(logbook: Logbook) -> None:
     app = CeulogApp(logbook)
     async with app.run_test(size=(60, 20)) as pilot:
