@@ -84,7 +84,7 @@ def test_a_day_from_the_first_start_to_the_audit(tmp_path: Path, capsys: pytest.
         terminal.press("\x1b[Z")
         terminal.settle()
         terminal.press("\x1b[B")
-        terminal.until("› CCS")
+        terminal.until("» CCS")
         terminal.press("s")
         terminal.until("[x] self-assessment")
 

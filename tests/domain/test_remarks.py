@@ -80,6 +80,11 @@ def test_after_the_end_of_an_open_cycle(rulebook: Rulebook) -> None:
     ]
 
 
+def test_a_plan_for_after_the_end_of_a_cycle_that_still_runs(rulebook: Rulebook) -> None:
+    (sentence,) = said(an_activity(date=dt.date(2027, 10, 12), status="planned"), a_log(), rulebook)
+    assert "this renewal period ends on Mar 31, 2027, so it counts in the next one" in sentence
+
+
 def test_kept_for_the_next_cycle(rulebook: Rulebook) -> None:
     state = a_log()
     ending = Membership("m1", "AAPC", (Cycle(dt.date(2024, 12, 1), dt.date(2026, 11, 30)),))

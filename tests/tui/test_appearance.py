@@ -129,7 +129,7 @@ async def test_without_color_everything_can_still_be_told_apart(
             text = screen_text(app)
             assert all(part in text for part in (FINE.earned, FINE.planned, FINE.missing))
             (row,) = (line for line in text.splitlines() if "To come" in line)
-            assert row.lstrip().startswith(FINE.marker)
+            assert row.lstrip().startswith(FINE.active)
             for line in app.screen._compositor.render_strips():
                 for segment in line:
                     for color in (segment.style.color, segment.style.bgcolor) if segment.style else ():

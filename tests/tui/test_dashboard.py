@@ -58,6 +58,22 @@ async def test_bars_what_is_next_notices_and_keys_share_the_room(logbook: Logboo
                 assert f"› {code}" in screen_text(app), size
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_what_is_said_covers_nothing_but_the_end_of_the_log(logbook: Logbook, size: tuple[int, int]) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        before = screen_text(app).splitlines()
+        app.say("A sentence of three lines. " * 7)
+        await pilot.pause()
+        after = screen_text(app).splitlines()
+        said = sum("sentence" in line for line in after)
+        assert said >= 3
+        assert after[: -said - 1] == before[: -said - 1]
+        await pilot.press("down", "up")
+        assert screen_text(app).splitlines() == before
+
+
 async def test_the_heading_of_what_is_scrolled_into_sight_stays(logbook: Logbook) -> None:
     app = CeulogApp(logbook)
     async with app.run_test(size=(60, 20)) as pilot:
@@ -70,7 +86,8 @@ async def test_the_heading_of_what_is_scrolled_into_sight_stays(logbook: Logbook
             assert heading in above
             await pilot.click(offset=(3, 1))
             await pilot.pause()
-            assert f"› {code}" in screen_text(app)
+            assert f"» {code}" in screen_text(app)  # the click gave the board the focus
+            await pilot.press("tab", "tab")
 
 
 async def test_keys_and_a_click_on_a_notice_open_what_deals_with_it(logbook: Logbook) -> None:

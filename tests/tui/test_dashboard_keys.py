@@ -189,6 +189,30 @@ async def test_copying_sends_what_is_chosen_to_the_terminal(logbook: Logbook) ->
         assert len(app.clipboard.splitlines()) == 13
 
 
+async def test_the_part_that_has_the_focus_has_another_sign_at_what_is_selected(
+    logbook: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for keys, bars, log in (
+            ((), "›", "»"),
+            (["shift+tab"], "›", "›"),
+            (["shift+tab"], "»", "›"),
+            (["f2", "escape"], "»", "›"),
+        ):
+            await pilot.press(*keys)
+            await pilot.pause()
+            text = screen_text(app)
+            assert f"{bars} CPC" in text
+            assert f"{log}  Jan 05 2027" in text
+        app.apply_settings(app.settings._replace(glyphs="ascii"))
+        await pilot.pause()
+        assert "> CPC" in screen_text(app)
+        assert "-  Jan 05 2027" in screen_text(app)
+
+
 async def test_the_palette_finds_commands_credentials_and_entries(logbook: Logbook) -> None:
     app = CeulogApp(logbook)
     async with app.run_test(size=(80, 30)) as pilot:

@@ -33,7 +33,7 @@ STALE = re.compile(
     rf"(?<![\w’'{{])[{NOT_A}],? (?:{DOES})\b|\([{LETTERS}]\)"
 )
 OF_SCREENS = {
-    "Close it (y)", "Not yet (n)", "Yes, by then (y)", "No (n)", "ctrl+t takes it over",
+    "Close it (y)", "Not yet (n)", "Yes, by then (y)", "No (n)", "_ (y)", "ctrl+t takes it over",
     "You hold no credential yet. Press a to add the first.",
     "press n", "Press e and tick “I have read this” to put this away.",
     "and s keeps it as a template", "u puts it back.", "_ and then n sets it here.", "_ and then r closes the cycle",

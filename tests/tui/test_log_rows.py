@@ -64,9 +64,11 @@ def test_how_an_entry_stands_is_a_word(activity: Activity, word: str) -> None:
         ("AAPC", 2, 6, "AAPC"),
         ("AAPC AHIMA", 2, 6, "both"),
         ("AAPC AHIMA", 2, 11, "AAPC AHIMA"),
-        ("AAPC AHIMA", 3, 6, "2 of 3"),
+        ("AAPC AHIMA", 3, 6, "AA AH"),
+        ("AAPC AHIMA", 3, 7, "AAP AHI"),
+        ("AAPC AHIMA AHA", 4, 8, "3 of 4"),
         ("AAPC AHIMA ACDIS", 3, 6, "all"),
-        ("AAPC AHIMA", 1, 6, "AAPC+1"),
+        ("AAPC AHIMA", 1, 4, "AAPC+1"),
     ],
 )
 def test_whom_an_entry_is_for_is_never_ambiguous(codes: str, held: int, width: int, words: str) -> None:

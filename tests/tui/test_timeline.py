@@ -11,6 +11,7 @@ from ceulog.domain.state import LogState
 from ceulog.logbook.errors import StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.glyphs import ASCII
+from ceulog.tui.keys import with_keys
 from ceulog.tui.screens import timeline as timeline_module
 from ceulog.tui.screens.timeline import NO_CYCLE, NOTHING_HELD, NOTHING_PLANNED, TimelineScreen
 from tests.builders import TODAY, a_cycle, a_log, a_planned, an_activity, day
@@ -150,10 +151,7 @@ async def test_before_the_cycle_and_after_it(tmp_path: Path, on: str, words: str
 
 @pytest.mark.parametrize(
     ("log", "words"),
-    [
-        (LogState(), NOTHING_HELD.format(credentials="c")),
-        (a_log(held=[("CPC", "2026-12-24")]), NO_CYCLE.format("AAPC")),
-    ],
+    [(LogState(), with_keys(NOTHING_HELD)), (a_log(held=[("CPC", "2026-12-24")]), NO_CYCLE.format("AAPC"))],
 )
 async def test_where_there_is_nothing_to_draw_it_says_why(tmp_path: Path, log: LogState, words: str) -> None:
     logbook = a_logbook(tmp_path, log)

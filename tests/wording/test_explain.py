@@ -315,3 +315,9 @@ def test_a_minimum_with_a_property_of_its_own_is_explained() -> None:
     )
     (found,) = progress(a_log(), Rulebook({"AAPC": rules._replace(edition=(edition,))}), TODAY)
     assert "ethics: 0 of 2 CEUs" in text(explain(found, "CPC"), "Asked for")
+
+
+def test_an_entry_in_the_trash_is_said_not_to_block_another_with_its_index_number() -> None:
+    gone = an_activity("1", "2026-01-05", index_number="AB12", trashed="2026-02-01")
+    log = a_log(gone, an_activity("1", "2026-01-10", index_number="AB12"))
+    assert "in the trash, where it keeps no other entry from counting" in text(aapc(log), "Does not")

@@ -23,7 +23,11 @@ _DATE_WORD = re.compile(
     r"[0-9]{1,4}(?:st|nd|rd|th)?|[0-9]{1,4}(?:[/.-][0-9]{1,4}){1,2}|q[1-4]|sept|"
     + "|".join(f"{each}|{each[:3]}" for each in MONTH_NAMES)
 )
-_BEFORE_DATES = frozenset({"in", "of", "for", "on", "no", "nr"})
+_BEFORE_DATES = frozenset({
+    "in", "of", "for", "on", "no", "nr", "number", "year", "fiscal", "calendar", "fy", "month", "week", "volume", "vol",
+    "issue", "part", "session", "edition",
+})  # fmt: skip
+"""Words that only led to what was cut."""
 _PUNCTUATION = " ,.;:()[]#/–—-"
 
 
@@ -106,7 +110,9 @@ def free_name(templates: Iterable[Template], name: str) -> str:
 
 
 def bare_title(title: str) -> str:
-    """A title without the month, year or number at its end; as it is when nothing else would be left."""
+    """A title without the month, year or number at its end, and without what only led to it, such as "for fiscal
+    year"; as it is when nothing else would be left.
+    """  # noqa: D205 - one sentence
     words = title.split()
     while words and _is_date_word(words[-1]):
         words.pop()

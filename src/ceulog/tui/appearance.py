@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 from textual import constants
 from textual.app import App
 from textual.events import DescendantFocus
+from textual.filter import LineFilter
 
 from ceulog.settings.values import Settings
 from ceulog.tui.commands import COMMANDS, Command
 from ceulog.tui.field_dates import write_dates
-from ceulog.tui.glyphs import draw_with
+from ceulog.tui.glyphs import ASCII, draw_with, terminal_glyphs
 from ceulog.tui.themes import theme_name, themes, variables_for
 
 Result = TypeVar("Result")
@@ -31,6 +32,7 @@ class Dressed(App[Result]):
         self, settings: Settings | None = None, settings_file: Path | None = None, faults: Sequence[str] = ()
     ) -> None:
         super().__init__()
+        self._plain: LineFilter | None = None
         self.settings_file = settings_file
         self.commands: tuple[Command, ...] = COMMANDS
         """All of them, with the keys that they have now."""
@@ -45,6 +47,17 @@ class Dressed(App[Result]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our roles, for themes that are not ours."""
         return variables_for(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through before it is drawn: where there is only ASCII, all of it becomes so."""
+        filters = super().get_line_filters()
+        if terminal_glyphs() is not ASCII:
+            return filters
+        if self._plain is None:
+            from ceulog.tui.plain_text import PlainText  # noqa: PLC0415 - for few terminals
+
+            self._plain = PlainText()
+        return [*filters, self._plain]
 
     def apply_settings(self, settings: Settings) -> None:
         """Look and move as these settings say."""

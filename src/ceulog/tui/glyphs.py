@@ -1,7 +1,9 @@
 """The few characters that the screen draws with, and what stands for them where the terminal has no UTF-8."""
 
 import codecs
+import os
 import sys
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -14,13 +16,20 @@ class Glyphs(NamedTuple):
     planned: str
     missing: str
     marker: str
+    """At what is selected in a part that has not the focus."""
+    active: str
+    """At what is selected in the part that has the focus."""
     dot: str
     check: str
     ellipsis: str
 
 
-FINE = Glyphs("█", "▓", "▒", "╌", "›", "·", "✓", "…")
-ASCII = Glyphs("#", "=", "+", ".", ">", "-", "ok", "...")
+FINE = Glyphs("█", "▓", "▒", "╌", "›", "»", "·", "✓", "…")
+ASCII = Glyphs("#", "=", "+", ".", "-", ">", "-", "ok", "...")
+
+
+COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
+"""What Python itself writes into LC_CTYPE where the locale is C, so that it says nothing about the terminal."""
 
 
 def is_utf8(encoding: str | None) -> bool:
@@ -29,6 +38,22 @@ def is_utf8(encoding: str | None) -> bool:
         return codecs.lookup(encoding or "ascii").name == "utf-8"
     except LookupError:
         return False
+
+
+def draws_unicode(environ: Mapping[str, str], encoding: str | None) -> bool:
+    """Whether a terminal shows more than ASCII.
+
+    Args:
+        environ: the environment; the locale that somebody set in it decides before Python's own opinion.
+        encoding: the encoding of what is written to the terminal.
+    """
+    term = environ.get("TERM", "")
+    if not is_utf8(encoding) or term == "linux" or term.startswith("vt"):
+        return False
+    kind, general = environ.get("LC_CTYPE", ""), environ.get("LANG", "")
+    said = environ.get("LC_ALL") or ("" if kind in COERCED and general else kind) or general
+    name, point, codeset = said.partition("@")[0].partition(".")
+    return is_utf8(codeset) if point else name not in ("C", "POSIX")
 
 
 _wish = "auto"
@@ -49,4 +74,4 @@ def terminal_glyphs() -> Glyphs:
 def _of_the_terminal() -> Glyphs:
     """The characters for the terminal that the program was started in."""
     # the stream as it was at the start: Textual puts its own in the place of sys.stdout
-    return FINE if is_utf8(getattr(sys.__stdout__, "encoding", None)) else ASCII
+    return FINE if draws_unicode(os.environ, getattr(sys.__stdout__, "encoding", None)) else ASCII

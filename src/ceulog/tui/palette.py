@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from ceulog.domain.activities import Activity
@@ -13,6 +13,7 @@ from ceulog.domain.text import tidy
 from ceulog.tui.change_words import change_words
 from ceulog.tui.commands import Command
 from ceulog.tui.field_dates import list_text
+from ceulog.tui.ranking import places_of, rank
 from ceulog.wording.numbers import count, plain
 
 if TYPE_CHECKING:
@@ -20,8 +21,47 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES = 12
 """Entries that are offered at once, the newest first."""
-ENTRY_SCORE = 0.8
-"""They hold every word that was typed, where a command's name may only resemble it."""
+FITTING = 0.3
+"""The score of an entry whose title holds nothing of what is typed, which the filter understands all the same."""
+PLACEHOLDER = "A command, an entry, a credential"
+ALIASES = {
+    "add": "new log enter activity webinar create",
+    "edit": "change correct modify bulk",
+    "again": "repeat clone",
+    "templates": "recurring",
+    "keep_template": "save recurring",
+    "details": "view show inspect",
+    "delete": "remove erase",
+    "copy": "spreadsheet",
+    "filter": "search",
+    "sort": "order",
+    "reverse": "descending ascending",
+    "now": "jump",
+    "undo": "revert",
+    "redo": "repeat",
+    "trash": "deleted restore recover recycle bin",
+    "tick": "checkbox check",
+    "optional": "duty",
+    "why": "explain rule reason",
+    "timeline": "plan chart graph",
+    "credentials": "certifications organizations membership renew close dues history what if",
+    "export": "save download excel spreadsheet report file",
+    "settings": "preferences options colors",
+    "help": "shortcuts manual",
+    "quit": "exit close",
+}
+"""Other words that people have for a command; those of its sentence are found anyway."""
+ELSEWHERE = (
+    ("Backups", "backup backups copies safety rollback",
+     "The log is copied once a day before it changes; `ceulog backups` lists the copies, `ceulog rollback` goes back."),
+    ("Import", "import csv excel spreadsheet", "`ceulog import FILE` brings the rows of a CSV file in."),
+    ("Packet", "packet audit verification zip certificates proof",
+     "`ceulog packet FILE.zip` puts the log and its certificates into one file for an audit or a verification."),
+    ("Check", "check findings problems audit verification", "`ceulog check` says what an auditor would stumble over."),
+    ("Calendar", "calendar ics reminder outlook dates dues",
+     "`ceulog calendar FILE.ics` writes the dates for a calendar."),
+)  # fmt: skip
+"""What one may look for here that is elsewhere: its name, other words for it, what there is."""
 
 
 class CeulogProvider(Provider):
@@ -31,6 +71,13 @@ class CeulogProvider(Provider):
     def ceulog(self) -> "CeulogApp":
         """The app."""
         return cast("CeulogApp", self.app)
+
+
+class Palette(CommandPalette):
+    """The palette with words of ours."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=PLACEHOLDER, id="--command-palette")
 
 
 class CommandProvider(CeulogProvider):
@@ -43,15 +90,17 @@ class CommandProvider(CeulogProvider):
             yield DiscoveryHit(Content(words), self._runner(command), text=words, help=_help(command))
 
     async def search(self, query: str) -> Hits:
-        """Those that fit what is typed."""
-        matcher = self.matcher(query)
+        """Those that fit what is typed, and what is to be found elsewhere."""
+        resembles = self.matcher(query).match
         for command in self.ceulog.commands:
             words = self._words(command)
-            score = matcher.match(f"{command.name} {words}")
+            score = rank(query, command.name, f"{words} {ALIASES.get(command.action, '')}", resembles)
             if score > 0:
-                yield Hit(
-                    score, matcher.highlight(words), self._runner(command), help=f"{command.name}  {command.key_text}"
-                )
+                yield Hit(score, _marked(query, words), self._runner(command), text=words, help=_help(command))
+        for name, aliases, sentence in ELSEWHERE:
+            if score := rank(query, name, aliases):
+                run = partial(self.app.call_later, self.ceulog.say, sentence)
+                yield Hit(score, _marked(query, sentence), run, text=sentence, help=name)
 
     def _words(self, command: Command) -> str:
         logbook = self.ceulog.logbook
@@ -68,15 +117,13 @@ class CredentialProvider(CeulogProvider):
 
     async def search(self, query: str) -> Hits:
         """Those whose code or name fits."""
-        matcher = self.matcher(query)
         for progress in self.ceulog.view.progress:
             for each in progress.credentials:
-                words = f"{tidy(each.code)}  {tidy(each.name)}"
-                score = matcher.match(words)
-                if score > 0:
+                if score := rank(query, each.code, each.name):
+                    words = f"{tidy(each.code)}  {tidy(each.name)}"
                     run = partial(self.app.call_later, self.ceulog.do, f"why({each.code!r})")
                     how_far = f"{plain(each.earned)} / {plain(each.needed)}: why"
-                    yield Hit(score, matcher.highlight(words), run, help=how_far)
+                    yield Hit(score, _marked(query, words), run, text=words, help=how_far)
 
 
 class EntryProvider(CeulogProvider):
@@ -90,9 +137,17 @@ class EntryProvider(CeulogProvider):
         fitting.sort(key=lambda each: (each.date, each.id), reverse=True)
         for place, each in enumerate(fitting[:MOST_ENTRIES]):
             run = partial(app.call_later, app.go_to, each.id)
-            yield Hit(
-                ENTRY_SCORE - place / 100, Content(tidy(each.title)), run, text=tidy(each.title), help=_about(each)
-            )
+            title = tidy(each.title)
+            score = (rank(query, title) or FITTING) - place / 1000  # the newest first
+            yield Hit(score, _marked(query, title), run, text=title, help=_about(each))
+
+
+def _marked(query: str, text: str) -> Content:
+    """A text with the words that were typed underlined in it."""
+    content = Content(text)
+    for start, end in places_of(query, text):
+        content = content.stylize("bold underline", start, end)
+    return content
 
 
 # the palette reads a help as markup, so that no text from people may stand in it

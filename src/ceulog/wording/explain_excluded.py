@@ -42,6 +42,8 @@ def why_not(standing: Standing, progress: OrganizationProgress) -> str:
         return f"before this {progress.organization.cycle_word}, which began on {prose_date(cycle.start)}"
     if standing.reason == "duplicate":
         return f"same index number as {_rival(activity, progress)}"
+    if standing.reason == "in-trash":
+        return "in the trash, where it keeps no other entry from counting"
     if standing.reason == "over-cap":
         return _over_cap(activity, progress)
     return reason_words(standing.reason or "")

@@ -91,7 +91,8 @@ def _date_against(activity: Activity, frame: Frame, reason: str) -> str:
     if activity.date < cycle.start:
         return f"{day} is before this {word}, which began on {prose_date(cycle.start)}"
     if activity.date > cycle.last_day:
-        return f"this {word} ended on {prose_date(cycle.last_day)}, so it counts in the next one"
+        ends = "ended" if frame.on > cycle.last_day else "ends"
+        return f"this {word} {ends} on {prose_date(cycle.last_day)}, so it counts in the next one"
     if reason == "next-cycle":
         return f"you keep it for the next {word}, which begins on {prose_date(cycle.end + ONE_DAY)}"
     return f"{day} belongs to the {word} before"

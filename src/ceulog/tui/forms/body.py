@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, ItemGrid, Vertical, VerticalScroll
-from textual.widgets import Collapsible, Input, Select, TextArea
+from textual.widgets import Collapsible, Input, Label, Select, TextArea
 
 from ceulog.domain.activities import ACTIVITY_TYPES, PROVIDERS, Certificate
 from ceulog.domain.editions import Rulebook
@@ -62,7 +62,8 @@ class FormBody(VerticalScroll, can_focus=False):
         with Horizontal(classes="row"):
             day = a_line("date", classes="-day", picks=True)
             yield Field("date", "Date", [day, Opener("screen.pick('date')")], "")
-            numbers = [a_line("ceus", classes="-short"), a_line("minutes", placeholder="or minutes")]
+            minutes = a_line("minutes", placeholder="length")
+            numbers = [a_line("ceus", classes="-short"), minutes, Label("min", classes="unit")]
             yield Field("ceus", "CEUs", numbers)
         with Horizontal(classes="row"):
             yield Field("sponsor", "Sponsor", [a_line("sponsor")])

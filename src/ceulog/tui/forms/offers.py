@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from textual.content import Content
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.filtering import ceus_of
 from ceulog.domain.recurring import Recurring, group_key, recurring, template_key
 from ceulog.domain.state import LogState
 from ceulog.domain.templates import Template, next_day, parse_day
@@ -35,6 +37,8 @@ class TemplateOffer(NamedTuple):
     """How often it comes."""
     next: dt.date | None = None
     """When it comes next; None when nobody knows."""
+    ceus: Decimal | None = None
+    """What it granted the last time, where the template itself has only minutes."""
 
     def fits(self, wanted: str) -> bool:
         """Say whether every word that is looked for occurs in it."""
@@ -56,7 +60,8 @@ def template_offers(
     own = [_own(each, found, planned, today) for each in templates]
     taken = {template_key(each.template) for each in own}
     others = [each for key, each in found.items() if key not in taken]
-    return [*own, *(TemplateOffer(e.template(), own=False, rhythm=cadence_words(e), next=e.comes_next(today))
+    return [*own, *(TemplateOffer(e.template(), own=False, rhythm=cadence_words(e), next=e.comes_next(today),
+                           ceus=ceus_of(e.latest))
                     for e in others)]  # fmt: skip
 
 
@@ -69,16 +74,21 @@ def _own(
     if day:
         return TemplateOffer(template, own=True, rhythm=day_words(day), next=next_day(day, today, planned.get(key, ())))
     if logged:
-        return TemplateOffer(template, own=True, rhythm=cadence_words(logged), next=logged.comes_next(today))
+        return TemplateOffer(
+            template, own=True, rhythm=cadence_words(logged), next=logged.comes_next(today), ceus=ceus_of(logged.latest)
+        )
     return TemplateOffer(template, own=True)
 
 
-def amount_words(template: Template) -> str:
+def _ceus(offer: TemplateOffer) -> Decimal | None:
+    return offer.template.ceus or max(offer.template.credits.values(), default=None) or offer.ceus
+
+
+def amount_words(offer: TemplateOffer) -> str:
     """Its CEUs, else its minutes: "1.5", "90 min"; empty where neither is kept."""
-    ceus = template.ceus or max(template.credits.values(), default=None)
-    if ceus is not None:
+    if ceus := _ceus(offer):
         return plain(ceus)
-    return f"{template.minutes} min" if template.minutes else ""
+    return f"{offer.template.minutes} min" if offer.template.minutes else ""
 
 
 def offer_line(offer: TemplateOffer, width: int) -> Content:
@@ -89,7 +99,7 @@ def offer_line(offer: TemplateOffer, width: int) -> Content:
     rest = ", ".join(part for part in (tidy(offer.template.sponsor), offer.rhythm) if part)
     room = width - name_width - AMOUNT_WIDTH - 3
     return Content.assemble(
-        f"{name} {amount_words(offer.template):>{AMOUNT_WIDTH}}",
+        f"{name} {amount_words(offer):>{AMOUNT_WIDTH}}",
         (f"  {shortened(rest, max(room, 0), ellipsis)}", MUTED),
     )
 
@@ -97,10 +107,12 @@ def offer_line(offer: TemplateOffer, width: int) -> Content:
 def offer_note(offer: TemplateOffer) -> str:
     """What it fills in, and when it comes next, in a sentence or two."""
     kept = offer.template
-    number = count(kept.ceus, "CEU") if kept.ceus else amount_words(kept)
+    ceus = kept.ceus or (None if kept.credits else _ceus(offer))
+    number = count(ceus, "CEU") if ceus else ""
+    length = f"{kept.minutes} minutes" if kept.minutes else ""
     own = ", ".join(f"{plain(ceus)} for {tidy(code)}" for code, ceus in kept.credits.items())
     facts = (
-        f"“{tidy(kept.title)}”", type_name(kept.type), number, own, tidy(kept.sponsor), tidy(kept.location),
+        f"“{tidy(kept.title)}”", type_name(kept.type), number, own, length, tidy(kept.sponsor), tidy(kept.location),
         tidy(kept.presenter), f"approved for {' '.join(map(tidy, kept.approved_for))}" if kept.approved_for else "",
     )  # fmt: skip
     said = ", ".join(each for each in facts if each) + "."

@@ -72,7 +72,7 @@ class Board(PaintedView, can_focus=True):
             ]
         height = self.screen.size.height if self.is_attached else 40
         notes = "selected" if height > 30 else "none"
-        look = Look(width, terminal_glyphs(), self.selected, notes)
+        look = Look(width, terminal_glyphs(), self.selected, self.has_focus, notes)
         # the calmest of the layouts that show everything at once
         for airy, lacks, terse in CALM_TO_TERSE:
             lines = board_lines(self._progress, look._replace(airy=airy, lacks=lacks, terse=terse))
@@ -91,6 +91,11 @@ class Board(PaintedView, can_focus=True):
         self._lines = self._made(self.size.width or 80)
         self.virtual_size = Size(self.size.width, len(self._lines))
         self.refresh(layout=True)
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """Show whether the keys are for this part."""
+        super().watch_has_focus(focused)
+        self._lines = self._made(self.size.width or 80)
 
     def on_resize(self, event: Resize) -> None:
         """Draw for the new width."""

@@ -38,6 +38,8 @@ class Look(NamedTuple):
     glyphs: Glyphs
     selected: str = ""
     """The code of the selected credential."""
+    focused: bool = False
+    """Whether the keys are for the board."""
     notes: str = "selected"
     """Whose boxes are explained: `all`, the `selected` credential's, or `none`."""
     airy: bool = True
@@ -120,7 +122,8 @@ def _number(row: Row, columns: _Columns) -> str:
 def _drawn(row: Row, columns: _Columns, look: Look, organization: str) -> Iterator[BoardLine]:
     chosen = row.credential == look.selected != ""
     marked = bool(row.code) and chosen
-    marker = f" {look.glyphs.marker} " if marked else "   "
+    sign = look.glyphs.active if look.focused else look.glyphs.marker
+    marker = f" {sign} " if marked else "   "
     code = shortened(row.code, LONGEST_CODE, look.glyphs.ellipsis)
     code += " " * (columns.bar_start - CODE_START - cell_len(code))
     bar = render_bar(columns.bar, row.needed, row.earned, row.planned, ascii_only=look.glyphs is ASCII)

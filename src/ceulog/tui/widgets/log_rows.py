@@ -68,7 +68,7 @@ def columns_of(width: int, style: DateStyle = "text") -> tuple[Column, ...]:
     """The columns that have room in so many cells."""
     roomy = width >= ROOMY_FROM
     sponsor = 0 if width < SPONSOR_FROM else (22 if roomy else 14)
-    codes = 11 if roomy else 6
+    codes = 11 if roomy else 7
     widths: list[tuple[Name, int]] = [("date", date_width(style)), ("ceus", 5), ("title", 0)]
     if sponsor:
         widths.append(("sponsor", sponsor))
@@ -123,7 +123,7 @@ def _cell(column: Column, activity: Activity, facts: Facts, *, dim: bool) -> tup
 
 
 def codes_words(activity: Activity, held: int, width: int) -> str:
-    """The organizations that an activity is for: their codes where they fit, else how many."""
+    """The organizations that an activity is for: their codes where they fit, else their beginnings, else how many."""
     codes = list(activity.credits)
     if not codes:
         return "none"
@@ -132,6 +132,10 @@ def codes_words(activity: Activity, held: int, width: int) -> str:
         return whole
     if len(codes) == held:
         return "both" if held == 2 else "all"
+    for letters in (4, 3, 2):
+        begun = [each[:letters] for each in codes]
+        if len(set(begun)) == len(begun) and len(shorter := " ".join(begun)) <= width:
+            return shorter
     return f"{len(codes)} of {held}" if held > len(codes) else f"{codes[0]}+{len(codes) - 1}"
 
 

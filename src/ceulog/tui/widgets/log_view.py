@@ -139,7 +139,9 @@ class LogView(PaintedView, can_focus=True):
     def _row(self, activity: Activity, number: int, width: int) -> Strip:
         glyphs = terminal_glyphs()
         chosen = number == self._cursor
-        signs = (MARKED if activity.id in self._marked else " ") + (glyphs.marker if chosen else " ")
+        signs = (MARKED if activity.id in self._marked else " ") + (
+            " " if not chosen else glyphs.active if self.has_focus else glyphs.marker
+        )
         line = row(activity, columns_of(width - SCROLLBAR, self._shown.facts.style), self._shown.facts, signs, glyphs)
         return self.strip_of(line, width, lit=chosen)
 

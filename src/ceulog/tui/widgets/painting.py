@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from ceulog.domain.text import tidy
+from ceulog.tui.glyphs import terminal_glyphs
 
 ROLES = (
     "text", "strong", "muted", "accent", "calm", "behind", "overdue", "earned", "planned", "preview", "missing",
@@ -39,19 +40,21 @@ def text_of(line: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in line)
 
 
-def shortened(text: str, width: int, ellipsis: str = "…") -> str:
+def shortened(text: str, width: int, ellipsis: str = "") -> str:
     """The text in at most so many cells, the end replaced by an ellipsis when it is longer.
 
-    What would move the cursor or turn the reading direction becomes a blank.
+    The ellipsis is that of the terminal unless given. What would move the cursor or turn the reading direction
+    becomes a blank.
     """
     text = tidy(text)
     if cell_len(text) <= width:
         return text
+    ellipsis = ellipsis or terminal_glyphs().ellipsis
     room = width - cell_len(ellipsis)
     return set_cell_size(text, room).rstrip() + ellipsis if room > 0 else ellipsis[: max(width, 0)]
 
 
-def fitted(text: str, width: int, ellipsis: str = "…") -> str:
+def fitted(text: str, width: int, ellipsis: str = "") -> str:
     """The text in exactly so many cells."""
     text = shortened(text, width, ellipsis)
     return text + " " * (width - cell_len(text))
