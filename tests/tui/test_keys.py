@@ -41,10 +41,6 @@ OF_SCREENS = {
 """Sentences about keys of the screen that they stand on, which are always the same."""
 
 
-OF_OTHERS = ("organization", "credential", "gt", "ge", "lt", "le", "multiple_of")
-"""What else may stand between braces: see the ways by command, and the sentences about faults."""
-
-
 @pytest.fixture(autouse=True)
 def usual_keys_afterwards() -> Iterator[None]:
     yield
@@ -62,9 +58,9 @@ def sentences() -> Iterator[tuple[str, str]]:
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
                 said = "".join(str(each.value) if isinstance(each, ast.Constant) else "_" for each in node.values)
-                yield f"{path.name}:{node.lineno}", said
+                yield f"{path.relative_to(root).as_posix()}:{node.lineno}", said
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts:
-                yield f"{path.name}:{node.lineno}", node.value
+                yield f"{path.relative_to(root).as_posix()}:{node.lineno}", node.value
 
 
 def test_no_sentence_has_a_key_written_into_it() -> None:
@@ -82,8 +78,10 @@ def test_a_key_that_is_written_into_a_sentence_would_be_found(said: str) -> None
 
 def test_every_placeholder_is_a_command() -> None:
     for where, said in sentences():
+        if where.startswith("wording/") and "phrases" not in where:
+            continue  # other sentences have other placeholders
         for name in re.findall(r"\{([a-z_]+)\}", said):
-            assert name in (*OWN, *OF_OTHERS), where
+            assert name in OWN, where
 
 
 def test_a_sentence_names_the_keys_that_the_commands_have_now() -> None:

@@ -11,7 +11,7 @@ QUICK_WORDS: tuple[tuple[str, str], ...] = (
     ("Nov 20", "the date; also 20-Nov-2026, November 20, 2026"),
     ("last friday", "the date; also friday, mon, next friday"),
     ("webinar", "what kind it was; also chapter meeting, workshop, quiz …"),
-    ("AAPC", "a known sponsor, first in the line or behind the rest"),
+    ("AAPC", "a known sponsor, or one of your log, first or behind the rest"),
     ("#ABC01234567Z", "the index number; the last word needs no # when it is shaped so"),
     ("1.5 CPMA CFPC", "credentials it was approved for, in capitals behind the rest"),
     ("ok:CPMA,CFPC", "credentials it was approved for, anywhere"),

@@ -26,17 +26,18 @@ a number stays in the title: a missing number is asked for, a wrong one is belie
 """
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from ceulog.domain.activities import ActivityType
 from ceulog.domain.text import tidy
 from ceulog.wording.quick_ends import Ends
+from ceulog.wording.quick_forms import LONGEST
 from ceulog.wording.quick_keys import Setting, take_keyed
 from ceulog.wording.quick_midst import take_midst
 from ceulog.wording.quick_parts import Word, words_of
-from ceulog.wording.vocabulary import SPONSORS
+from ceulog.wording.vocabulary import LABELS, SPONSORS
 
 
 class QuickLine(NamedTuple):
@@ -61,8 +62,9 @@ class QuickLine(NamedTuple):
 
 
 def read_quick_line(
-    line: str, today: dt.date, *, organizations: Collection[str] = (), credentials: Collection[str] = ()
-) -> QuickLine:
+    line: str, today: dt.date, *, organizations: Collection[str] = (), credentials: Collection[str] = (),
+    sponsors: Iterable[str] = (),
+) -> QuickLine:  # fmt: skip
     """Read one typed line; any text is a line, if need be all of it a title.
 
     Args:
@@ -70,9 +72,11 @@ def read_quick_line(
         today: the day that `yesterday` and `11/20` are reckoned from.
         organizations: codes of the holder's organizations, which are known sponsors too.
         credentials: codes of all credentials that are known, to be found behind the rest.
+        sponsors: those of the holder's own log, which are known too when nobody takes them for a title's words.
     """
     held = {code.lower(): code for code in organizations}
-    names = {name.lower(): name for name in SPONSORS} | held
+    own = {tidy(name).lower(): tidy(name) for name in sponsors if _is_a_name(tidy(name))}
+    names = own | {name.lower(): name for name in SPONSORS} | held
     codes = {code.lower(): code for code in credentials}
     setting = Setting(today, names, held, codes)
     said, words = take_keyed(list(words_of(tidy(line))), setting)
@@ -87,6 +91,12 @@ def read_quick_line(
     if date is not None and date > today:
         said["planned"] = True
     return QuickLine(title=_title(ends.words), **said)
+
+
+def _is_a_name(text: str) -> bool:
+    """Whether a sponsor is told from a title's words: it has several words, or is written as no common word is."""
+    several = 1 < len(text.split()) <= LONGEST
+    return (several or not (text.istitle() or text.islower())) and text.lower() not in LABELS
 
 
 def _title(words: list[Word]) -> str:

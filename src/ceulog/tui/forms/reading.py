@@ -157,7 +157,10 @@ def offered_ceus(draft: FormDraft, code: str, setting: Setting) -> str:
     return plain(activity.credits[code]) if activity and code in activity.credits else ""
 
 
-def filled(draft: FormDraft, held: Iterable[str], today: dt.date, rulebook: Rulebook | None = None) -> FormDraft:
+def filled(
+    draft: FormDraft, held: Iterable[str], today: dt.date, rulebook: Rulebook | None = None,
+    sponsors: Iterable[str] = (),
+) -> FormDraft:  # fmt: skip
     """The draft with what its quick line says, in every field that was not edited by hand.
 
     Args:
@@ -165,9 +168,11 @@ def filled(draft: FormDraft, held: Iterable[str], today: dt.date, rulebook: Rule
         held: codes of the organizations held.
         today: the day that dates are reckoned from.
         rulebook: the rules, for the codes of credentials and for who asks which association provided it.
+        sponsors: those of the log.
     """
     codes = tuple(held)
-    said = read_quick_line(draft.quick, today, organizations=codes, credentials=_credential_codes(rulebook))
+    known = _credential_codes(rulebook)
+    said = read_quick_line(draft.quick, today, organizations=codes, credentials=known, sponsors=sponsors)
     sponsor = draft.sponsor if "sponsor" in draft.edited else said.sponsor
     own = {code: plain(ceus) for code, ceus in said.credits.items()}
     fields: dict[str, Any] = {

@@ -64,6 +64,11 @@ class Memory:
         texts = self._typed.get(field, {})
         return next((text for key, text in texts.items() if key.startswith(begun) and len(key) > len(begun)), "")
 
+    @cached_property
+    def sponsors(self) -> tuple[str, ...]:
+        """Every sponsor, as it was typed the last time."""
+        return tuple(self._typed["sponsor"].values())
+
     def last(self, title: str) -> Activity | None:
         """The latest entry of a title, case and blanks ignored."""
         return self._titles.get(_key(title))

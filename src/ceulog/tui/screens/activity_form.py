@@ -173,7 +173,8 @@ class ActivityForm(FormLooks):
         if setting.base is None:
             draft = draft._replace(quick=self.query_one("#quick", Input).value)
             if draft.quick != before.quick:
-                draft = filled(draft, setting.state.organizations(), setting.today, setting.rulebook)
+                held, sponsors = setting.state.organizations(), self._memory.sponsors
+                draft = filled(draft, held, setting.today, setting.rulebook, sponsors)
         if self._body.asks_domain:
             draft = follow_sponsor(draft, before)
         if "date" in by_hand:
