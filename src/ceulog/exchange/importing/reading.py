@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ceulog.domain.activities import Certificate
@@ -12,13 +12,14 @@ from ceulog.domain.text import tidy, tidy_note
 from ceulog.exchange.guard import unguard
 from ceulog.exchange.importing import cells
 from ceulog.exchange.importing.cells import BadCell
-from ceulog.exchange.importing.dates import BadDate, Order, parse_day
+from ceulog.exchange.importing.dates import BadDate, Order, days_in, parse_day
 from ceulog.exchange.importing.dialects import Vocabulary, key_of
 from ceulog.exchange.importing.headers import Columns
 from ceulog.exchange.importing.records import Record
 
 _OUR_FILE = re.compile(r"[0-9a-f]{12}-[A-Za-z0-9._-]{1,100}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_OUR_ID = re.compile(r"[\w.:-]{1,100}")
 _SHOWN = 60
 """Characters of a value that are said back."""
 
@@ -30,6 +31,8 @@ class Line(NamedTuple):
     entry: Entry
     id: str = ""
     """The id of the activity, in a table of our own."""
+    also: tuple[Record, ...] = ()
+    """Further records about the same activity, of which it has all that they say."""
 
 
 class Rejected(NamedTuple):
@@ -68,12 +71,11 @@ class LineReader:
         order: of month and day.
         find_type: the type of activity that a word means; None for none.
         today: an entry of a later day is planned.
-        held: the organizations to whose credentials a line counts that says nothing of it.
     """
 
     def __init__(
         self, columns: Columns, words: Vocabulary, rulebook: Rulebook, order: Order | None,
-        find_type: Callable[[str], str | None], today: dt.date, held: Sequence[str],
+        find_type: Callable[[str], str | None], today: dt.date,
     ) -> None:  # fmt: skip
         self._columns = columns
         self._words = words
@@ -81,10 +83,11 @@ class LineReader:
         self._order = order
         self._find_type = find_type
         self._today = today
-        self._held = tuple(held)
         self._domains = {key_of(each.name): each.id for each in rulebook.domains}
         self._domain_ids = {each.id for each in rulebook.domains}
         self._width = len(columns.header.cells) if columns.header else 0
+
+        self._names = [key_of(each) for each in columns.header.cells] if columns.header else []
 
     def read(self, record: Record) -> Outcome:
         """What a record says."""
@@ -93,6 +96,8 @@ class LineReader:
         extra = [each for each in record.cells[self._width :] if each.strip()] if self._width else []
         if extra:
             return Rejected(record, "", tidy(extra[0])[:_SHOWN], "stands in more columns than the header has")
+        if self._names and [key_of(each) for each in record.cells] == self._names:
+            return LeftOut(record, "it names the columns once more")
         given = {
             field: text
             for field, place in self._columns.at.items()
@@ -132,10 +137,13 @@ class LineReader:
             values["next_cycle"] = cells.is_yes(given["next_cycle"])
         values |= self._counts_for(given, notes)
         self._started(given, day, notes)
+        if len(days_in(given["date"])) > 1:
+            notes.append(self._note("date", given))
         text = tidy_note("\n".join(filter(None, (given.get("notes", ""), *notes, *self._others(record)))))
         if text:
             values["notes"] = text
-        return Line(record, Entry(**values), given.get("activity_id", "") if self._columns.dialect.name else "")
+        found = given.get("activity_id", "")
+        return Line(record, Entry(**values), found if _OUR_ID.fullmatch(found) else "")
 
     def _value(self, field: str, given: Mapping[str, str], parse: Callable[[str], Any]) -> Any:
         if field not in given:
@@ -218,7 +226,8 @@ class LineReader:
         """Which organizations it is credited to, and the credentials that it was approved for."""
         if "credits_by_body" in self._columns.at:
             found = self._value("credits_by_body", given, cells.grants) or {}
-            approved = cells.names(given.get("approved_for", ""))
+            between = cells.OUR_BETWEEN if self._columns.dialect.is_ours else cells.ANY_BETWEEN
+            approved = cells.names(given.get("approved_for", ""), between)
             return {"organizations": tuple(found), "credits": found, "approved_for": approved}
         bodies = [self._columns.dialect.body] if self._columns.dialect.body else []
         bodies += self._bodies(given, notes)
