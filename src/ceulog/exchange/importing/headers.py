@@ -13,6 +13,8 @@ LOOKED_AT = 20
 """Records at the top among which the header is looked for."""
 _SAMPLE = 50
 """Records below it that tell which column holds dates."""
+_WIDEST = 2000
+"""Columns among which names are looked for."""
 _NAMED = 15
 """Columns that a refusal names."""
 _SHOWN = 40
@@ -81,10 +83,10 @@ def header_key(cells: Iterable[str]) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def known_names(cells: Iterable[str], words: Vocabulary) -> int:
+def known_names(cells: Sequence[str], words: Vocabulary) -> int:
     """How many cells of a record are names of columns."""
     names = {name for each in words.names.values() for name in each}
-    return len({key_of(each) for each in cells} & names)
+    return len({key_of(each) for each in cells[:_WIDEST] if len(each) <= 2 * _SHOWN} & names)
 
 
 def _header(rows: Sequence[Record], words: Vocabulary, wishes: Mapping[str, str]) -> int | None:
@@ -92,7 +94,7 @@ def _header(rows: Sequence[Record], words: Vocabulary, wishes: Mapping[str, str]
     wished = {key_of(each) for each in wishes.values() if not each.isdecimal()}
     best, most = None, 0
     for number, row in enumerate(rows[:LOOKED_AT]):
-        keys = {key_of(each) for each in row.cells}
+        keys = {key_of(each) for each in row.cells[:_WIDEST]}
         known = known_names(row.cells, words) + 2 * len(keys & wished)
         if known > most and known >= 2:
             best, most = number, known

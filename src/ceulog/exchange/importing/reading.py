@@ -20,6 +20,7 @@ from ceulog.exchange.importing.records import Record
 _OUR_FILE = re.compile(r"[0-9a-f]{12}-[A-Za-z0-9._-]{1,100}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _OUR_ID = re.compile(r"[\w.:-]{1,100}")
+_AND = re.compile(r"\band\b|&", re.IGNORECASE)
 _SHOWN = 60
 """Characters of a value that are said back."""
 
@@ -83,7 +84,7 @@ class LineReader:
         self._order = order
         self._find_type = find_type
         self._today = today
-        self._domains = {key_of(each.name): each.id for each in rulebook.domains}
+        self._domains = {_domain_key(each.name): each.id for each in rulebook.domains}
         self._domain_ids = {each.id for each in rulebook.domains}
         self._width = len(columns.header.cells) if columns.header else 0
 
@@ -198,7 +199,7 @@ class LineReader:
         cell = given["domain"]
         if cell.isdecimal() and len(cell) < 6 and int(cell) in self._domain_ids:
             return int(cell)
-        found = self._domains.get(key_of(cell))
+        found = self._domains.get(_domain_key(cell))
         if found is None:
             notes.append(self._note("domain", given))
         return found
@@ -267,6 +268,10 @@ class LineReader:
         for number, name in self._columns.others.items():
             if number < len(record.cells) and (text := unguard(record.cells[number]).strip()):
                 yield f"{name}: {text}"
+
+
+def _domain_key(name: str) -> str:
+    return key_of(_AND.sub(" ", name))
 
 
 _TEXTS = ("sponsor", "index_number", "presenter", "location")
