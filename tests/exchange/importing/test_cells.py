@@ -54,7 +54,8 @@ def test_no_lengths(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["CPC, CPMA", "CPC;CPMA", "CPC|CPMA", "CPC and CPMA", "CPC & CPMA", "CPC/CPMA", "CPC\nCPMA", " CPC ,,CPMA,CPC"]
+    "cell",
+    ["CPC, CPMA", "CPC;CPMA", "CPC|CPMA", "CPC and CPMA", "CPC & CPMA", "CPC/CPMA", "CPC\nCPMA", " CPC ,,CPMA,CPC"],
 )
 def test_lists_of_names(cell: str) -> None:
     assert names(cell) == ("CPC", "CPMA")

@@ -15,7 +15,13 @@ def at(text: str, **wishes: str) -> dict[str, int]:
 
 @pytest.mark.parametrize(
     "header",
-    ["date,title,ceus", "DATE , Course_Name,CEU's", "Date Attended,Event Name,Hours", "dategranted,Title,Units", '"Date",Course,# CEUs'],
+    [
+        "date,title,ceus",
+        "DATE , Course_Name,CEU's",
+        "Date Attended,Event Name,Hours",
+        "dategranted,Title,Units",
+        '"Date",Course,# CEUs',
+    ],
 )
 def test_names_in_any_dress(header: str) -> None:
     assert at(f"{header}\n{ROW}") == {"date": 0, "title": 1, "ceus": 2}
@@ -39,10 +45,11 @@ def test_a_header_that_is_not_in_the_first_line() -> None:
 
 
 def test_a_date_column_is_one_with_dates() -> None:
-    assert at("Event Date,Completed,Title,CEUs\n2026-01-10,Yes,a,1\n") ["date"] == 0
+    assert at("Event Date,Completed,Title,CEUs\n2026-01-10,Yes,a,1\n")["date"] == 0
     assert at("Completed,Title,CEUs,Day\nYes,a,1,1/13/2026\n")["date"] == 3
     assert at("Date Completed,Date,Title,CEUs\n,2026-01-10,a,1\n")["date"] == 1
     assert at("Completed,Title,CEUs\nsoon,a,1\n")["date"] == 0
+    assert at("Title,CEUs,Day\na,1,2026-01-10\nb,1,soon\n")["date"] == 2
     assert at("Date,Title,CEUs\n")["date"] == 0
 
 
@@ -95,7 +102,10 @@ def test_a_wish_that_names_no_column(wish: str) -> None:
         ("\n , ,\n", "There is nothing in it"),
         ("Date,Title\n2026-01-10,a\n", "No column could be found for ceus. The columns are: Date, Title."),
         ("Hours,Provider\n1,a\n", "No column could be found for date and title"),
-        ("Dear all,\nsee you soon\n", "No line of it has names of columns that are known here. In its first line are: Dear all"),
+        (
+            "Dear all,\nsee you soon\n",
+            "No line of it has names of columns that are known here. In its first line are: Dear all",
+        ),
         (ROW, "by its name or number: --map title=COLUMN --map ceus=COLUMN"),
     ],
 )

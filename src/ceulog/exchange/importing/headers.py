@@ -159,7 +159,9 @@ def _date(rows: Sequence[Record], keys: Sequence[str], at: Mapping[str, int], wo
         number for number in range(max(width, len(keys)))
         if number not in used and not (number < len(keys) and keys[number] in words.other_dates)
     ]  # fmt: skip
-    dated = [number for number in free if (cells := _cells(rows, number)) and _mostly_dates(cells)]
+    filled = {number: cells for number in free if (cells := _cells(rows, number))}
+    dated = [number for number, cells in filled.items() if _mostly_dates(cells)]
+    dated = dated or [number for number, cells in filled.items() if not _holds_no_dates(cells)]
     if len(dated) == 1:
         return dated[0]
     if dated:
@@ -170,8 +172,9 @@ def _date(rows: Sequence[Record], keys: Sequence[str], at: Mapping[str, int], wo
 
 
 def _cells(rows: Sequence[Record], number: int) -> list[str]:
-    """What stands in a column at the top, blanks left out."""
-    return [cell for row in rows[:_SAMPLE] if number < len(row.cells) and (cell := row.cells[number].strip())]
+    """What stands in a column at the top, blanks and broken lines left out."""
+    whole = (row.cells for row in rows[:_SAMPLE] if not row.fault)
+    return [cell for cells in whole if number < len(cells) and (cell := cells[number].strip())]
 
 
 def _holds_no_dates(cells: Sequence[str]) -> bool:
