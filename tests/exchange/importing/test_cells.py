@@ -1,5 +1,6 @@
 """Amounts, words and lists in cells."""
 
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
@@ -79,9 +80,7 @@ def test_words_and_yes() -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_read_or_refused(cell: str) -> None:
     for read in (amount, minutes, grants):
-        try:
+        with suppress(BadCell):
             read(cell)
-        except BadCell as bad:
-            assert str(bad)
     names(cell)
     is_yes(cell)

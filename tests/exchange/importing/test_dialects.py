@@ -1,5 +1,7 @@
 """The tables of other programs, as far as their columns are known (FEATURES, section 5)."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pytest
@@ -20,7 +22,7 @@ class Sample(NamedTuple):
 
     text: str
     expected: dict[str, Any]
-    wishes: dict[str, str] = {}
+    wishes: Mapping[str, str] = MappingProxyType({})
 
 
 SAMPLES = {
@@ -67,7 +69,8 @@ SAMPLES = {
     "CPA trackers": Sample(
         "Title,Delivery Method,Completion Date,Sponsor,Location,Hours,Subject Area\n"
         "A,Self-study,01/31/2026,S,Online,1.5,Taxes\n",
-        {"type": "on-demand", "date": "2026-01-31", "sponsor": "S", "location": "Online", "notes": "Subject Area: Taxes"},
+        {"type": "on-demand", "date": "2026-01-31", "sponsor": "S", "location": "Online",
+         "notes": "Subject Area: Taxes"},
     ),
     "PMI": Sample(
         "Provider,Organization/Host,Activity,Description,Date Started,Date Completed,URL,Contact,PDUs Claimed\n"
@@ -87,7 +90,8 @@ SAMPLES = {
         {"title": "A", "approved_for": ("CPC", "CPMA"), "notes": "d"},
     ),
     "AANP": Sample(
-        "Program/Event Title,Event Date,Completed,Issuing Organization,Reference Number,Activity Location,Contact Hours\n"
+        "Program/Event Title,Event Date,Completed,Issuing Organization,Reference Number,Activity Location,"
+        "Contact Hours\n"
         "A,2026-01-10,Yes,I,00123,Raleigh,1.0\n",
         {"title": "A", "date": "2026-01-10", "sponsor": "I", "index_number": "00123", "location": "Raleigh",
          "notes": "Completed: Yes"},
@@ -96,12 +100,14 @@ SAMPLES = {
         "Session Name,Credit Hours,Location,Instructor,Expiration Date,Date Range,Category,Certificate\n"
         "A,1,Online,I,12/31/2026,1/30/2026 - 1/31/2026,Coding,c.pdf\n",
         {"title": "A", "date": "2026-01-31", "presenter": "I",
-         "notes": "Category: Coding\nDate Range: 1/30/2026 - 1/31/2026\nExpiration Date: 12/31/2026\nCertificate: c.pdf"},
+         "notes": "Category: Coding\nDate Range: 1/30/2026 - 1/31/2026\nExpiration Date: 12/31/2026\n"
+                  "Certificate: c.pdf"},
     ),
     "ContinuingEdStore": Sample(
         "Course Title or Number,Date of Completion,Area of Study,Credits,Credit Type,Source\n"
         "A,1/31/2026,Ethics,2,Live,S\n",
-        {"title": "A", "date": "2026-01-31", "ceus": "2", "sponsor": "S", "notes": "Area of Study: Ethics\nCredit Type: Live"},
+        {"title": "A", "date": "2026-01-31", "ceus": "2", "sponsor": "S",
+         "notes": "Area of Study: Ethics\nCredit Type: Live"},
     ),
     "a page of a portal, pasted": Sample(
         "CEU Tracker\n\nDate\tTitle\tIndex #\tCEUs\tSpeaker\n01/31/2026\tA, b\tSMP0131\t1.0\tS\n",
@@ -152,8 +158,10 @@ def test_what_says_of_itself_that_it_is_none_is_left_out() -> None:
         # CE Broker's roster of providers: no header, no title
         "1234,,abc,,RN99,01/31/2026,FL,RN,X,1\n",
         # Zoom's report: tables one after another, of people rather than of activities
-        "Attendee Report\nTopic,Webinar ID,Actual Start Time,Actual Duration (minutes)\nA,1,1/31/2026,60\nHost Details,\n"
-        "Attended,User Name (Original Name),Email,Join Time\nYes,a,a@x.example,1/31/2026\n",
+        (
+            "Attendee Report\nTopic,Webinar ID,Actual Start Time,Actual Duration (minutes)\nA,1,1/31/2026,60\n"
+            "Host Details,\nAttended,User Name (Original Name),Email,Join Time\nYes,a,a@x.example,1/31/2026\n"
+        ),
         # the same program's table without the days of completion
         SAMPLES["pipes in the cells"].text,
     ],

@@ -65,7 +65,7 @@ def test_a_date_on_which_nothing_was_completed_is_not(name: str) -> None:
 
 
 def test_two_columns_with_dates_are_asked_about() -> None:
-    with pytest.raises(Refusal, match="for date.*Say which with --map date=COLUMN"):
+    with pytest.raises(Refusal, match=r"for date.*Say which with --map date=COLUMN"):
         at("Title,CEUs,Published,Fetched\na,1,2026-01-10,2026-01-11\n")
 
 
@@ -90,7 +90,9 @@ def test_no_header_and_numbers() -> None:
 
 @pytest.mark.parametrize("wish", ["Nothing", "0", "5", "-1", "???", "9" * 5000, "²"])
 def test_a_wish_that_names_no_column(wish: str) -> None:
-    with pytest.raises(Refusal, match="There is no column .* for title. The columns are: Date, Title, CEUs.") as caught:
+    with pytest.raises(
+        Refusal, match=r"There is no column .* for title\. The columns are: Date, Title, CEUs."
+    ) as caught:
         at("Date,Title,CEUs,\n" + ROW, title=wish)
     assert len(str(caught.value)) < 200
 

@@ -75,7 +75,7 @@ def test_what_a_cell_becomes(column: str, cell: str, field: str, value: Any) -> 
 
 
 @pytest.mark.parametrize(
-    ("column", "cell", "credits", "approved", "notes"),
+    ("column", "cell", "granted", "approved", "notes"),
     [
         ("Certs", "", {"AAPC": "1", "AHIMA": "1"}, (), ""),
         ("Certs", "CPC", {"AAPC": "1"}, ("CPC",), ""),
@@ -92,12 +92,12 @@ def test_what_a_cell_becomes(column: str, cell: str, field: str, value: Any) -> 
 def test_for_whom_it_counts(
     column: str,
     cell: str,
-    credits: dict[str, str],
+    granted: dict[str, str],
     approved: tuple[str, ...],
-    notes: str,  # noqa: A002
+    notes: str,
 ) -> None:
     found = only(f'{HEAD},{column}\n2026-01-10,a,1,"{cell}"\n')
-    assert {code: plain_decimal(each) for code, each in found.credits.items()} == credits
+    assert {code: plain_decimal(each) for code, each in found.credits.items()} == granted
     assert (sorted(found.approved_for), found.notes) == (sorted(approved), notes)
 
 
