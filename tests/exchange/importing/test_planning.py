@@ -48,6 +48,8 @@ def after(text: str, log: LogState | None = None) -> LogState:
         ("2026-01-10,A,1,\n2026-01-10,A,1,", (), "2 new, 3 merged"),
         ("2026-01-10,A,1,\n2026-01-10,A,1,S", (), "2 new, 3 new"),
         ("2026-01-10,A,0,\n2026-01-10,A,0,", (), "2 rejected, 3 rejected"),
+        ("2026-01-10,A,,\n2026-01-10,A,1,", (), "2 rejected, 3 new"),
+        ("2026-01-10,A,,", (known(),), "2 rejected"),
     ],
 )
 def test_what_becomes_of_lines(rows: str, log: tuple[Activity, ...], expected: str) -> None:

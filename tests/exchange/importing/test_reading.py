@@ -26,7 +26,7 @@ def faults(text: str) -> list[tuple[int, str, str, str]]:
         ("2026-01-10,a,0", "CEUs", "0", "is not above 0 and at most 200 CEUs"),
         ("2026-01-10,a,200.5", "CEUs", "200.5", "is not above 0 and at most 200 CEUs"),
         ("2026-01-10,a,'-1", "CEUs", "-1", "is not above 0 and at most 200 CEUs"),
-        ("2026-01-10,a,", "CEUs", "", "Say how many CEUs it granted, or how many minutes it took."),
+        ("2026-01-10,a,", "CEUs", "", "the number of CEUs is missing"),
         ("2026-01-10,a,1,x", "", "x", "stands in more columns than the header has"),
         ('2026-01-10,"a,1', "", '2026-01-10,"a,1', "a quotation mark opens a cell and none closes it"),
         ("2026-01-10", "Course", "", "the title is missing"),

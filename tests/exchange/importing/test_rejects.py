@@ -17,7 +17,7 @@ def rejects(text: str) -> str:
     ("row", "kept"),
     [
         ("soon,a,1,5", 'soon,a,1,5,"Date: soon: is no date with its year, such as 2026-11-20"'),
-        ("2026-01-10,a", '2026-01-10,a,,,"CEUs: Say how many CEUs it granted, or how many minutes it took."'),
+        ("2026-01-10,a", "2026-01-10,a,,,CEUs: the number of CEUs is missing"),
         ("2026-01-10,=a(),x,", "2026-01-10,'=a(),x,,CEUs: x: is not a number of CEUs"),
         ('2026-01-10,"a ""b"", c",x,', '2026-01-10,"a ""b"", c",x,,CEUs: x: is not a number of CEUs'),
         ('2026-01-10,"two\nlines",x,', '2026-01-10,"two\nlines",x,,CEUs: x: is not a number of CEUs'),

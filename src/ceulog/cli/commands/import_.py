@@ -114,7 +114,7 @@ def _asked(doubt: AmbiguousDates) -> Order:
     Raises:
         AmbiguousDates: there is none, or no answer.
     """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not _is_terminal():
         raise doubt
     question = f"Does {tidy(doubt.example)} begin with the month (m) or with the day (d)? "
     for _ in range(3):
@@ -127,6 +127,10 @@ def _asked(doubt: AmbiguousDates) -> Order:
         if not answer:
             break
     raise doubt
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 class Progress:

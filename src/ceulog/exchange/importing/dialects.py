@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ OURS_ALONE = frozenset({"activity_id", "evidence_file", "evidence_sha256"})
 _NOT_IN_KEYS = re.compile(r"[^\w#]|_")
 
 
+@lru_cache(2000)
 def key_of(name: str) -> str:
     """The form in which names of columns are compared: no case, blanks or punctuation."""
     return _NOT_IN_KEYS.sub("", name).casefold()

@@ -1,6 +1,6 @@
 """Which column holds what: by the names in the header, by what the person says, else by the only dates there are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ceulog.domain.refusals import Refusal
@@ -75,8 +75,10 @@ def find_columns(rows: Sequence[Record], words: Vocabulary, wishes: Mapping[str,
     return Columns(dialect, header, at, others)
 
 
-def header_key(cells: Iterable[str]) -> tuple[str, ...]:
-    """The form in which two headers are compared; that of a file of rejects is the file's own."""
+def header_key(cells: Sequence[str]) -> tuple[str, ...]:
+    """The form in which two headers are compared; that of a file of rejects is the file's own. Empty for none."""
+    if len(cells) > _WIDEST:
+        return ()
     keys = [key for each in cells if (key := key_of(each)) != key_of(REJECTED_BECAUSE)]
     while keys and not keys[-1]:
         keys.pop()
@@ -122,9 +124,9 @@ def _there(header: Record) -> str:
 
 
 def _names(row: Record) -> str:
-    names = [tidy(each)[:_SHOWN] for each in row.cells if each.strip()]
+    names = [each for each in row.cells if each.strip()]
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return f"{', '.join(names[:_NAMED])}{more}"
+    return f"{', '.join(tidy(each)[:_SHOWN] for each in names[:_NAMED])}{more}"
 
 
 def _fields(
@@ -156,7 +158,7 @@ def _date(rows: Sequence[Record], keys: Sequence[str], at: Mapping[str, int], wo
     used = set(at.values())
     width = max((len(each.cells) for each in rows[:_SAMPLE]), default=0)
     free = [
-        number for number in range(max(width, len(keys)))
+        number for number in range(min(max(width, len(keys)), _WIDEST))
         if number not in used and not (number < len(keys) and keys[number] in words.other_dates)
     ]  # fmt: skip
     filled = {number: cells for number in free if (cells := _cells(rows, number))}

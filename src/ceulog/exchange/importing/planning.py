@@ -151,8 +151,10 @@ class _Planner:
                 if number in found:
                     continue
                 try:
-                    if item := ask(line):
-                        found[number] = item
+                    item = ask(line)
+                    if item is None:
+                        continue
+                    found[number] = item
                 except _Misfit as misfit:
                     rejected += _refused(line, misfit, self._columns)
                     found[number] = None

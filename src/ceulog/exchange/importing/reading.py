@@ -97,7 +97,7 @@ class LineReader:
         extra = [each for each in record.cells[self._width :] if each.strip()] if self._width else []
         if extra:
             return Rejected(record, "", tidy(extra[0])[:_SHOWN], "stands in more columns than the header has")
-        if self._names and [key_of(each) for each in record.cells] == self._names:
+        if self._is_header(record):
             return LeftOut(record, "it names the columns once more")
         given = {
             field: text
@@ -112,6 +112,12 @@ class LineReader:
         except _Bad as bad:
             return Rejected(record, self._columns.name_of(bad.field), tidy(bad.value)[:_SHOWN], bad.reason)
 
+    def _is_header(self, record: Record) -> bool:
+        first, *others = self._names or ("",)
+        if not self._names or key_of(record.cells[0]) != first:
+            return False
+        return [key_of(each) for each in record.cells[1:]] == others
+
     # --- the parts -----------------------------------------------------------------------------------------
 
     def _line(self, record: Record, given: Mapping[str, str], status: str | None) -> Line:
@@ -121,6 +127,8 @@ class LineReader:
             raise _Bad("title", "", "the title is missing")
         if "date" not in given:
             raise _Bad("date", "", "the date is missing")
+        if not {"ceus", "minutes", "credits_by_body"} & given.keys():
+            raise _Bad("ceus", "", "the number of CEUs is missing")
         day = self._day("date", given["date"])
         values: dict[str, Any] = {
             "title": title,
