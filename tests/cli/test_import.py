@@ -61,7 +61,7 @@ Which year,Sample Seminars,3/14/26,1,,a short year,date: 3/14/26: has a short ye
 No date at all,Sample Seminars,,1,,,date: the date is missing
 Ragged,Sample Seminars,2026-07-16,1,,too many,cells: stands in more columns than the header has,cells,here
 """
-ENTRIES = {
+ENTRIES: dict[str, list[tuple[str | None, ...]]] = {
     "ahima-transcript.csv": [
         ("2026-07-16", "Coding Clinic review", "AHIMA=1", "webinar", "ahima", ""),
         ("2026-07-30", "Summer institute of the state association", "AHIMA=4", "seminar", "csa",

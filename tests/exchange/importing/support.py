@@ -49,7 +49,7 @@ def only(text: str, log: LogState | None = None, *, order: Order | None = None) 
 
 def kinds(plan: ImportPlan) -> str:
     """What becomes of each line, such as "2 new, 3 same, 4 rejected"."""
-    found = [(each.line, each.kind) for each in plan.items]
+    found: list[tuple[int, str]] = [(each.line, each.kind) for each in plan.items]
     found += [(line, "merged") for each in plan.items for line in each.also]
     found += [(each.record.line, "rejected") for each in plan.rejected]
     found += [(each.record.line, "left-out") for each in plan.left_out]

@@ -1,5 +1,7 @@
 """What an import does to a log: new, changed, the same, in the trash, and lines about one activity."""
 
+from typing import Any
+
 import pytest
 
 from ceulog.domain.activities import Activity
@@ -16,7 +18,7 @@ def log_of(*activities: Activity) -> LogState:
     return a_log(*activities, held=BOTH)
 
 
-def known(id: str = "a", title: str = "A", ceus: str = "1", **fields: object) -> Activity:  # noqa: A002
+def known(id: str = "a", title: str = "A", ceus: str = "1", **fields: Any) -> Activity:  # noqa: A002
     made = an_activity(ceus, "2026-01-10", id=id, title=title, at="AAPC AHIMA", **fields)
     return made._replace(ceus=made.credits["AAPC"])
 

@@ -57,11 +57,11 @@ def activities(draw: st.DrawFn) -> Activity:
         ceus=own,
         minutes=draw(st.none() | st.integers(1, 12_000)),
         sponsor=draw(line),
-        type=draw(st.sampled_from(ACTIVITY_TYPES)),  # type: ignore[arg-type]  # they are the choices of the field
+        type=draw(st.sampled_from(ACTIVITY_TYPES)),
         index_number=draw(line),
         approved_for=tuple(draw(st.lists(st.sampled_from(CODES), unique=True, max_size=3))),
         domain=draw(st.none() | st.sampled_from(DOMAINS)),
-        provided_by=draw(st.none() | st.sampled_from(PROVIDERS)),  # type: ignore[arg-type]  # likewise
+        provided_by=draw(st.none() | st.sampled_from(PROVIDERS)),
         presenter=draw(line),
         location=draw(line),
         status="planned" if day > TODAY else draw(st.sampled_from(["planned", "done"])),
