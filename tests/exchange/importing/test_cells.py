@@ -28,7 +28,7 @@ def test_amounts(cell: str, expected: str) -> None:
         ("", "not a number"), ("two", "not a number"), ("1e3", "not a number"), ("NaN", "not a number"),
         ("Infinity", "not a number"), ("1.234.5", "not a number"), ("1/2", "not a number"), ("½", "not a number"),
         ("1_0", "not a number"), ("١", "not a number"), ("$5", "not a number"), ("1 apple", "not a number"),
-        ("1" * 100, "not a number"), ("1,234", "more than two decimals"), ("0.005", "more than two decimals"),
+        ("1" * 100, "not a number"), ("1,234", "more than 2 decimals"), ("0.005", "more than 2 decimals"),
     ],
 )  # fmt: skip
 def test_no_amounts(cell: str, reason: str) -> None:

@@ -36,7 +36,9 @@ note = st.one_of(
     st.lists(line, max_size=5).map("\n".join),
     st.sampled_from(["a\n\n\nb", "\r\n=x\r\n-y", '"\n"', "a\n" * 500, "Date,Title,CEUs\n2026-01-10,a,1"]),
 ).map(lambda each: tidy_note(each)[:10_000])
-ceus = st.decimals("0.01", 200, places=2) | st.sampled_from([Decimal(1), Decimal("1.50"), Decimal(10)])
+ceus = st.decimals("0.01", 200, places=2) | st.sampled_from(
+    [Decimal(1), Decimal("1.50"), Decimal(10), Decimal("0.3333")]
+)
 certificate = st.from_regex(r"[0-9a-f]{12}-[A-Za-z0-9_-]{1,20}\.pdf", fullmatch=True).map(
     lambda name: Certificate(name, name[:12] + "0" * 52)
 )

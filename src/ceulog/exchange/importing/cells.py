@@ -24,21 +24,20 @@ ANY_BETWEEN = re.compile(r"[;,|/\n]|\band\b|&")
 _GRANT = re.compile(r"\s*([^=;]{1,60})=\s*([0-9]+(?:\.[0-9]+)?)\s*")
 _PART_HOURS = re.compile(r"([0-9]{0,3}[.,][0-9]{1,2})\s*(?:h|hr|hrs|hours?)\.?")
 _LONGEST = 60
-_DECIMALS = 2
 
 
-def amount(cell: str) -> Decimal:
+def amount(cell: str, decimals: int = 2) -> Decimal:
     """CEUs: "1.5", "1,5", ".5", "2 CEUs".
 
     Raises:
-        BadCell: it is no number, or one of more than two decimals.
+        BadCell: it is no number, or one of more decimals than that.
     """
     match = _AMOUNT.fullmatch(" ".join(cell.casefold().split())) if len(cell) <= _LONGEST else None
     if match is None or match[2].strip(" .") not in _UNITS:
         raise BadCell("is not a number of CEUs")
     number = match[1].replace(",", ".")
-    if len(number.partition(".")[2].rstrip("0")) > _DECIMALS:
-        raise BadCell("has more than two decimals")
+    if len(number.partition(".")[2].rstrip("0")) > decimals:
+        raise BadCell(f"has more than {decimals} decimals")
     return Decimal(number)
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from ceulog.domain.activities import Certificate
@@ -21,6 +22,7 @@ _OUR_FILE = re.compile(r"[0-9a-f]{12}-[A-Za-z0-9._-]{1,100}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _OUR_ID = re.compile(r"[\w.:-]{1,100}")
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
+_LONGEST = 60
 _SHOWN = 60
 """Characters of a value that are said back."""
 
@@ -88,6 +90,8 @@ class LineReader:
         self._domain_ids = {each.id for each in rulebook.domains}
         self._width = len(columns.header.cells) if columns.header else 0
 
+        # what other programs have put into our own log stays as it is
+        self._amount = partial(cells.amount, decimals=_LONGEST) if columns.dialect.is_ours else cells.amount
         self._names = [key_of(each) for each in columns.header.cells] if columns.header else []
 
     def read(self, record: Record) -> Outcome:
@@ -133,7 +137,7 @@ class LineReader:
         values: dict[str, Any] = {
             "title": title,
             "date": day,
-            "ceus": self._value("ceus", given, cells.amount),
+            "ceus": self._value("ceus", given, self._amount),
             "minutes": self._value("minutes", given, cells.minutes),
             "type": self._type(given, notes),
             "domain": self._domain(given, notes),
