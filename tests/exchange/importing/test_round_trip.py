@@ -16,6 +16,7 @@ from ceulog.exchange.importing.decoding import decoded
 from ceulog.exchange.importing.planning import ImportPlan
 from ceulog.exchange.importing.rejects import rejects_bytes
 from ceulog.exchange.listing import listing, listing_csv
+from ceulog.exchange.profiles import ProfileName
 from tests.builders import TODAY, a_held, a_log, shipped
 from tests.exchange.importing.support import columns_of, plan_of
 
@@ -117,6 +118,16 @@ def test_what_is_exported_comes_back_as_it_was(log: LogState) -> None:
     # and into the log that it comes from, or a second time, it brings nothing
     for state in (log, back):
         assert not plan_of(decoded(data).text, state).change.edits
+
+
+@given(logs(), st.sampled_from(["aapc", "ahima"]), st.booleans())
+def test_every_profile_comes_back_as_it_was(log: LogState, profile: ProfileName, excel: bool) -> None:
+    assume(log.activities)
+    data = export_bytes(log, shipped(), TODAY, cycle="all", profile=profile, excel=excel)
+    plan = plan_of(decoded(data).text, log_of(log, []))
+    assert not plan.rejected
+    assert log_of(log, []).after(plan.change.edits).activities == log.activities
+    assert not plan_of(decoded(data).text, log).change.edits
 
 
 @given(logs())
