@@ -1,21 +1,23 @@
 """Importing a table: reads the file, plans, carries the plan out as one change, and keeps what was rejected."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from ceulog.domain.changes import Change
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
+from ceulog.domain.text import tidy
 from ceulog.exchange.importing.dates import Evidence, Order, evidence
 from ceulog.exchange.importing.decoding import decoded
-from ceulog.exchange.importing.dialects import vocabulary
+from ceulog.exchange.importing.dialects import key_of, vocabulary
 from ceulog.exchange.importing.headers import Columns, find_columns
 from ceulog.exchange.importing.planning import ImportPlan, plan_import
 from ceulog.exchange.importing.reading import LineReader
 from ceulog.exchange.importing.records import Record
 from ceulog.exchange.importing.rejects import rejects_bytes
 from ceulog.exchange.importing.table import table_of
+from ceulog.logbook.import_memory import Memory, Remembered
 from ceulog.logbook.logbook import Logbook
 from ceulog.storage.errors import DiskRefused
 from ceulog.storage.files import write_atomically
@@ -25,6 +27,12 @@ from ceulog.wording.words import find_type
 MAX_BYTES = 50 * 1024 * 1024
 """A table of 100,000 activities has some 20 MiB; more than this is something else."""
 UNCHANGED = "so nothing was imported"
+NOTHING_REMEMBERED = Memory()
+_OTHER_FILES = {
+    b"PK\x03\x04": "a workbook such as Excel's, or an archive",
+    b"\xd0\xcf\x11\xe0": "a workbook of an old Excel",
+    b"%PDF-": "a PDF",
+}
 
 
 class AmbiguousDates(Refusal):
@@ -45,6 +53,8 @@ class Table(NamedTuple):
     columns: Columns
     rows: tuple[Record, ...]
     """The records below the header."""
+    recalled: Remembered | None = None
+    """What was said of this header earlier, as far as it was used; None for nothing."""
 
     @property
     def dates(self) -> Evidence:
@@ -53,33 +63,72 @@ class Table(NamedTuple):
         return evidence(each.cells[place] for each in self.rows if place < len(each.cells) and not each.fault)
 
 
-def read_table(path: Path, wishes: Mapping[str, str]) -> Table:
+def read_table(path: Path, wishes: Mapping[str, str], memory: Memory = NOTHING_REMEMBERED) -> Table:
     """The table in a file.
 
     Args:
         path: the file.
         wishes: field -> the name or number of its column, where the header does not say it.
+        memory: what was said of other tables; a wish goes before it.
 
     Raises:
         Refusal: it cannot be read, is no table, or lacks a column for the date, the title or the CEUs.
     """
-    data = read_source(path, MAX_BYTES, field="", so=UNCHANGED)
+    return table_from(read_source(path, MAX_BYTES, field="", so=UNCHANGED), wishes, path.name, path, memory)
+
+
+def table_from(
+    data: bytes, wishes: Mapping[str, str], name: str, path: Path | None = None, memory: Memory = NOTHING_REMEMBERED
+) -> Table:
+    """The table in the bytes of a file; see `read_table`.
+
+    Raises:
+        Refusal: they are too many, no table, or lack a column for the date, the title or the CEUs.
+    """
     try:
-        return table_in(decoded(data).text, wishes, path.name, path)
+        _refuse_no_table(data)
+        return table_in(decoded(data).text, wishes, name, path, memory)
     except Refusal as refusal:
-        raise Refusal(f"{path.name}: {refusal}", field=refusal.field) from None
+        raise Refusal(f"{tidy(name)}: {refusal}", field=refusal.field) from None
 
 
-def table_in(text: str, wishes: Mapping[str, str], name: str, path: Path | None = None) -> Table:
+def table_in(
+    text: str, wishes: Mapping[str, str], name: str, path: Path | None = None, memory: Memory = NOTHING_REMEMBERED
+) -> Table:
     """The table in a text, such as one that was pasted.
 
     Raises:
         Refusal: it is no table, or lacks a column for the date, the title or the CEUs.
     """
     rows = table_of(text, vocabulary())
-    columns = find_columns(rows, vocabulary(), wishes)
+    recalled = _recalled(rows, wishes, memory)
+    try:
+        columns = find_columns(rows, vocabulary(), {**recalled.map, **wishes} if recalled else wishes)
+    except Refusal:
+        if recalled is None:
+            raise
+        recalled = None  # edited by hand since, so that it fits no more
+        columns = find_columns(rows, vocabulary(), wishes)
     below = rows[rows.index(columns.header) + 1 :] if columns.header else rows
-    return Table(name, path, columns, tuple(below))
+    return Table(name, path, columns, tuple(below), recalled)
+
+
+def _recalled(rows: Sequence[Record], wishes: Mapping[str, str], memory: Memory) -> Remembered | None:
+    """What is remembered of the table, without what a wish says otherwise."""
+    found = memory.of(rows)
+    if found is None:
+        return None
+    taken = {key_of(each) for each in wishes.values()}
+    left = {field: each for field, each in found.map.items() if field not in wishes and key_of(each) not in taken}
+    return found._replace(map=left) if left or found.order else None
+
+
+def _refuse_no_table(data: bytes) -> None:
+    if len(data) > MAX_BYTES:
+        raise Refusal(f"it is larger than {MAX_BYTES >> 20} MiB, {UNCHANGED}.")
+    for beginning, what in _OTHER_FILES.items():
+        if data.startswith(beginning):
+            raise Refusal(f"it is {what}, not a table of text. Save it as CSV first; nothing was imported.")
 
 
 def plan_of(
@@ -91,7 +140,7 @@ def plan_of(
     Args:
         table: the table.
         logbook: where it would go.
-        order: of month and day; None: as the file shows.
+        order: of month and day; None: as the file shows, else as is remembered.
         state: the log to plan against, instead of the logbook's own.
         report: is told now and then how many lines are done, of twice the table's rows.
 
@@ -100,26 +149,29 @@ def plan_of(
     """
     state = logbook.state if state is None else state
     reader = LineReader(
-        table.columns, vocabulary(), logbook.rulebook, order or _order_of(table), find_type, logbook.today(),
-        state.organizations(),
+        table.columns, vocabulary(), logbook.rulebook, order or _order_of(table), find_type, logbook.today()
     )  # fmt: skip
-    return plan_import(
+    plan = plan_import(
         map(reader.read, table.rows), table.columns, state, logbook.rulebook, logbook.today(),
         new_id=logbook.new_id, source=table.name, report=report,
     )  # fmt: skip
+    report(2 * len(table.rows))
+    return plan
 
 
 def _order_of(table: Table) -> Order | None:
     found = table.dates
+    if found.example and table.recalled and table.recalled.order:
+        return table.recalled.order
     if found.contrary:
         raise AmbiguousDates(
-            f"{table.name} has dates in two orders, such as {found.example} and {found.contrary}. Say which one is "
-            "meant with --date-format mdy or --date-format dmy; lines that do not fit are rejected.",
+            f"{tidy(table.name)} has dates in two orders, such as {found.example} and {found.contrary}. Say which "
+            "one is meant with --date-format mdy or --date-format dmy; lines that do not fit are rejected.",
             found.example,
         )
     if found.example:
         raise AmbiguousDates(
-            f"{table.name} does not show whether {found.example} begins with the month or with the day. "
+            f"{tidy(table.name)} does not show whether {found.example} begins with the month or with the day. "
             "Say so with --date-format mdy or --date-format dmy.",
             found.example,
         )

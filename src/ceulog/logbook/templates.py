@@ -18,9 +18,9 @@ from ceulog.domain.templates import DAY_FORMS, Template, find_template, parse_da
 from ceulog.domain.text import tidy
 from ceulog.rulebook.lines import line_of, lines_of
 from ceulog.rulebook.own import Unreadable, decoded, parsed
-from ceulog.storage import templates as stored
-from ceulog.storage.templates import FILE_NAME
+from ceulog.storage import notebooks
 
+FILE_NAME = "templates.toml"
 MOST = 200
 HEAD = f"""\
 # Templates of ceulog: what comes again and again, to be logged with two keys. You may edit this file.
@@ -52,7 +52,7 @@ class Removed(NamedTuple):
 def templates_of(folder: Path) -> Templates:
     """The templates of a logbook folder, and what is wrong with the others."""
     try:
-        text, plain = _parsed(stored.read(folder))
+        text, plain = _parsed(notebooks.read(folder, FILE_NAME))
     except OSError as fault:
         return Templates(faults=(f"{FILE_NAME} cannot be read: {fault.strerror or 'the system refuses'}.",))
     except Unreadable as fault:
@@ -93,7 +93,7 @@ def add_template(folder: Path, template: Template) -> Template:
         listed.append(added)
         return f"{text.rstrip()}\n\n{_written(added)}".lstrip()
 
-    stored.rewrite(folder, lambda data: _changed(data, change))
+    notebooks.rewrite(folder, FILE_NAME, lambda data: _changed(data, change))
     return added
 
 
@@ -122,7 +122,7 @@ def remove_template(folder: Path, name: str) -> Removed:
         gone.append(Removed(template, text, written))
         return written  # type: ignore[no-any-return]  # the library's document is anything
 
-    stored.rewrite(folder, lambda data: _changed(data, change))
+    notebooks.rewrite(folder, FILE_NAME, lambda data: _changed(data, change))
     return gone[0]
 
 
@@ -140,7 +140,7 @@ def put_back(folder: Path, removed: Removed) -> None:
         untouched = data == removed.after.encode("utf-8")
         return removed.before.encode("utf-8") if untouched else data
 
-    stored.rewrite(folder, change)
+    notebooks.rewrite(folder, FILE_NAME, change)
     if not untouched:
         add_template(folder, removed.template)
 

@@ -3,7 +3,7 @@
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -14,8 +14,18 @@ from ceulog.exchange.importing.dates import ORDERS, Order
 from ceulog.exchange.importing.dialects import vocabulary
 from ceulog.exchange.importing.planning import ImportPlan, Item
 from ceulog.exchange.importing.rejects import report_line
-from ceulog.logbook.errors import StorageError
-from ceulog.logbook.importing import AmbiguousDates, Table, carry_out, keep_rejects, plan_of, read_table, table_in
+from ceulog.logbook.errors import Refusal, StorageError
+from ceulog.logbook.import_memory import Memory, memory_of, remember
+from ceulog.logbook.importing import (
+    MAX_BYTES,
+    AmbiguousDates,
+    Table,
+    carry_out,
+    keep_rejects,
+    plan_of,
+    read_table,
+    table_from,
+)
 from ceulog.wording.numbers import count
 
 PROGRESS_FROM = 2000
@@ -37,9 +47,12 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Import the table; gives 1 when a line was rejected."""
     wishes = _wishes(options.map)
-    table = _table(options.file, wishes)
+    memory = memory_of(context.folder)
+    context.tell(*memory.faults)
+    table = _table(options.file, wishes, memory)
     order = cast("Order | None", options.date_format)
-    report = _progress(len(table.rows))
+    context.tell(*_as_last_time(table, order))
+    report = Progress(2 * len(table.rows) if len(table.rows) >= PROGRESS_FROM and sys.stderr.isatty() else 0)
     try:
         plan = plan_of(table, context.logbook, order, report=report)
     except AmbiguousDates as doubt:
@@ -47,33 +60,52 @@ def run(options: argparse.Namespace, context: Context) -> int:
         plan = plan_of(table, context.logbook, order, report=report)
     if not options.dry_run:
         plan = carry_out(table, plan, context.logbook, order)
-    _tell(plan, table, options.file, context, dry_run=options.dry_run)
+    _tell(plan, tidy(options.file), context, dry_run=options.dry_run)
+    if not options.dry_run:
+        _keep(plan, table, context)
+        _remember(plan, table, wishes, order, context)
     return 1 if plan.rejected else 0
 
 
 def _wishes(given: Sequence[str]) -> dict[str, str]:
     wishes = {}
     for each in given:
-        field, equals, column = each.partition("=")
-        field = field.strip().casefold().replace("-", "_")
+        name, equals, column = each.partition("=")
         if not equals or not column.strip():
             raise UsageError(f"--map takes FIELD=COLUMN, not {tidy(each)[:60]!r}.")
-        if field not in vocabulary().fields:
-            raise UsageError(f"--map knows no field {tidy(field)[:40]!r}; it knows {', '.join(vocabulary().fields)}.")
+        field = vocabulary().field_of(name.strip().casefold().replace("-", "_"))
+        if not field:
+            raise UsageError(f"--map knows no field {tidy(name)[:40]!r}; it knows {', '.join(vocabulary().fields)}.")
         wishes[field] = column.strip()
     return wishes
 
 
-def _table(name: str, wishes: dict[str, str]) -> Table:
-    if name != "-":
-        return read_table(Path(name), wishes)
-    from ceulog.exchange.importing.decoding import decoded  # noqa: PLC0415 - for this alone
-    from ceulog.logbook.importing import MAX_BYTES  # noqa: PLC0415
+def _table(name: str, wishes: dict[str, str], memory: Memory) -> Table:
+    if name == "-":
+        return table_from(sys.stdin.buffer.read(MAX_BYTES + 1), wishes, "standard input", memory=memory)
+    return read_table(Path(name), wishes, memory)
 
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UsageError(f"Standard input has more than {MAX_BYTES >> 20} MiB, so nothing was imported.")
-    return table_in(decoded(data).text, wishes, "standard input")
+
+def _as_last_time(table: Table, order: Order | None) -> Iterator[str]:
+    """What is taken from an earlier import of a table with this header."""
+    if table.recalled is None:
+        return
+    parts = [f"{field} is {tidy(column)[:40]}" for field, column in table.recalled.map.items()]
+    if order is None and table.recalled.order and table.dates.example:
+        parts.append(f"dates are {table.recalled.order}")
+    if parts:
+        yield f"As last time for this header: {', '.join(parts)}."
+
+
+def _remember(
+    plan: ImportPlan, table: Table, wishes: Mapping[str, str], order: Order | None, context: Context
+) -> None:  # fmt: skip
+    if not plan.items or table.columns.header is None:
+        return
+    try:
+        remember(context.folder, table.columns.header.cells, wishes, order)
+    except (StorageError, Refusal) as fault:
+        context.tell(f"What you said of this header is not kept for next time: {fault}")
 
 
 def _asked(doubt: AmbiguousDates) -> Order:
@@ -82,7 +114,7 @@ def _asked(doubt: AmbiguousDates) -> Order:
     Raises:
         AmbiguousDates: there is none, or no answer.
     """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not _is_terminal():
         raise doubt
     question = f"Does {tidy(doubt.example)} begin with the month (m) or with the day (d)? "
     for _ in range(3):
@@ -97,8 +129,8 @@ def _asked(doubt: AmbiguousDates) -> Order:
     raise doubt
 
 
-def _progress(lines: int) -> "Progress":
-    return Progress(2 * lines if lines >= PROGRESS_FROM and sys.stderr.isatty() else 0)
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 class Progress:
@@ -114,39 +146,44 @@ class Progress:
     def __call__(self, done: int) -> None:
         """So many steps are done."""
         if self._whole:
-            ends = "\n" if done >= self._whole - 200 else ""
+            ends = "\n" if done >= self._whole else ""
             print(f"\r{min(done * 100 // self._whole, 100):3} % read", end=ends, file=sys.stderr, flush=True)
 
 
-def _tell(plan: ImportPlan, table: Table, name: str, context: Context, *, dry_run: bool) -> None:
+def _tell(plan: ImportPlan, name: str, context: Context, *, dry_run: bool) -> None:
     new, changed, same, trashed = (plan.of(each) for each in ("new", "changed", "same", "in-trash"))
     for item in changed:
         context.tell(f"{name}:{item.line}: {_changes(item)}")
     for item in trashed:
         context.tell(f"{name}:{item.line}: “{item.after.title}” is in the trash and stays there.")
+    for item in () if plan.columns.dialect.is_ours else plan.items:
+        context.tell(*(f"{name}:{line}: the same activity as in line {item.line}." for line in item.also))
     for left in plan.left_out:
         context.tell(f"{name}:{left.record.line}: left out, {left.reason}.")
-    for rejected in plan.rejected:
-        context.tell(report_line(name, rejected))
+    context.tell(*(report_line(name, each) for each in plan.rejected))
     would = "Would be imported" if dry_run else "Imported"
     parts = [f"{len(new)} new", f"{len(changed)} changed", f"{len(same)} known already"]
-    parts += [
-        f"{len(found)} {what}" for found, what in ((trashed, "in the trash"), (plan.left_out, "left out")) if found
-    ]
     planned = sum(each.after.status == "planned" for each in new)
     if planned:
         parts[0] += f" ({planned} planned)"
-    context.tell(f"{would} from {table.name}: {', '.join(parts)}, {len(plan.rejected)} rejected.")
-    if plan.rejected and not dry_run:
-        try:
-            kept = keep_rejects(table, plan)
-        except StorageError as fault:
-            context.tell(f"The rejected lines could not be kept: {fault}")
-        else:
-            if kept:
-                context.tell(
-                    f"{count(len(plan.rejected), 'rejected line')} kept in {kept}: put right, import that file."
-                )
+    more = {
+        "in the trash": len(trashed),
+        "left out": len(plan.left_out),
+        "about the same activities": sum(len(each.also) for each in plan.items),
+    }
+    parts += [f"{number} {what}" for what, number in more.items() if number]
+    context.tell(f"{would} from {tidy(plan.source)}: {', '.join(parts)}, {len(plan.rejected)} rejected.")
+
+
+def _keep(plan: ImportPlan, table: Table, context: Context) -> None:
+    try:
+        kept = keep_rejects(table, plan)
+    except StorageError as fault:
+        context.tell(f"The rejected lines could not be kept: {fault}")
+        return
+    if kept:
+        number = count(len(plan.rejected), "rejected line")
+        context.tell(f"{number} kept in {tidy(str(kept))}: put right, import that file.")
 
 
 def _changes(item: Item) -> str:

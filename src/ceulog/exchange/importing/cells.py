@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from ceulog.exchange.importing.dialects import key_of
 
@@ -16,31 +16,33 @@ _UNITS = frozenset({
     "", "ceu", "ceus", "cec", "cecs", "credit", "credits", "unit", "units", "cpe", "cpes", "pdu", "pdus",
     "h", "hr", "hrs", "hour", "hours", "contact hours", "ce", "ces", "ce hours", "credit hours", "ceu credits",
 })  # fmt: skip
-_MINUTES = re.compile(r"([0-9]{1,5})\s*(?:m|min|mins|minutes?)?\.?")
+_MINUTES = re.compile(r"([0-9]{1,5})(?:[.,]0{1,6})?\s*(?:m|min|mins|minutes?)?\.?")
 _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])(?::[0-5][0-9])?")
 _HOURS = re.compile(r"(?:([0-9]{1,3})\s*(?:h|hr|hrs|hours?))\s*(?:([0-9]{1,2})\s*(?:m|min|mins|minutes?)?)?")
-_BETWEEN = re.compile(r"[;,|/\n]|\band\b|&")
+OUR_BETWEEN = re.compile(";")
+ANY_BETWEEN = re.compile(r"[;,|/\n]|\band\b|&")
 _GRANT = re.compile(r"\s*([^=;]{1,60})=\s*([0-9]+(?:\.[0-9]+)?)\s*")
+_PART_HOURS = re.compile(r"([0-9]{0,3}[.,][0-9]{1,2})\s*(?:h|hr|hrs|hours?)\.?")
 _LONGEST = 60
 
 
-def amount(cell: str) -> Decimal:
+def amount(cell: str, decimals: int = 2) -> Decimal:
     """CEUs: "1.5", "1,5", ".5", "2 CEUs".
 
     Raises:
-        BadCell: it is no number.
+        BadCell: it is no number, or one of more decimals than that.
     """
-    match = _AMOUNT.fullmatch(cell.strip().casefold()) if len(cell) <= _LONGEST else None
+    match = _AMOUNT.fullmatch(" ".join(cell.casefold().split())) if len(cell) <= _LONGEST else None
     if match is None or match[2].strip(" .") not in _UNITS:
         raise BadCell("is not a number of CEUs")
-    try:
-        return Decimal(match[1].replace(",", "."))
-    except InvalidOperation:
-        raise BadCell("is not a number of CEUs") from None
+    number = match[1].replace(",", ".")
+    if len(number.partition(".")[2].rstrip("0")) > decimals:
+        raise BadCell(f"has more than {decimals} decimals")
+    return Decimal(number)
 
 
 def minutes(cell: str) -> int:
-    """Minutes: "90", "90 min", "1:30", "1 h 30".
+    """Minutes: "90", "90 min", "1:30", "1 h 30", "1.5 hours".
 
     Raises:
         BadCell: it is no length of time.
@@ -51,6 +53,10 @@ def minutes(cell: str) -> int:
             return int(match[1])
         if match := _CLOCK.fullmatch(text) or _HOURS.fullmatch(text):
             return int(match[1]) * 60 + int(match[2] or 0)
+        if match := _PART_HOURS.fullmatch(text):
+            exact = Decimal(match[1].replace(",", ".")) * 60
+            if exact == int(exact):
+                return int(exact)
     raise BadCell("is not a number of minutes")
 
 
@@ -59,9 +65,9 @@ def word(cell: str, words: Mapping[str, str]) -> str | None:
     return words.get(key_of(cell)) if len(cell) <= _LONGEST * 2 else None
 
 
-def names(cell: str) -> tuple[str, ...]:
+def names(cell: str, between: re.Pattern[str] = ANY_BETWEEN) -> tuple[str, ...]:
     """The names that a cell lists: "CPC, CPMA", "CPC;CPMA", "CPC and CPMA"."""
-    return tuple(dict.fromkeys(each.strip() for each in _BETWEEN.split(cell) if each.strip()))
+    return tuple(dict.fromkeys(each.strip() for each in between.split(cell) if each.strip()))
 
 
 def grants(cell: str) -> dict[str, Decimal]:

@@ -22,6 +22,7 @@ _MONTH_DAY = re.compile(r"([a-z]{3,9})[-\s.]+([0-9]{1,2})(?:st|nd|rd|th)?[-\s.,]
 _TIME = re.compile(
     r"[t\s]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m)?\s*(?:z|utc|[+-][0-9]{2}:?[0-9]{2}|[a-z]{2,4})?$"
 )
+_RANGE = re.compile(r"\s+(?:-|\u2013|\u2014|to|through|until)\s+")
 _LONGEST = 40
 
 
@@ -42,14 +43,24 @@ class Evidence(NamedTuple):
 
 def looks_like_date(cell: str) -> bool:
     """Whether a cell has the form of a date, be there such a day or not."""
-    text = _bare(cell)
-    return any(form.fullmatch(text) for form in (_YEAR_FIRST, _YEAR_LAST, _SHORT_YEAR, _DAY_MONTH, _MONTH_DAY))
+    return any(form.fullmatch(_bare(each)) for each in days_in(cell)[:1] for form in _FORMS)
+
+
+_FORMS = (_YEAR_FIRST, _YEAR_LAST, _SHORT_YEAR, _DAY_MONTH, _MONTH_DAY)
+
+
+def days_in(cell: str) -> tuple[str, ...]:
+    """The first and the last day of a cell such as 3/1/2026 - 3/2/2026; of any other the cell itself."""
+    parts = _RANGE.split(cell.casefold()) if len(cell) <= 2 * _LONGEST else ()
+    if len(parts) == 2 and all(any(form.fullmatch(_bare(part)) for form in _FORMS) for part in parts):
+        return parts[0].strip(), parts[1].strip()
+    return (cell,)
 
 
 def evidence(cells: Iterable[str]) -> Evidence:
     """What some dates say about their order. Dots are the day's: 25.06.2026 has one order alone."""
     doubtful = first_days = second_days = ""
-    for cell in cells:
+    for cell in (day for each in cells for day in days_in(each)):
         match = _YEAR_LAST.fullmatch(_bare(cell))
         if match is None or match[2] == ".":
             continue
@@ -68,22 +79,29 @@ def evidence(cells: Iterable[str]) -> Evidence:
 
 
 def parse_day(cell: str, order: Order | None) -> dt.date:
-    """The day that a cell names; a time of day behind it is left out.
+    """The day that a cell names, the last one of several; a time of day behind it is left out.
 
     Args:
         cell: such as 2026-11-20, 11/20/2026, 20-Nov-2026, Nov 20, 2026, 2026-11-20 09:00.
-        order: of month and day where both are numbers and the year comes last; None for month first.
+        order: of month and day where both are numbers and the year comes last; None for month first, but for
+            the day where dots stand between them.
 
     Raises:
         BadDate: it is no date, its year is short, there is no such day, or it lies outside 1900-2199.
     """
+    first, *rest = days_in(cell)
+    if rest:
+        last = parse_day(rest[0], order)
+        if parse_day(first, order) > last:
+            raise BadDate("ends before it begins")
+        return last
     text = _bare(cell)
     if match := _YEAR_FIRST.fullmatch(text):
         return _day(match[1], match[2], match[3])
     if match := _YEAR_LAST.fullmatch(text):
         if order == "ymd":
             raise BadDate("has its year last, not first")
-        day_first = order == "dmy" or match[2] == "."
+        day_first = order == "dmy" or (order is None and match[2] == ".")
         day, month = (match[1], match[3]) if day_first else (match[3], match[1])
         return _day(match[4], month, day)
     if match := _DAY_MONTH.fullmatch(text):
@@ -104,13 +122,9 @@ def _bare(cell: str) -> str:
 
 def _month(name: str) -> str:
     short = name[:3]
-    if short not in _MONTHS or (len(name) > 4 and not _is_month(name)):
+    if short not in _MONTHS or (len(name) > 4 and name not in _FULL):
         raise BadDate("names no month that is known here")
     return str(_MONTHS.index(short) + 1)
-
-
-def _is_month(name: str) -> bool:
-    return name in _FULL
 
 
 _FULL = frozenset({

@@ -3,13 +3,17 @@
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
+
+OURS_ALONE = frozenset({"activity_id", "evidence_file", "evidence_sha256"})
+"""Fields that only tables of our own have: what others call so is theirs."""
 
 _NOT_IN_KEYS = re.compile(r"[^\w#]|_")
 
 
+@lru_cache(2000)
 def key_of(name: str) -> str:
     """The form in which names of columns are compared: no case, blanks or punctuation."""
     return _NOT_IN_KEYS.sub("", name).casefold()
@@ -27,6 +31,8 @@ class Dialect(NamedTuple):
     """Field -> the column that it is in, whatever else the column's name may mean."""
     body: str = ""
     """The organization that everything in it is credited to."""
+    is_ours: bool = False
+    """Whether the logbook wrote it, so that it speaks of activities by their ids."""
 
 
 class Vocabulary(NamedTuple):
@@ -34,6 +40,8 @@ class Vocabulary(NamedTuple):
 
     names: Mapping[str, tuple[str, ...]]
     """Field -> the names of columns that it may have, the likeliest first."""
+    other_dates: frozenset[str]
+    """Names of columns with dates on which nothing was completed."""
     dialects: tuple[Dialect, ...]
     words: Mapping[str, Mapping[str, str]]
     """Field -> word -> what it means."""
@@ -41,7 +49,13 @@ class Vocabulary(NamedTuple):
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields that a column can be mapped to."""
-        return tuple(self.names)
+        return tuple(field for field in self.names if field not in OURS_ALONE)
+
+    def field_of(self, name: str) -> str:
+        """The field that somebody means, by its own name or one that columns have for it; empty for none."""
+        if name in self.fields:
+            return name
+        return next((field for field in self.fields if key_of(name) in self.names[field]), "")
 
     def dialect_of(self, names: Collection[str]) -> Dialect:
         """The dialect of a header, by its keys; one without a name when it is nobody's."""
@@ -57,7 +71,8 @@ def vocabulary() -> Vocabulary:
         field: {key_of(word): meaning for meaning, each in data[field].items() for word in each}
         for field in ("provided_by", "type", "status")
     }
-    return Vocabulary(names, tuple(map(_dialect, data["dialect"])), words)
+    others = frozenset(map(key_of, data["other_dates"]))
+    return Vocabulary(names, others, tuple(map(_dialect, data["dialect"])), words)
 
 
 def _dialect(data: Mapping[str, Any]) -> Dialect:
@@ -67,4 +82,5 @@ def _dialect(data: Mapping[str, Any]) -> Dialect:
         frozenset(map(key_of, data.get("ignored", ()))),
         {field: key_of(name) for field, name in data.get("field", {}).items()},
         data.get("body", ""),
+        data.get("ours", False),
     )

@@ -1,18 +1,25 @@
 """Which column holds what: by the names in the header, by what the person says, else by the only dates there are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import tidy
 from ceulog.exchange.importing.dates import looks_like_date
-from ceulog.exchange.importing.dialects import Dialect, Vocabulary, key_of
+from ceulog.exchange.importing.dialects import OURS_ALONE, Dialect, Vocabulary, key_of
 from ceulog.exchange.importing.records import Record
 
-_LOOKED_AT = 20
+LOOKED_AT = 20
 """Records at the top among which the header is looked for."""
 _SAMPLE = 50
 """Records below it that tell which column holds dates."""
+_WIDEST = 2000
+"""Columns among which names are looked for."""
+_NAMED = 15
+"""Columns that a refusal names."""
+_SHOWN = 40
+"""Characters of a name that are said back."""
+_LONGEST_NUMBER = 8
 REJECTED_BECAUSE = "rejected_because"
 """The column that a file of rejects has more than the file it is of."""
 
@@ -48,16 +55,15 @@ def find_columns(rows: Sequence[Record], words: Vocabulary, wishes: Mapping[str,
     Raises:
         Refusal: a wish names no column; or there is none for the date, the title, or the CEUs.
     """
-    place, known = _header(rows, words, wishes)
+    place = _header(rows, words, wishes)
     header = rows[place] if place is not None else None
     below = rows[place + 1 :] if place is not None else rows
     keys = [key_of(each) for each in header.cells] if header else []
     dialect = words.dialect_of(keys)
-    wished = {field: _wished(field, wish, keys, rows) for field, wish in wishes.items()}
-    at = _fields(keys, dialect, words, wished) if header else wished
-    if "date" not in at and (only := _only_date(below, keys, at)) is not None:
-        at = {**at, "date": only}
-    del known
+    wished = {field: _wished(field, wish, header, rows) for field, wish in wishes.items()}
+    at = _fields(keys, dialect, words, wished, below) if header else wished
+    if "date" not in at and (found := _date(below, keys, at, words)) is not None:
+        at = {**at, "date": found}
     _check(at, header, rows)
     used = set(at.values())
     ignored = dialect.ignored | {key_of(REJECTED_BECAUSE)}
@@ -69,68 +75,112 @@ def find_columns(rows: Sequence[Record], words: Vocabulary, wishes: Mapping[str,
     return Columns(dialect, header, at, others)
 
 
-def known_names(cells: Iterable[str], words: Vocabulary) -> int:
+def header_key(cells: Sequence[str]) -> tuple[str, ...]:
+    """The form in which two headers are compared; that of a file of rejects is the file's own. Empty for none."""
+    if len(cells) > _WIDEST:
+        return ()
+    keys = [key for each in cells if (key := key_of(each)) != key_of(REJECTED_BECAUSE)]
+    while keys and not keys[-1]:
+        keys.pop()
+    return tuple(keys)
+
+
+def known_names(cells: Sequence[str], words: Vocabulary) -> int:
     """How many cells of a record are names of columns."""
     names = {name for each in words.names.values() for name in each}
-    return len({key_of(each) for each in cells} & names)
+    return len({key_of(each) for each in cells[:_WIDEST] if len(each) <= 2 * _SHOWN} & names)
 
 
-def _header(rows: Sequence[Record], words: Vocabulary, wishes: Mapping[str, str]) -> tuple[int | None, int]:
-    """Where the header stands, and how many names are known in it."""
+def _header(rows: Sequence[Record], words: Vocabulary, wishes: Mapping[str, str]) -> int | None:
+    """Where the header stands: the record with most names that are known."""
     wished = {key_of(each) for each in wishes.values() if not each.isdecimal()}
     best, most = None, 0
-    for number, row in enumerate(rows[:_LOOKED_AT]):
-        keys = {key_of(each) for each in row.cells}
+    for number, row in enumerate(rows[:LOOKED_AT]):
+        keys = {key_of(each) for each in row.cells[:_WIDEST]}
         known = known_names(row.cells, words) + 2 * len(keys & wished)
         if known > most and known >= 2:
             best, most = number, known
-    return best, most
+    return best
 
 
-def _wished(field: str, wish: str, keys: Sequence[str], rows: Sequence[Record]) -> int:
-    if key_of(wish) in keys:
+def _wished(field: str, wish: str, header: Record | None, rows: Sequence[Record]) -> int:
+    names = [tidy(each).casefold() for each in header.cells] if header else []
+    if (name := tidy(wish).casefold()) in names:
+        return names.index(name)
+    keys = [key_of(each) for each in names]
+    if key_of(wish) in filter(None, keys):
         return keys.index(key_of(wish))
     width = max((len(each.cells) for each in rows), default=0)
-    if wish.isdecimal() and 1 <= int(wish) <= width:
+    if wish.isdecimal() and len(wish) < _LONGEST_NUMBER and 1 <= int(wish) <= width:
         return int(wish) - 1
-    there = ", ".join(tidy(each) for each in keys if each)
     raise Refusal(
-        f"There is no column {tidy(wish)!r} for {field}. " + (f"The columns are: {there}." if there else
+        f"There is no column {tidy(wish)[:_SHOWN]!r} for {field}. " + (_there(header) if header else
         f"The table has {width} columns; give a number from 1.")
     )  # fmt: skip
 
 
-def _fields(keys: Sequence[str], dialect: Dialect, words: Vocabulary, wished: Mapping[str, int]) -> dict[str, int]:
+def _there(header: Record) -> str:
+    return f"The columns are: {_names(header)}."
+
+
+def _names(row: Record) -> str:
+    names = [each for each in row.cells if each.strip()]
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(tidy(each)[:_SHOWN] for each in names[:_NAMED])}{more}"
+
+
+def _fields(
+    keys: Sequence[str], dialect: Dialect, words: Vocabulary, wished: Mapping[str, int], rows: Sequence[Record]
+) -> dict[str, int]:
+    """Field -> its column, by the names; the date only if there are dates in it."""
     at = dict(wished)
-    free = {key: number for number, key in reversed(list(enumerate(keys))) if number not in at.values()}
+    taken = set(at.values())
+    free = {key: number for number, key in reversed(list(enumerate(keys))) if number not in taken}
     for field, key in dialect.fields.items():
         if field not in at and key in free:
             at[field] = free.pop(key)
     for key in dialect.ignored:
         free.pop(key, None)
     for field, names in words.names.items():
-        if field in at:
+        if field in at or (field in OURS_ALONE and not dialect.is_ours):
             continue
-        name = next((each for each in names if each in free), None)
-        if name is not None:
-            at[field] = free.pop(name)
+        there = [each for each in names if each in free]
+        if field == "date":
+            there = sorted(there, key=lambda each: not _cells(rows, free[each]))  # empty ones last
+            there = [each for each in there if not _holds_no_dates(_cells(rows, free[each]))]
+        if there:
+            at[field] = free.pop(there[0])
     return at
 
 
-def _only_date(rows: Sequence[Record], keys: Sequence[str], at: Mapping[str, int]) -> int | None:
-    """The one column that is not taken and holds dates; by its cells, else by its name."""
+def _date(rows: Sequence[Record], keys: Sequence[str], at: Mapping[str, int], words: Vocabulary) -> int | None:
+    """The one column that is not taken and holds dates; else the one whose name says so, whatever is in it."""
     used = set(at.values())
-    width = max((len(each.cells) for each in rows), default=0)
-    filled: dict[int, list[str]] = {number: [] for number in range(width) if number not in used}
-    for row in rows[:_SAMPLE]:
-        for number, cells in filled.items():
-            if number < len(row.cells) and row.cells[number].strip():
-                cells.append(row.cells[number])
-    dated = [number for number, cells in filled.items() if cells and _mostly_dates(cells)]
+    width = max((len(each.cells) for each in rows[:_SAMPLE]), default=0)
+    free = [
+        number for number in range(min(max(width, len(keys)), _WIDEST))
+        if number not in used and not (number < len(keys) and keys[number] in words.other_dates)
+    ]  # fmt: skip
+    filled = {number: cells for number in free if (cells := _cells(rows, number))}
+    dated = [number for number, cells in filled.items() if _mostly_dates(cells)]
+    dated = dated or [number for number, cells in filled.items() if not _holds_no_dates(cells)]
     if len(dated) == 1:
         return dated[0]
-    named = [number for number in filled if number < len(keys) and "date" in keys[number]]
-    return named[0] if len(named) == 1 and not dated else None
+    if dated:
+        return None
+    known = [number for name in words.names["date"] for number in free if number < len(keys) and keys[number] == name]
+    named = [number for number in free if number < len(keys) and "date" in keys[number]]
+    return known[0] if known else named[0] if len(named) == 1 else None
+
+
+def _cells(rows: Sequence[Record], number: int) -> list[str]:
+    """What stands in a column at the top, blanks and broken lines left out."""
+    whole = (row.cells for row in rows[:_SAMPLE] if not row.fault)
+    return [cell for cells in whole if number < len(cells) and (cell := cells[number].strip())]
+
+
+def _holds_no_dates(cells: Sequence[str]) -> bool:
+    return bool(cells) and not any(map(looks_like_date, cells))
 
 
 def _mostly_dates(cells: Sequence[str]) -> bool:
@@ -146,11 +196,10 @@ def _check(at: Mapping[str, int], header: Record | None, rows: Sequence[Record])
     lacking = " and ".join(", ".join(missing).rsplit(", ", 1))
     example = " ".join(f"--map {each}=COLUMN" for each in missing)
     if header:
-        there = ", ".join(tidy(each) for each in header.cells if each.strip())
-        raise Refusal(f"No column could be found for {lacking}. The columns are: {there}. Say which with {example}.")
+        raise Refusal(f"No column could be found for {lacking}. {_there(header)} Say which with {example}.")
     if not rows:
         raise Refusal("There is nothing in it.")
     raise Refusal(
-        "No line of it looks like the names of columns, such as date, title and CEUs. "
-        f"Say which column is which by number: {example.replace('COLUMN', 'NUMBER')}."
+        f"No line of it has names of columns that are known here. In its first line are: {_names(rows[0])}. "
+        f"Say which column is which, by its name or number: {example}."
     )

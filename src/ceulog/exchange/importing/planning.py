@@ -49,6 +49,8 @@ class Item(NamedTuple):
     after: Activity
     before: Activity | None = None
     """The activity in the log that it is about."""
+    also: tuple[int, ...] = ()
+    """The further lines about it, which have no item of their own."""
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -97,10 +99,10 @@ def plan_import(
         source: the name of the file.
         report: is told now and then how many lines are done.
     """
-    planner = _Planner(columns, state, rulebook, today, new_id)
     rejected: list[Rejected] = []
     left_out: list[LeftOut] = []
     lines: list[Line] = []
+    number = 0
     for number, each in enumerate(outcomes, 1):
         if isinstance(each, Line):
             lines.append(each)
@@ -110,18 +112,16 @@ def plan_import(
             left_out.append(each)
         if number % STEP == 0:
             report(number)
-    items: list[Item] = []
-    for number, line in enumerate(_merged(lines, rejected), 1):
-        try:
-            items.append(planner.item(line))
-        except _Misfit as misfit:
-            column = columns.name_of(_COLUMN_OF.get(misfit.field, misfit.field)) if misfit.field else ""
-            rejected.append(Rejected(line.record, column, misfit.value, misfit.reason))
-        if number % STEP == 0:
-            report(len(lines) + number)
-    return ImportPlan(
-        source, columns, tuple(items), tuple(sorted(rejected, key=lambda each: each.record.line)), tuple(left_out)
-    )
+    planner = _Planner(columns, state, rulebook, today, new_id)
+    items = planner.items(_merged(lines, rejected), rejected, lambda done: report(number + done))
+    rejected.sort(key=lambda each: each.record.line)
+    return ImportPlan(source, columns, items, tuple(rejected), tuple(left_out))
+
+
+def _refused(line: Line, misfit: "_Misfit", columns: Columns) -> Iterator[Rejected]:
+    column = columns.name_of(_COLUMN_OF.get(misfit.field, misfit.field)) if misfit.field else ""
+    for record in (line.record, *line.also):
+        yield Rejected(record, column, misfit.value, misfit.reason)
 
 
 class _Misfit(Exception):  # noqa: N818 - caught where it is raised
@@ -140,26 +140,66 @@ class _Planner:
         for activity in state.activities.values():
             self._by_name.setdefault((activity.date, name_key(activity.title)), []).append(activity)
 
-    def item(self, line: Line) -> Item:
-        """What becomes of a line."""
-        if line.id and (known := self._state.activities.get(line.id)):
-            return self._against(line, known, line.entry)
-        day, title = line.entry.date, line.entry.title
-        candidates = self._by_name.get((day, name_key(title or "")), []) if day else []
+    def items(
+        self, lines: Sequence[Line], rejected: list[Rejected], report: Callable[[int], object]
+    ) -> tuple[Item, ...]:
+        """What becomes of the lines, in their order; those that cannot be come to the rejected ones."""
+        found: dict[int, Item | None] = {}
+        # first what the log has word for word, so that no other line takes its place
+        for ask in (self._known, self._other):
+            for number, line in enumerate(lines):
+                if number in found:
+                    continue
+                try:
+                    item = ask(line)
+                    if item is None:
+                        continue
+                    found[number] = item
+                except _Misfit as misfit:
+                    rejected += _refused(line, misfit, self._columns)
+                    found[number] = None
+                if len(found) % STEP == 0:
+                    report(len(found))
+        return tuple(item for number in range(len(lines)) if (item := found[number]))
+
+    def _known(self, line: Line) -> Item | None:
+        """What becomes of a line that speaks of an activity by its id, or of one that the log has just so."""
         if line.id:
-            candidates = []  # another one by its own word, however alike
-        results = [self._against(line, each, _beside(line.entry, each)) for each in candidates]
-        best = next((each for each in results if each.kind != "changed"), results[0] if len(results) == 1 else None)
-        if best and best.before and (best.kind == "changed" or not line.id):
-            candidates.remove(best.before)  # one line for each
-            return best
-        return Item(line.record.line, "new", self._made(line.entry, None, line.id or self._new_id()))
+            found = self._state.activities.get(line.id)
+            return self._against(line, found, line.entry) if found else None
+        for each in self._candidates(line):
+            item = self._against(line, each, _beside(line.entry, each))
+            if item.kind == "same":
+                return self._taken(line, item)
+        return None
+
+    def _other(self, line: Line) -> Item:
+        """What becomes of another line."""
+        # what has an id is another one by its own word, however alike
+        candidates = [] if line.id else self._candidates(line)
+        kept = [each for each in candidates if not each.trashed]
+        if len(kept) == 1:
+            return self._taken(line, self._against(line, kept[0], _beside(line.entry, kept[0])))
+        if trashed := [each for each in candidates if each.trashed]:
+            return self._taken(line, self._against(line, trashed[0], _beside(line.entry, trashed[0])))
+        made = self._made(line.entry, None, line.id or self._new_id())
+        return Item(line.record.line, "new", made, also=_lines(line))
+
+    def _candidates(self, line: Line) -> list[Activity]:
+        day = line.entry.date
+        return self._by_name.get((day, name_key(line.entry.title or "")), []) if day else []
+
+    def _taken(self, line: Line, item: Item) -> Item:
+        """The item; its activity is no other line's any more."""
+        if item.before:
+            self._candidates(line).remove(item.before)
+        return item
 
     def _against(self, line: Line, known: Activity, entry: Entry) -> Item:
         after = self._made(entry, known, known.id)
         same = all(getattr(after, each) == getattr(known, each) for each in Activity._fields if each not in _OURS)
         kind: Kind = "in-trash" if known.trashed else "same" if same else "changed"
-        return Item(line.record.line, kind, after if kind == "changed" else known, known)
+        return Item(line.record.line, kind, after if kind == "changed" else known, known, _lines(line))
 
     def _made(self, entry: Entry, base: Activity | None, key: str) -> Activity:
         try:
@@ -191,37 +231,43 @@ def _beside(entry: Entry, known: Activity) -> Entry:
     return entry._replace(title=None, ceus=None if entry.ceus == known.ceus else entry.ceus, notes=notes)
 
 
-def _merged(lines: Sequence[Line], rejected: list[Rejected]) -> Iterator[Line]:
+def _lines(line: Line) -> tuple[int, ...]:
+    return tuple(each.line for each in line.also)
+
+
+def _merged(lines: Sequence[Line], rejected: list[Rejected]) -> list[Line]:
     """The lines, those about one activity made one: the rows of our own export for each credential, or those of a
     tracker that has one for each certification. What contradicts an earlier row of the same id is rejected.
     """  # noqa: D205
-    found: dict[object, Line] = {}
+    groups: dict[object, list[Line]] = {}
     for line in lines:
-        key: object = line.id or _bare(line.entry)
-        first = found.get(key)
-        if first is None:
-            found[key] = line
-        elif line.id and line.entry != first.entry:
-            reason = f"says something else of the activity {line.id} than line {first.record.line}"
+        group = groups.setdefault(line.id or _bare(line.entry), [])
+        if line.id and group and line.entry != group[0].entry:
+            reason = f"says something else of the activity {line.id} than line {group[0].record.line}"
             rejected.append(Rejected(line.record, "", "", reason))
-        elif not line.id:
-            found[key] = first._replace(entry=_together(first.entry, line.entry))
-    return iter(found.values())
+        else:
+            group.append(line)
+    return [group[0] if len(group) == 1 else _together(group) for group in groups.values()]
 
 
 def _bare(entry: Entry) -> tuple[object, ...]:
     """All that is said beside for whom it counts."""
     return (
         entry.date, name_key(entry.title or ""), entry.ceus, entry.minutes, entry.sponsor, entry.type,
-        entry.index_number, entry.domain, entry.provided_by, entry.status,
+        entry.index_number, entry.domain, entry.provided_by, entry.status, entry.presenter, entry.location,
+        entry.next_cycle,
         tuple((entry.credits or {}).items()),
     )  # fmt: skip
 
 
-def _together(one: Entry, other: Entry) -> Entry:
+def _together(group: Sequence[Line]) -> Line:
+    entries = [each.entry for each in group]
     bodies = None
-    if one.organizations is not None and other.organizations is not None:
-        bodies = tuple(dict.fromkeys((*one.organizations, *other.organizations)))
-    approved = tuple(dict.fromkeys((*(one.approved_for or ()), *(other.approved_for or ()))))
-    notes = "\n".join(dict.fromkeys(filter(None, (one.notes, other.notes))))
-    return one._replace(organizations=bodies, approved_for=approved or None, notes=notes or None)
+    if all(each.organizations is not None for each in entries):
+        bodies = tuple(dict.fromkeys(code for each in entries for code in each.organizations or ()))
+    approved = tuple(dict.fromkeys(code for each in entries for code in each.approved_for or ()))
+    notes = "\n".join(dict.fromkeys(each.notes for each in entries if each.notes))
+    entry = entries[0]
+    if not group[0].id:
+        entry = entry._replace(organizations=bodies, approved_for=approved or None, notes=notes or None)
+    return group[0]._replace(entry=entry, also=tuple(each.record for each in group[1:]))

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from ceulog.domain.activities import Certificate
@@ -12,13 +13,16 @@ from ceulog.domain.text import tidy, tidy_note
 from ceulog.exchange.guard import unguard
 from ceulog.exchange.importing import cells
 from ceulog.exchange.importing.cells import BadCell
-from ceulog.exchange.importing.dates import BadDate, Order, parse_day
+from ceulog.exchange.importing.dates import BadDate, Order, days_in, parse_day
 from ceulog.exchange.importing.dialects import Vocabulary, key_of
 from ceulog.exchange.importing.headers import Columns
 from ceulog.exchange.importing.records import Record
 
 _OUR_FILE = re.compile(r"[0-9a-f]{12}-[A-Za-z0-9._-]{1,100}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_OUR_ID = re.compile(r"[\w.:-]{1,100}")
+_AND = re.compile(r"\band\b|&", re.IGNORECASE)
+_LONGEST = 60
 _SHOWN = 60
 """Characters of a value that are said back."""
 
@@ -30,6 +34,8 @@ class Line(NamedTuple):
     entry: Entry
     id: str = ""
     """The id of the activity, in a table of our own."""
+    also: tuple[Record, ...] = ()
+    """Further records about the same activity, of which it has all that they say."""
 
 
 class Rejected(NamedTuple):
@@ -68,12 +74,11 @@ class LineReader:
         order: of month and day.
         find_type: the type of activity that a word means; None for none.
         today: an entry of a later day is planned.
-        held: the organizations to whose credentials a line counts that says nothing of it.
     """
 
     def __init__(
         self, columns: Columns, words: Vocabulary, rulebook: Rulebook, order: Order | None,
-        find_type: Callable[[str], str | None], today: dt.date, held: Sequence[str],
+        find_type: Callable[[str], str | None], today: dt.date,
     ) -> None:  # fmt: skip
         self._columns = columns
         self._words = words
@@ -81,10 +86,13 @@ class LineReader:
         self._order = order
         self._find_type = find_type
         self._today = today
-        self._held = tuple(held)
-        self._domains = {key_of(each.name): each.id for each in rulebook.domains}
+        self._domains = {_domain_key(each.name): each.id for each in rulebook.domains}
         self._domain_ids = {each.id for each in rulebook.domains}
         self._width = len(columns.header.cells) if columns.header else 0
+
+        # what other programs have put into our own log stays as it is
+        self._amount = partial(cells.amount, decimals=_LONGEST) if columns.dialect.is_ours else cells.amount
+        self._names = [key_of(each) for each in columns.header.cells] if columns.header else []
 
     def read(self, record: Record) -> Outcome:
         """What a record says."""
@@ -93,6 +101,8 @@ class LineReader:
         extra = [each for each in record.cells[self._width :] if each.strip()] if self._width else []
         if extra:
             return Rejected(record, "", tidy(extra[0])[:_SHOWN], "stands in more columns than the header has")
+        if self._is_header(record):
+            return LeftOut(record, "it names the columns once more")
         given = {
             field: text
             for field, place in self._columns.at.items()
@@ -106,6 +116,12 @@ class LineReader:
         except _Bad as bad:
             return Rejected(record, self._columns.name_of(bad.field), tidy(bad.value)[:_SHOWN], bad.reason)
 
+    def _is_header(self, record: Record) -> bool:
+        first, *others = self._names or ("",)
+        if not self._names or key_of(record.cells[0]) != first:
+            return False
+        return [key_of(each) for each in record.cells[1:]] == others
+
     # --- the parts -----------------------------------------------------------------------------------------
 
     def _line(self, record: Record, given: Mapping[str, str], status: str | None) -> Line:
@@ -115,11 +131,13 @@ class LineReader:
             raise _Bad("title", "", "the title is missing")
         if "date" not in given:
             raise _Bad("date", "", "the date is missing")
+        if not {"ceus", "minutes", "credits_by_body"} & given.keys():
+            raise _Bad("ceus", "", "the number of CEUs is missing")
         day = self._day("date", given["date"])
         values: dict[str, Any] = {
             "title": title,
             "date": day,
-            "ceus": self._value("ceus", given, cells.amount),
+            "ceus": self._value("ceus", given, self._amount),
             "minutes": self._value("minutes", given, cells.minutes),
             "type": self._type(given, notes),
             "domain": self._domain(given, notes),
@@ -132,10 +150,13 @@ class LineReader:
             values["next_cycle"] = cells.is_yes(given["next_cycle"])
         values |= self._counts_for(given, notes)
         self._started(given, day, notes)
+        if len(days_in(given["date"])) > 1:
+            notes.append(self._note("date", given))
         text = tidy_note("\n".join(filter(None, (given.get("notes", ""), *notes, *self._others(record)))))
         if text:
             values["notes"] = text
-        return Line(record, Entry(**values), given.get("activity_id", "") if self._columns.dialect.name else "")
+        found = given.get("activity_id", "")
+        return Line(record, Entry(**values), found if _OUR_ID.fullmatch(found) else "")
 
     def _value(self, field: str, given: Mapping[str, str], parse: Callable[[str], Any]) -> Any:
         if field not in given:
@@ -190,7 +211,7 @@ class LineReader:
         cell = given["domain"]
         if cell.isdecimal() and len(cell) < 6 and int(cell) in self._domain_ids:
             return int(cell)
-        found = self._domains.get(key_of(cell))
+        found = self._domains.get(_domain_key(cell))
         if found is None:
             notes.append(self._note("domain", given))
         return found
@@ -218,7 +239,8 @@ class LineReader:
         """Which organizations it is credited to, and the credentials that it was approved for."""
         if "credits_by_body" in self._columns.at:
             found = self._value("credits_by_body", given, cells.grants) or {}
-            approved = cells.names(given.get("approved_for", ""))
+            between = cells.OUR_BETWEEN if self._columns.dialect.is_ours else cells.ANY_BETWEEN
+            approved = cells.names(given.get("approved_for", ""), between)
             return {"organizations": tuple(found), "credits": found, "approved_for": approved}
         bodies = [self._columns.dialect.body] if self._columns.dialect.body else []
         bodies += self._bodies(given, notes)
@@ -258,6 +280,10 @@ class LineReader:
         for number, name in self._columns.others.items():
             if number < len(record.cells) and (text := unguard(record.cells[number]).strip()):
                 yield f"{name}: {text}"
+
+
+def _domain_key(name: str) -> str:
+    return key_of(_AND.sub(" ", name))
 
 
 _TEXTS = ("sponsor", "index_number", "presenter", "location")

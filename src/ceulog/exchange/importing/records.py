@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 DELIMITERS = ",;\t|"
-_LONGEST = 200
-"""Lines of one record: a quote that is still open then was never closed."""
+LONGEST = 10_001
+"""Lines of one record: notes have no more; a quote that is still open then was never closed."""
+_LONGEST_AFTER = 200
+"""Lines of one once a quote was found that is never closed: looking for its end each time takes too long."""
 OPEN_QUOTE = "a quotation mark opens a cell and none closes it"
 TOO_LONG = "a cell is longer than 131,072 characters"
 
@@ -34,9 +36,10 @@ class _Lines:
         self.lines = list(io.StringIO(text, newline=""))
         self.at = 0
         self.start = 0
+        self.longest = LONGEST
 
     def __iter__(self) -> Iterator[str]:
-        while self.at < len(self.lines) and self.at - self.start < _LONGEST:
+        while self.at < len(self.lines) and self.at - self.start < self.longest:
             self.at += 1
             # NUL: what is left of broken software, and csv takes it for an end
             yield self.lines[self.at - 1].replace("\x00", "")
@@ -65,11 +68,16 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
 
 def _after_fault(source: _Lines, delimiter: str, fault: csv.Error) -> Record:
     """The line at which the reader failed, read leniently if it is whole by itself; the next one begins anew."""
-    line = source.lines[source.start]
+    line = source.lines[source.start].rstrip("\r\n").replace("\x00", "")
+    if source.at - source.start > _LONGEST_AFTER:
+        source.longest = _LONGEST_AFTER
     source.at = source.start + 1
     if "field limit" in str(fault):
-        return Record(source.at, (line[:200],), TOO_LONG)
-    if line.count('"') % 2 == 0:
+        return Record(source.at, (line,), TOO_LONG)
+    if line.count('"') % 2:
+        return Record(source.at, (line,), OPEN_QUOTE)
+    try:
         # a quote in the midst of a cell, as hand-made files have it
-        return Record(source.at, tuple(next(csv.reader([line.replace("\x00", "")], delimiter=delimiter), [])))
-    return Record(source.at, (line.rstrip("\r\n"),), OPEN_QUOTE)
+        return Record(source.at, tuple(next(csv.reader([line], delimiter=delimiter), [])))
+    except csv.Error:
+        return Record(source.at, (line,), TOO_LONG)

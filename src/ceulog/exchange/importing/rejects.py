@@ -1,24 +1,31 @@
 """The lines that an import could not take, as a CSV file that can be put right and imported again."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ceulog.domain.text import printable, tidy
 from ceulog.exchange.csv_out import csv_bytes_of
 from ceulog.exchange.guard import guard, unguard
+from ceulog.exchange.importing.dialects import key_of
 from ceulog.exchange.importing.headers import REJECTED_BECAUSE, Columns
 from ceulog.exchange.importing.reading import Rejected
 
 
 def rejects_bytes(columns: Columns, rejected: Sequence[Rejected]) -> bytes:
     """The header of the file with one column more, and each line with the reason in it."""
-    header = list(columns.header.cells) if columns.header else []
+    names = columns.header.cells if columns.header else ()
+    old = {number for number, name in enumerate(names) if key_of(name) == key_of(REJECTED_BECAUSE)}
+    header = _without(old, names)
     width = len(header) or max((len(each.record.cells) for each in rejected), default=0)
     rows: list[list[str]] = [[*map(_cell, header), REJECTED_BECAUSE]] if header else []
     for each in rejected:
-        cells = [_cell(cell) for cell in each.record.cells]
+        cells = [_cell(cell) for cell in _without(old, each.record.cells)]
         filled = [*cells[:width], *([""] * (width - len(cells)))]
         rows.append([*filled, guard(reason_words(each)), *cells[width:]])
     return csv_bytes_of(rows)
+
+
+def _without(numbers: Container[int], cells: Sequence[str]) -> list[str]:
+    return [cell for number, cell in enumerate(cells) if number not in numbers]
 
 
 def reason_words(rejected: Rejected) -> str:

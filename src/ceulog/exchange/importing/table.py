@@ -22,30 +22,32 @@ def table_of(text: str, words: Vocabulary) -> list[Record]:
     return list(records(text, best))
 
 
-def _score(text: str, delimiter: str, words: Vocabulary) -> tuple[int, int]:
-    """How many names of columns stand in one line, and how many lines have the commonest width above one."""
+def _score(text: str, delimiter: str, words: Vocabulary) -> tuple[int, int, int]:
+    """How many names of columns stand in one line, how many lines have the commonest width above one, and it."""
     rows = list(islice(records(text, delimiter), _LOOKED_AT))
     names = max((known_names(each.cells, words) for each in rows), default=0)
     widths = Counter(len(each.cells) for each in rows if len(each.cells) > 1)
-    return names, max(widths.values(), default=0)
+    width, lines = max(widths.items(), key=lambda each: each[::-1], default=(0, 0))
+    return names, lines, width
 
 
 def _message(text: str, words: Vocabulary) -> list[Record]:
     """The table that lines of names and values make; a blank line, or a name that comes again, begins a record."""
-    known = {name for each in words.names.values() for name in each}
+    field_of = {name: field for field, each in reversed(list(words.names.items())) for name in each}
     blocks: list[tuple[int, dict[str, str]]] = []
     begin = True
     for number, line in enumerate(text.splitlines(), 1):
         name, colon, value = line.partition(":")
         if not line.strip():
             begin = True
-        elif colon and len(name) <= _LONGEST_NAME and key_of(name) in known:
+        elif colon and len(name) <= _LONGEST_NAME and key_of(name) in field_of:
             if begin or name.strip() in blocks[-1][1]:
                 blocks.append((number, {}))
                 begin = False
             blocks[-1][1][name.strip()] = value.strip()
     names = list(dict.fromkeys(name for _, block in blocks for name in block))
-    if len(names) < 2:
+    fields = {field_of[key_of(name)] for name in names}
+    if "date" not in fields or len(fields) < 2:
         return []
     return [Record(0, tuple(names)), *_as_records(blocks, names)]
 

@@ -1,4 +1,4 @@
-"""`templates.toml` on the disk: read as somebody's hand-written file, changed under the folder's lock."""
+"""Small files of the logbook folder that somebody may edit by hand: read with care, changed under the folder's lock."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,23 +8,22 @@ from ceulog.storage.files import private_folder, write_atomically
 from ceulog.storage.lock import FolderLock
 from ceulog.storage.reading import read_small
 
-FILE_NAME = "templates.toml"
 MOST_BYTES = 256 * 1024
 
 
-def read(folder: Path) -> bytes:
+def read(folder: Path, name: str) -> bytes:
     """What the file holds; nothing where there is none.
 
     Raises:
         OSError: it is no regular file, too large, or cannot be read.
     """
     try:
-        return read_small(folder / FILE_NAME, MOST_BYTES)
+        return read_small(folder / name, MOST_BYTES)
     except FileNotFoundError:
         return b""
 
 
-def rewrite(folder: Path, change: Callable[[bytes], bytes]) -> None:
+def rewrite(folder: Path, name: str, change: Callable[[bytes], bytes]) -> None:
     """Put what `change` makes of the file in its place; nobody else changes it meanwhile.
 
     Raises:
@@ -34,6 +33,6 @@ def rewrite(folder: Path, change: Callable[[bytes], bytes]) -> None:
     try:
         private_folder(folder)
         with FolderLock(folder):
-            write_atomically(folder / FILE_NAME, change(read(folder)))
+            write_atomically(folder / name, change(read(folder, name)))
     except OSError as fault:
-        raise DiskRefused(folder / FILE_NAME, fault) from fault
+        raise DiskRefused(folder / name, fault) from fault

@@ -1,0 +1,184 @@
+"""Any log, exported and imported, is the same log; any bytes are a table or refused; no record is lost."""
+
+import datetime as dt
+from decimal import Decimal
+from types import MappingProxyType
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from ceulog.domain.activities import ACTIVITY_TYPES, PROVIDERS, Activity, Certificate
+from ceulog.domain.refusals import Refusal
+from ceulog.domain.state import LogState
+from ceulog.domain.text import tidy, tidy_note
+from ceulog.exchange.csv_out import export_bytes
+from ceulog.exchange.importing.decoding import decoded
+from ceulog.exchange.importing.planning import ImportPlan
+from ceulog.exchange.importing.rejects import rejects_bytes
+from ceulog.exchange.listing import listing, listing_csv
+from ceulog.exchange.profiles import ProfileName
+from tests.builders import TODAY, a_held, a_log, shipped
+from tests.exchange.importing.support import columns_of, plan_of
+
+CODES = ("CPC", "CPMA", "CCS", "CCS-P", "RHIT")
+BODIES = ("AAPC", "AHIMA", "ACDIS")
+DOMAINS = [each.id for each in shipped().domains]
+
+awkward = st.sampled_from([
+    "=1+1", "'=1", "''-x", "+x", "-", "@x", "'tis", '"', '""', '"a', ";", ",", "|", "\t", "a;b=c", "007", "1e5", "N/A",
+    "研修会、その一", "👩‍⚕️ emoji", "café", "é", "[bold]x[/]", "and", "A & B", "x" * 200, "date", "title", "ceus",
+    "2026-01-10", "\u200b=x", "\u00a0x", "=\u202ex",
+])  # fmt: skip
+line = st.one_of(awkward, st.text(max_size=30), st.tuples(awkward, awkward).map("".join)).map(
+    lambda each: tidy(each)[:200]
+)
+note = st.one_of(
+    line,
+    st.lists(line, max_size=5).map("\n".join),
+    st.sampled_from(["a\n\n\nb", "\r\n=x\r\n-y", '"\n"', "a\n" * 500, "Date,Title,CEUs\n2026-01-10,a,1"]),
+).map(lambda each: tidy_note(each)[:10_000])
+ceus = st.decimals("0.01", 200, places=2) | st.sampled_from(
+    [Decimal(1), Decimal("1.50"), Decimal(10), Decimal("0.3333")]
+)
+certificate = st.from_regex(r"[0-9a-f]{12}-[A-Za-z0-9_-]{1,20}\.pdf", fullmatch=True).map(
+    lambda name: Certificate(name, name[:12] + "0" * 52)
+)
+
+
+@st.composite
+def activities(draw: st.DrawFn) -> Activity:
+    """One that the gate lets in."""
+    granted = draw(st.dictionaries(st.sampled_from(BODIES), ceus))
+    own = draw(ceus) if draw(st.booleans()) or not granted else None
+    day = draw(st.dates(dt.date(2018, 1, 1), dt.date(2027, 6, 1)))
+    month = day.year in (2025, 2027) and day.month == 3 and "AAPC" in granted
+    return Activity(
+        id=str(draw(st.uuids())),
+        date=day,
+        title=draw(line.filter(bool)),
+        credits=granted,
+        ceus=own,
+        minutes=draw(st.none() | st.integers(1, 12_000)),
+        sponsor=draw(line),
+        type=draw(st.sampled_from(ACTIVITY_TYPES)),
+        index_number=draw(line),
+        approved_for=tuple(draw(st.lists(st.sampled_from(CODES), unique=True, max_size=3))),
+        domain=draw(st.none() | st.sampled_from(DOMAINS)),
+        provided_by=draw(st.none() | st.sampled_from(PROVIDERS)),
+        presenter=draw(line),
+        location=draw(line),
+        status="planned" if day > TODAY else draw(st.sampled_from(["planned", "done"])),
+        next_cycle=month and draw(st.booleans()),
+        certificates=tuple(draw(st.lists(certificate, max_size=2))),
+        notes=draw(note),
+    )
+
+
+@st.composite
+def logs(draw: st.DrawFn) -> LogState:
+    """A log of somebody who holds some credentials, or none."""
+    codes = draw(st.lists(st.sampled_from(CODES), unique=True, max_size=4))
+    if "CPC" not in codes:
+        codes = [each for each in codes if each != "CPMA"]
+    found = draw(st.lists(activities(), max_size=6, unique_by=lambda each: each.id))
+    log = a_log(*found, held=[a_held(code, "2019-05-14") for code in codes], name=draw(line))
+    if not log.membership("AAPC"):
+        log = log_of(log, [each._replace(next_cycle=False) for each in found])
+    return log
+
+
+def log_of(log: LogState, found: list[Activity]) -> LogState:
+    """The same credentials and cycles with these activities."""
+    return LogState(
+        holder=log.holder,
+        memberships=log.memberships,
+        credentials=log.credentials,
+        activities={each.id: each for each in found},
+    )
+
+
+def exported(log: LogState) -> bytes:
+    return export_bytes(log, shipped(), TODAY, cycle="all")
+
+
+def records(plan: ImportPlan) -> int:
+    """How many records of the file the plan accounts for."""
+    return sum(1 + len(each.also) for each in plan.items) + len(plan.rejected) + len(plan.left_out)
+
+
+@given(logs())
+def test_what_is_exported_comes_back_as_it_was(log: LogState) -> None:
+    data = exported(log)
+    assume(log.activities)
+    plan = plan_of(decoded(data).text, log_of(log, []))
+    assert not plan.rejected
+    back = log_of(log, []).after(plan.change.edits)
+    assert back.activities == log.activities
+    assert exported(back) == data
+    # and into the log that it comes from, or a second time, it brings nothing
+    for state in (log, back):
+        assert not plan_of(decoded(data).text, state).change.edits
+
+
+@given(logs(), st.sampled_from(["aapc", "ahima"]), st.booleans())
+def test_every_profile_comes_back_as_it_was(log: LogState, profile: ProfileName, excel: bool) -> None:
+    assume(log.activities)
+    data = export_bytes(log, shipped(), TODAY, cycle="all", profile=profile, excel=excel)
+    plan = plan_of(decoded(data).text, log_of(log, []))
+    assert not plan.rejected
+    assert log_of(log, []).after(plan.change.edits).activities == log.activities
+    assert not plan_of(decoded(data).text, log).change.edits
+
+
+@given(logs())
+def test_the_list_comes_back_but_for_its_proofs(log: LogState) -> None:
+    assume(log.activities)
+    text = decoded(listing_csv(listing(log, shipped()), shipped())).text
+    plan = plan_of(text, log_of(log, []))
+    assert not plan.rejected
+    back = log_of(log, []).after(plan.change.edits)
+    assert back.activities == {key: each._replace(certificates=()) for key, each in log.activities.items()}
+    assert not plan_of(text, log).change.edits
+
+
+ODD_CELLS = MappingProxyType({
+    "date": st.sampled_from(["2026-01-10", "1/13/2026", "soon", "", "2026-02-30", "2027-01-01", "13.1.2026"]),
+    "title": st.sampled_from(["A", "a ", "B", "", '"', "=A", "x" * 600]),
+    "ceus": st.sampled_from(["1", "1,5", "0", "x", "", "500"]),
+    "certs": st.sampled_from(["", "CPC", "CPMA", "CISSP"]),
+    "status": st.sampled_from(["", "done", "deleted", "odd"]),
+    "more": st.sampled_from(["", "", "", ",", ',"', ",x,y"]),
+})  # fmt: skip
+rows = st.tuples(*ODD_CELLS.values()).map(
+    lambda each: ",".join(f'"{cell}"' if "," in cell else cell for cell in each[:5]) + each[5]
+)
+
+
+@given(st.lists(rows, max_size=12))
+def test_every_record_is_accounted_for_and_nothing_is_new_twice(lines: list[str]) -> None:
+    text = "\n".join(["date,title,ceus,certs,status", *lines])
+    _, below = columns_of(text)
+    log = a_log(held=(("CPC", "2019-05-14"),))
+    plan = plan_of(text, log)
+    assert records(plan) == len(below)
+    again = plan_of(text, log.after(plan.change.edits))
+    assert not again.change.edits
+    assert [each.record.line for each in again.rejected] == [each.record.line for each in plan.rejected]
+    if plan.rejected:  # what was rejected is rejected again until it is put right
+        kept = rejects_bytes(plan.columns, plan.rejected).decode()
+        assert len(plan_of(kept, log, order="mdy").rejected) == len(plan.rejected)
+
+
+@given(
+    st.binary(max_size=300) | st.text(st.sampled_from('date,title;ceus\t|"\n\r\0 1.:=x'), max_size=200).map(str.encode)
+)
+def test_any_bytes_are_a_table_or_refused(data: bytes) -> None:
+    for head in (b"", b"date,title,ceus\n"):
+        text = decoded(head + data).text
+        try:
+            _, below = columns_of(text)
+        except Refusal as refusal:
+            said = str(refusal)
+            assert tidy(said) == said
+            continue
+        assert records(plan_of(text)) == len(below)
