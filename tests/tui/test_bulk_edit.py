@@ -181,7 +181,7 @@ async def test_esc_asks_once_when_something_was_chosen(tmp_path: Path) -> None:
         assert complained(app) == ""
         await pilot.press("escape")
         await settled(pilot)
-        assert complained(app) == UNSAVED
+        assert complained(app) == BulkEditScreen.UNSAVED
         assert app.results == [None]
         await pilot.click("#back")  # is Esc for the mouse
         await settled(pilot)
