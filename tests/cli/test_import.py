@@ -246,6 +246,27 @@ def test_the_whole_log_comes_back_in_an_empty_logbook(ceulog: Ceulog, capsys: py
     assert path.with_name("again.csv").read_bytes() == path.read_bytes()
 
 
+def test_our_own_export_of_what_was_changed_after_its_cycle_was_closed(
+    ceulog: Ceulog, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = ceulog.done("add", "Both", "--ceus", "2", "--date", "2026-05-05").id
+    only = ceulog.done("add", "Only", "--ceus", "1", "--date", "2026-05-06", "--for", "AHIMA").id
+    ceulog.done("organization", "renew", "AHIMA", today="2027-01-05")
+    for key in (both, only):
+        ceulog.done("edit", key, "--title", "Changed", today="2027-01-06")
+    path = ceulog.folder.parent / "all.csv"
+    ceulog.done("export", str(path), "--cycle", "all", today="2027-01-06")
+    before = ceulog.listed()
+    assert said(ceulog, path)[-1].startswith(
+        "Imported from all.csv: 0 new, 0 changed, 2 known already, 1 about the same"
+    )
+    assert ceulog.listed() == before
+    # where nobody knows that the cycle was closed, what holds now goes in
+    other = Ceulog(ceulog.folder.parent / "other", capsys).holding_both()
+    assert said(other, path, code=1)[0] == f"all.csv:2: : : says something else of the activity {both} than line 3"
+    assert titles(other) == ["Changed", "Only"]
+
+
 def test_with_no_credential_entries_count_for_nothing_yet(empty: Ceulog) -> None:
     path = write(empty, f"{HEAD}2026-01-10,A,1\n")
     assert said(empty, path) == ["Imported from a.csv: 1 new, 0 changed, 0 known already, 0 rejected."]

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 from ceulog.domain.activities import Activity
 from ceulog.domain.bounds import faulty_field
 from ceulog.domain.changes import Change
+from ceulog.domain.closed import as_closed
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry, compose
 from ceulog.domain.refusals import Refusal
@@ -113,7 +114,7 @@ def plan_import(
         if number % STEP == 0:
             report(number)
     planner = _Planner(columns, state, rulebook, today, new_id)
-    items = planner.items(_merged(lines, rejected), rejected, lambda done: report(number + done))
+    items = planner.items(_merged(lines, planner.is_past, rejected), rejected, lambda done: report(number + done))
     rejected.sort(key=lambda each: each.record.line)
     return ImportPlan(source, columns, items, tuple(rejected), tuple(left_out))
 
@@ -162,10 +163,24 @@ class _Planner:
                     report(len(found))
         return tuple(item for number in range(len(lines)) if (item := found[number]))
 
+    def is_past(self, line: Line) -> bool:
+        """Whether a line says of an activity what a closed cycle keeps of it, though it was changed since."""
+        known = self._state.activities.get(line.id)
+        if known is None or known.as_closed is None:
+            return False
+        then = as_closed(known)
+        try:
+            made = self._made(line.entry, then, known.id)
+        except _Misfit:
+            return False
+        return _is_same(made, then)
+
     def _known(self, line: Line) -> Item | None:
         """What becomes of a line that speaks of an activity by its id, or of one that the log has just so."""
         if line.id:
             found = self._state.activities.get(line.id)
+            if found and self.is_past(line):
+                return Item(line.record.line, "in-trash" if found.trashed else "same", found, found, _lines(line))
             return self._against(line, found, line.entry) if found else None
         for each in self._candidates(line):
             item = self._against(line, each, _beside(line.entry, each))
@@ -197,8 +212,7 @@ class _Planner:
 
     def _against(self, line: Line, known: Activity, entry: Entry) -> Item:
         after = self._made(entry, known, known.id)
-        same = all(getattr(after, each) == getattr(known, each) for each in Activity._fields if each not in _OURS)
-        kind: Kind = "in-trash" if known.trashed else "same" if same else "changed"
+        kind: Kind = "in-trash" if known.trashed else "same" if _is_same(after, known) else "changed"
         return Item(line.record.line, kind, after if kind == "changed" else known, known, _lines(line))
 
     def _made(self, entry: Entry, base: Activity | None, key: str) -> Activity:
@@ -210,6 +224,10 @@ class _Planner:
         if field := faulty_field(made):
             raise _Misfit(field, _shown(getattr(made, field)), BOUNDS.get(field, _TOO_LONG))
         return made
+
+
+def _is_same(one: Activity, other: Activity) -> bool:
+    return all(getattr(one, each) == getattr(other, each) for each in Activity._fields if each not in _OURS)
 
 
 def name_key(title: str) -> str:
@@ -235,19 +253,32 @@ def _lines(line: Line) -> tuple[int, ...]:
     return tuple(each.line for each in line.also)
 
 
-def _merged(lines: Sequence[Line], rejected: list[Rejected]) -> list[Line]:
+def _merged(lines: Sequence[Line], is_past: Callable[[Line], bool], rejected: list[Rejected]) -> list[Line]:
     """The lines, those about one activity made one: the rows of our own export for each credential, or those of a
-    tracker that has one for each certification. What contradicts an earlier row of the same id is rejected.
+    tracker that has one for each certification. Of rows of one id that contradict each other those of the latest
+    cycle hold and the others are rejected, unless they only say what a closed cycle keeps.
     """  # noqa: D205
     groups: dict[object, list[Line]] = {}
+    closed: dict[str, list[Line]] = {}
     for line in lines:
+        if line.id and is_past(line):
+            closed.setdefault(line.id, []).append(line)
+            continue
         group = groups.setdefault(line.id or _bare(line.entry), [])
-        if line.id and group and line.entry != group[0].entry:
-            reason = f"says something else of the activity {line.id} than line {group[0].record.line}"
-            rejected.append(Rejected(line.record, "", "", reason))
-        else:
+        if not line.id or not group or line.entry == group[0].entry:
             group.append(line)
+        elif line.cycle > group[0].cycle:
+            rejected += [_contrary(each, line) for each in group]
+            group[:] = [line]
+        else:
+            rejected.append(_contrary(line, group[0]))
+    for key, past in closed.items():
+        groups[key] = [*groups.get(key, ()), *past]
     return [group[0] if len(group) == 1 else _together(group) for group in groups.values()]
+
+
+def _contrary(line: Line, other: Line) -> Rejected:
+    return Rejected(line.record, "", "", f"says something else of the activity {line.id} than line {other.record.line}")
 
 
 def _bare(entry: Entry) -> tuple[object, ...]:

@@ -22,6 +22,7 @@ _OUR_FILE = re.compile(r"[0-9a-f]{12}-[A-Za-z0-9._-]{1,100}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _OUR_ID = re.compile(r"[\w.:-]{1,100}")
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
+_CYCLE = key_of("cycle end")
 _LONGEST = 60
 _SHOWN = 60
 """Characters of a value that are said back."""
@@ -34,6 +35,8 @@ class Line(NamedTuple):
     entry: Entry
     id: str = ""
     """The id of the activity, in a table of our own."""
+    cycle: str = ""
+    """The last day of the cycle that it counts in, in an export of ours."""
     also: tuple[Record, ...] = ()
     """Further records about the same activity, of which it has all that they say."""
 
@@ -93,6 +96,8 @@ class LineReader:
         # what other programs have put into our own log stays as it is
         self._amount = partial(cells.amount, decimals=_LONGEST) if columns.dialect.is_ours else cells.amount
         self._names = [key_of(each) for each in columns.header.cells] if columns.header else []
+
+        self._cycle_at = self._names.index(_CYCLE) if columns.dialect.is_ours and _CYCLE in self._names else -1
 
     def read(self, record: Record) -> Outcome:
         """What a record says."""
@@ -156,7 +161,8 @@ class LineReader:
         if text:
             values["notes"] = text
         found = given.get("activity_id", "")
-        return Line(record, Entry(**values), found if _OUR_ID.fullmatch(found) else "")
+        cycle = record.cells[self._cycle_at] if -1 < self._cycle_at < len(record.cells) else ""
+        return Line(record, Entry(**values), found if _OUR_ID.fullmatch(found) else "", cycle)
 
     def _value(self, field: str, given: Mapping[str, str], parse: Callable[[str], Any]) -> Any:
         if field not in given:
