@@ -302,9 +302,7 @@ class CeulogApp(Dressed[int]):
     def action_command_palette(self) -> None:
         """Open the palette, whose commands are those of the dashboard."""
         if self.screen is self._dashboard:
-            from ceulog.tui.palette import Palette  # noqa: PLC0415 - on first need
-
-            self.push_screen(Palette())
+            self.doors.palette()
 
 
 def open_app(logbook: Logbook, *, demo: bool = False, settings_file: Path | None = None) -> int:

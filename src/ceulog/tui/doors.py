@@ -186,6 +186,12 @@ class Doors:
 
         app.push_screen(WhyScreen(app.logbook, owner.code, code), app.look_again)
 
+    def palette(self) -> None:
+        """Open the palette."""
+        from ceulog.tui.palette import Palette
+
+        self._app.push_screen(Palette())
+
     def trash(self) -> None:
         """Open the trash."""
         from ceulog.tui.screens.trash import TrashScreen
