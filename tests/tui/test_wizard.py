@@ -7,10 +7,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Select
 
+from ceulog.domain.adopting import adopt_all
 from ceulog.domain.cycles import renewal_end
 from ceulog.domain.refusals import Refusal
 from ceulog.logbook.logbook import Logbook
-from ceulog.tui.forms.adoption import adopt_all, catalog, found
+from ceulog.tui.forms.adoption import catalog, found
 from ceulog.tui.screens.wizard import Wizard
 from tests.builders import TODAY, a_log, ids, shipped
 from tests.tui.host import Host, a_logbook, screen_text

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Select, Static
 
+from ceulog.domain.adopting import start_before
 from ceulog.domain.cycles import renewal_end
 from ceulog.domain.editions import Organization
 from ceulog.domain.holdings import breaks_parity
 from ceulog.domain.text import tidy
 from ceulog.tui.field_dates import date_text, example
-from ceulog.tui.forms.adoption import start_before
 from ceulog.tui.forms.fields import Field, a_line
 from ceulog.tui.forms.wizard_draft import WizardDraft
 from ceulog.wording.dates import FORMS, MONTHS_IN_FULL, parse_date, prose_date

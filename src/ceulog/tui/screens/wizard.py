@@ -9,12 +9,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, ContentSwitcher, Input, Label, Static
 
+from ceulog.domain.adopting import adopt_all
 from ceulog.domain.changes import Change
 from ceulog.domain.editions import Organization
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook
-from ceulog.tui.forms.adoption import adopt_all, catalog
+from ceulog.tui.forms.adoption import catalog
 from ceulog.tui.forms.cycle_fields import CycleFields
 from ceulog.tui.forms.picking import CredentialPicker
 from ceulog.tui.forms.wizard_draft import draft_for, forget_draft
