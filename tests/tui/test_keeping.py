@@ -212,6 +212,18 @@ async def test_an_entry_is_kept_as_a_template_once(logbook: Logbook) -> None:
         await pilot.pause()
         assert "Kept as the template “entry 2”" in screen_text(app)
 
+        await pilot.press("u")  # takes back what was done last, which the log knows nothing of
+        await pilot.pause()
+        assert "Took back: kept as the template “entry 2”." in screen_text(app)
+        assert [each.name for each in templates_of(logbook.folder).found] == ["entry"]
+        assert "other" in logbook.state.activities
+        await pilot.press("u")
+        while app.is_saving:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        assert "other" not in logbook.state.activities
+        assert [each.name for each in templates_of(logbook.folder).found] == ["entry"]
+
 
 async def test_the_cursor_stays_after_several_were_changed(tmp_path: Path) -> None:
     entries = [an_activity("1", f"2026-0{month}-10", id=f"entry-{month}") for month in range(1, 5)]

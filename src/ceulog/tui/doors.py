@@ -4,6 +4,7 @@
 from typing import TYPE_CHECKING
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.tui.commands import COMMANDS
@@ -28,6 +29,8 @@ class Doors:
 
     def __init__(self, app: "CeulogApp") -> None:
         self._app = app
+        self._kept: tuple[LogState | None, str] = (None, "")
+        """The log when a template was kept last, and the template's name."""
 
     def form(
         self, *, base: Activity | None = None, offered: "FormDraft | None" = None,
@@ -126,7 +129,23 @@ class Doors:
         except (Refusal, StorageError) as fault:
             app.complain(str(fault))
         else:
+            self._kept = app.view.state, template.name
             app.say(f"Kept as the template “{tidy(template.name)}”; {key_of('templates')} lists your templates.")
+
+    def undo_template(self) -> bool:
+        """Take the template back that was kept last, if nothing was changed since; gives whether there was one."""
+        from ceulog.logbook.templates import remove_template
+
+        app, (state, name), self._kept = self._app, self._kept, (None, "")
+        if state is not app.view.state:
+            return False
+        try:
+            remove_template(app.logbook.folder, name)
+        except (Refusal, StorageError) as fault:
+            app.complain(str(fault))
+        else:
+            app.say(f"Took back: kept as the template “{tidy(name)}”.")
+        return True
 
     def timeline(self, code: str) -> None:
         """Draw the cycle of a credential's organization."""

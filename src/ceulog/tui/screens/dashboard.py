@@ -260,8 +260,9 @@ class Dashboard(Sized[None]):
     # --- changes and credentials ---------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        """Take the newest change back."""
-        self.ceulog.undo()
+        """Take the newest change back, be it a template that was kept."""
+        if not self.ceulog.doors.undo_template():
+            self.ceulog.undo()
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
