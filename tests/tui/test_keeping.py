@@ -12,6 +12,7 @@ from textual.widgets import Button, Input
 from ceulog.domain.changes import added
 from ceulog.domain.refusals import Refusal
 from ceulog.logbook.logbook import Logbook, Plan
+from ceulog.logbook.templates import templates_of
 from ceulog.settings.values import Settings
 from ceulog.tui.app import CeulogApp
 from ceulog.tui.commands import COMMANDS
