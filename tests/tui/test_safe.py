@@ -89,16 +89,7 @@ def logbook(tmp_path: Path) -> Logbook:
     return a_logbook(tmp_path, a_log(an_activity("8"), gone, held=HELD))
 
 
-SILENT = pytest.mark.xfail(strict=True, reason="it goes on with what was read last, and does not say so")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=SILENT) if name.startswith(("TimelineScreen", "BulkEditScreen")) else name
-        for name in SCREENS
-    ],
-)
+@pytest.mark.parametrize("name", SCREENS)
 async def test_a_screen_that_opens_on_a_damaged_log_says_so(logbook: Logbook, name: str) -> None:
     make, _, says = SCREENS[name]
     damage(logbook)

@@ -185,7 +185,7 @@ class BulkEditScreen(Keeping[Change | None]):
         for name, field in fields.items():
             field.complain(fault if name == at else "")
         self.query_one("#bulk-say", Static).update(Content(said))
-        self.complain("" if at in fields else fault)
+        self.complain(("" if at in fields else fault) or self._trouble)
 
     # --- what the keys do ----------------------------------------------------------------------------------
 

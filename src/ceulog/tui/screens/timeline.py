@@ -105,7 +105,8 @@ class TimelineScreen(Modal[None]):
         width = max(room.scrollable_content_region.width, 10)
         self.query_one("#timeline-heading", Clickable).update(content_of([self._heading(width)]))
         sentence = pace_sentence(shown) if shown else self._why_none()
-        said = [(Piece(text),) for text in wrapped(sentence, min(width, LONGEST_LINE))]
+        trouble = [(Piece(text, "behind"),) for text in wrapped(self._trouble, min(width, LONGEST_LINE))]
+        said = [*trouble, *((Piece(text),) for text in wrapped(sentence, min(width, LONGEST_LINE)))]
         earlier = _earlier_lines(shown) if shown else []
         plans = _plan_lines(shown, width) if shown else []
         fine = terminal_glyphs() is FINE
@@ -128,7 +129,7 @@ class TimelineScreen(Modal[None]):
 
     def _why_none(self) -> str:
         if self._trouble:
-            return self._trouble
+            return ""  # nothing is known, which is said already
         return NO_CYCLE.format(tidy(self._codes[self._place])) if self._codes else with_keys(NOTHING_HELD)
 
     def _heading(self, width: int) -> Line:
