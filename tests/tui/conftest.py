@@ -1,8 +1,10 @@
 """What the tests of the screen share: a text is typed as a quick typist sends it, all at once.
 
-And a style sheet is read once for all the apps of a run: each app would read the same fifty anew.
+And a style sheet is read once for all the apps of a run: each app would read the same fifty anew. And a pause waits
+for the widgets that have something to do: a message through each of a hundred idle ones is a fifth of a test.
 """
 
+import asyncio
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -12,7 +14,7 @@ from textual import events
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.keys import _character_to_key
-from textual.pilot import Pilot
+from textual.pilot import Pilot, WaitForScreenTimeout
 
 _press_each = Pilot.press
 _read_rules = Stylesheet._parse_rules
@@ -49,3 +51,24 @@ def _rules(sheet: Stylesheet, *arguments: Any, **named: Any) -> list[RuleSet]:
 @pytest.fixture(autouse=True)
 def _style_sheets_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stylesheet, "_parse_rules", _rules)
+
+
+async def _wait_for_the_busy(pilot: Pilot[Any], timeout: float = 30.0) -> bool:
+    app = pilot.app
+    if not app.screen_stack:
+        return False
+    busy = [app, app.screen, *(each for each in app.screen.walk_children() if each.message_queue_size)]
+    answers = [answer for each, answer in ((each, asyncio.Event()) for each in busy) if each.call_later(answer.set)]
+    waits = [asyncio.ensure_future(asyncio.gather(*(each.wait() for each in answers)))]
+    waits.append(asyncio.ensure_future(app._exception_event.wait()))
+    _, pending = await asyncio.wait(waits, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+    for each in pending:
+        each.cancel()
+    if len(pending) == len(waits):
+        raise WaitForScreenTimeout("Widgets did not get through their messages.")
+    return all(each.is_set() for each in answers)
+
+
+@pytest.fixture(autouse=True)
+def _pauses_wait_for_the_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Pilot, "_wait_for_screen", _wait_for_the_busy)
