@@ -229,7 +229,7 @@ class Doors:
 
     def import_table(self) -> None:
         """Open the import."""
-        from ceulog.tui.forms.import_look import Imported
+        from ceulog.tui.forms.import_act import Imported
         from ceulog.tui.screens.import_table import ImportScreen
 
         app = self._app

@@ -22,39 +22,24 @@ from ceulog.logbook.import_source import Source, read_file, source_in
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.appearance import Dressed
 from ceulog.tui.forms.column_fields import ColumnFields
-from ceulog.tui.forms.fields import Field, Opener, PickLine
+from ceulog.tui.forms.fields import Field, Opener
+from ceulog.tui.forms.import_act import Imported, bring_in
 from ceulog.tui.forms.import_lines import fates
-from ceulog.tui.forms.import_look import Imported, Look, Wishes, bring_in, look_at, look_words
+from ceulog.tui.forms.import_look import Look, Wishes, look_at
+from ceulog.tui.forms.import_words import FIRST, NO_PATH, NOT_YET, NOTHING_NEW, ONE_FILE, PASTED, look_words
+from ceulog.tui.forms.pasted import PathLine, is_table, with_plain_ends
 from ceulog.tui.forms.paths import path_text, read_paths
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
 from ceulog.tui.widgets.import_list import ImportList
 from ceulog.wording.numbers import count
 
-FIRST = (
-    "Type or drop a file: a spreadsheet saved as CSV, text with tabs, or an e-mail. Or paste a table that you copied "
-    "from a page. Enter reads it; nothing is imported before you say so."
-)
-NO_PATH = "Say which file to import: type its path, drop it here, or press F2 to pick one."
-ONE_FILE = "One file at a time: give the path of the first."
-NOTHING_NEW = "There is nothing new in it, so there is nothing to import."
-NOT_YET = "It is not clear yet what to import; see above."
-PASTED = "pasted text"
 LONG = 2000
 """Lines from which it is said how far the reading is."""
 
 
 class Outdated(Exception):  # noqa: N818 - it stops work that nobody waits for any more
     """Something else is being looked at by now."""
-
-
-class PathLine(PickLine):
-    """A line for a path; several lines that are pasted into it are for the screen."""
-
-    def on_paste(self, event: Paste) -> None:
-        """Let a table go by."""
-        if is_table(event.text):
-            event.prevent_default()
 
 
 class ImportScreen(Keeping[Imported | None]):
@@ -160,7 +145,9 @@ class ImportScreen(Keeping[Imported | None]):
             if paths:
                 if isinstance(app, Dressed):
                     app.folder_used = paths[0].parent
-                self.query_one("#path", Input).value = path_text(paths)
+                line = self.query_one("#path", Input)
+                line.value = path_text(paths)
+                line.cursor_position = len(line.value)  # the end says more than the beginning
                 self._read()
 
         app.push_screen(PickTable(app.folder_used if isinstance(app, Dressed) else None), picked)
@@ -207,7 +194,8 @@ class ImportScreen(Keeping[Imported | None]):
     def _show_nothing(self, fault: str) -> None:
         self._say(FIRST)
         self.query_one(ImportList).show(())
-        self.query_one("#import").display = False
+        self.query_one("#import").display = self.query_one("#field-order").display = False
+        self._show_lines(shown=True)
         self.complain(fault)
 
     async def _show(self, look: Look, faults: tuple[str, ...]) -> None:
@@ -216,8 +204,8 @@ class ImportScreen(Keeping[Imported | None]):
         self._show_order(look)
         self.query_one(ImportList).show(fates(look.plan) if look.plan else ())
         button = self.query_one("#import", Button)
-        button.display, button.disabled = bool(look.source.rows), False
-        button.label = f"Import {count(look.to_import, 'activity')}" if look.to_import else "Import"
+        button.display, button.disabled = look.to_import > 0, False
+        button.label = f"Import {count(look.to_import, 'activity')}"
         button.refresh(layout=True)
         if faults:
             self.complain(" ".join(faults))
@@ -282,8 +270,11 @@ class ImportScreen(Keeping[Imported | None]):
         place, look = self.query_one("#import-columns"), self._look
         if shown and look and not place.children:
             await place.mount(ColumnFields(look.choices, look.table.columns.at))
-        place.display = shown
-        self.query_one("#import-list").display = self.query_one("#import-detail").display = not shown
+        self._show_lines(shown=not shown)
+
+    def _show_lines(self, *, shown: bool) -> None:
+        self.query_one("#import-columns").display = not shown
+        self.query_one("#import-list").display = self.query_one("#import-detail").display = shown
 
     async def action_columns(self) -> None:
         """Choose which column is which field, or see the lines again."""
@@ -301,7 +292,7 @@ class ImportScreen(Keeping[Imported | None]):
 
     @on(ImportList.Moved)
     def _moved(self) -> None:
-        self.query_one("#import-detail", Static).update(Content(self.query_one(ImportList).current))
+        self.query_one("#import-detail", Static).update(Content(self.query_one(ImportList).cut_off))
 
     # --- importing and leaving -----------------------------------------------------------------------------
 
@@ -322,27 +313,17 @@ class ImportScreen(Keeping[Imported | None]):
         else:
             self.save(lambda: bring_in(look, wishes, logbook), self.close_with, self._plan_anew)
 
-    def action_back(self) -> None:
-        """Close an open choice, or what is over this; else leave, at the second asking where something was said."""
-        if self.app.screen is not self:
-            self.app.screen.dismiss(None)
-            return
+    async def action_back(self) -> None:
+        """Close an open choice, go from the columns to the lines, or leave, asking once where something was said."""
         for choice in self.query(Select).results():
             if choice.expanded:
                 choice.expanded = False
                 choice.focus()
                 return
+        if self.query_one("#import-columns").display and self._look and not self._look.lacks:
+            await self.action_columns()
+            return
         pasted = self._source is not None and self._source.path is None and bool(self._source.rows)
         if self.may_leave(touched=pasted or self._wishes != Wishes()):
             self._turn += 1
             self.dismiss(None)
-
-
-def with_plain_ends(text: str) -> str:
-    """A text whose lines end as ours do; terminals paste them otherwise."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def is_table(text: str) -> bool:
-    """Whether a pasted text is a table or a message, not a path."""
-    return len(with_plain_ends(text).strip().splitlines()) > 1

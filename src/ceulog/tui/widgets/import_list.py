@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.events import Click
+from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -14,11 +14,11 @@ from ceulog.tui.widgets.painted import PaintedView
 
 
 class ImportList(PaintedView, can_focus=True):
-    """Lines with one under the cursor, whose whole text is said elsewhere."""
+    """Lines with one under the cursor, whose whole text can be said elsewhere."""
 
     ABOUT: ClassVar[str] = (
-        "What becomes of each line, what needs a look first. Arrows, Page Up, Page Down, Home and End move; the whole "
-        "text of the line under the cursor stands below."
+        "What becomes of each line, what needs a look first. Arrows, Page Up, Page Down, Home and End move; where "
+        "the line under the cursor is cut off, its whole text stands below."
     )
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
         Binding("up,k", "move(-1)", "", show=False),
@@ -30,7 +30,7 @@ class ImportList(PaintedView, can_focus=True):
     ]
 
     class Moved(Message):
-        """The cursor stands on another line."""
+        """The cursor stands on another line, or there is another room for it."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
@@ -47,9 +47,17 @@ class ImportList(PaintedView, can_focus=True):
         self.post_message(self.Moved())
 
     @property
-    def current(self) -> str:
-        """The whole text of the line under the cursor; empty where there is none."""
-        return told(self._fates[self._cursor]).text if self._fates else ""
+    def cut_off(self) -> str:
+        """The whole text of the line under the cursor, where there is too little room for it; else empty."""
+        if not self._fates:
+            return ""
+        fate = self._fates[self._cursor]
+        whole = told(fate).text
+        return "" if painted(fate, self._digits, self.size.width - 1)[-1].text == whole else whole
+
+    def on_resize(self, _event: Resize) -> None:
+        """There may be less room for the line under the cursor."""
+        self.post_message(self.Moved())
 
     def render_line(self, y: int) -> Strip:
         """One line."""
