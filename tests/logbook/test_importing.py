@@ -6,11 +6,25 @@ import pytest
 
 from ceulog.domain.changes import Change
 from ceulog.domain.state import Edit, LogState
-from ceulog.logbook import importing
+from ceulog.exchange.importing.headers import column_choices
+from ceulog.logbook import import_source, importing
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.import_memory import Memory, Remembered
-from ceulog.logbook.importing import AmbiguousDates, carry_out, keep_rejects, plan_of, read_table, table_from, table_in
+from ceulog.logbook.import_source import source_in
+from ceulog.logbook.importing import (
+    AmbiguousDates,
+    carry_out,
+    keep_rejects,
+    plan_of,
+    read_table,
+    recalled_words,
+    table_from,
+    table_in,
+    table_with,
+)
 from ceulog.logbook.logbook import Logbook
+from ceulog.logbook.safety import copies
+from ceulog.storage.errors import DiskRefused
 from tests.builders import TODAY, an_activity, ids, shipped
 
 TEXT = "Date,Title,CEUs\n2026-01-10,A,1\n2026-01-11,B,1\nsoon,C,1\n"
@@ -128,7 +142,7 @@ def test_what_was_said_and_fits_no_more_is_left(logbook: Logbook) -> None:
     ],
 )
 def test_what_is_no_table_says_what_it_is(data: bytes, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importing, "MAX_BYTES", 10)
+    monkeypatch.setattr(import_source, "MAX_BYTES", 10)
     with pytest.raises(Refusal, match=f"^a  b.csv: .*{sentence}"):
         table_from(data, {}, "a\n\x1bb.csv")
 
@@ -153,3 +167,49 @@ def test_rejects_that_cannot_be_kept(logbook: Logbook, tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         keep_rejects(table, plan_of(table, logbook))
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.csv", "a.rejects.csv"]
+
+
+def test_what_was_said_of_a_table_can_be_that_a_field_is_in_no_column(logbook: Logbook) -> None:
+    source = source_in("Date,Title,CEUs,Provider\n2026-01-10,A,1,Somebody\n", "a.csv")
+    assert table_with(source, {}).columns.at["sponsor"] == 3
+    table = table_with(source, {"sponsor": ""})
+    assert "sponsor" not in table.columns.at
+    (item,) = plan_of(table, logbook).items
+    assert (item.after.sponsor, item.after.notes) == ("", "Provider: Somebody")
+    memory = Memory((Remembered(("date", "title", "ceus", "provider"), {"sponsor": "", "title": ""}),))
+    assert "sponsor" not in table_with(source, {"title": "Title"}, memory).columns.at
+    said = recalled_words(table_with(source, {"title": "Title"}, memory), None)
+    assert said == "As last time for this header: sponsor is in no column."
+
+
+def test_an_incomplete_table_says_what_it_lacks_and_which_columns_there_are(logbook: Logbook) -> None:
+    source = source_in(ODD.replace("Wieviel", "Was"), "a.csv")
+    table = table_with(source, {}, complete=False)
+    assert (table.columns.header, table.columns.missing) == (None, ("title", "ceus"))
+    choices = column_choices(source.rows, None)
+    assert choices == (("Wann", "Wann"), ("2", "2: Was"), ("3", "3: Was"))
+    wishes = {"title": choices[1].wish, "date": choices[0].wish, "ceus": choices[2].wish}
+    table = table_with(source, wishes)
+    assert plan_of(table, logbook, "mdy").items[0].after.title == "A"
+    bare = source_in("2026-01-10,A,1\n,B,2\n", "a.csv")
+    assert [each.label for each in column_choices(bare.rows, None)] == ["1: 2026-01-10", "2: A", "3: 1"]
+    nothing = table_with(source_in("", "a.csv"), {}, complete=False)
+    assert (nothing.rows, nothing.dates.example, nothing.columns.missing) == ((), "", ("date", "title", "ceus"))
+
+
+def test_a_dated_copy_is_kept_before_an_import(logbook: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = table_in(TEXT, {}, "a.csv")
+    carry_out(table, plan_of(table, logbook), logbook)  # there is nothing to keep yet
+    carry_out(table, plan_of(table, logbook), logbook)  # nor to import
+    assert not copies(logbook.folder)
+    more = table_in(TEXT.replace("A,1", "Other,1"), {}, "a.csv")
+    carry_out(more, plan_of(more, logbook), logbook)
+    assert [each.activities for each in copies(logbook.folder)] == [2]
+
+    def refused(folder: Path, _on: object) -> str:
+        raise DiskRefused(folder, OSError("full"))
+
+    monkeypatch.setattr(importing, "keep_copy", refused)
+    more = table_in(TEXT.replace("A,1", "Third,1"), {}, "a.csv")
+    carry_out(more, plan_of(more, logbook), logbook)
+    assert len(logbook.state.activities) == 4

@@ -41,6 +41,7 @@ WAYS: dict[str, list[list[str]]] = {
     "templates": [["m"]],
     "trash": [["t"]],
     "export": [["x"]],
+    "import": [["i", "f2"], ["end", "enter"], ["f4"]],
     "credentials": [["c"], ["end", "up", "r"], ["y", "h"], ["escape", "end", "up", "enter"]],
     "correcting": [["c", "end", "enter"]],
     "adding": [["c", "a", *FOUND_NOWHERE]],
@@ -91,6 +92,7 @@ async def test_every_screen_shows_hostile_text_as_text(tmp_path: Path, monkeypat
     folder = tmp_path / "[b]😀 長文"
     folder.mkdir()
     (folder / "[b] proof.pdf").write_bytes(b"%PDF")
+    (folder / "[b] table.csv").write_text(f"Title,Date,CEUs,[b]Score\n{HOSTILE},2026-03-01,1,[/x]\n", encoding="utf-8")
     monkeypatch.setattr(export, "_default_folder", lambda: folder)
     monkeypatch.setattr(pick_file, "first_folder", lambda: folder)
     app = CeulogApp(

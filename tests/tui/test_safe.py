@@ -20,6 +20,7 @@ from ceulog.tui.screens.credentials import CredentialsScreen
 from ceulog.tui.screens.details import DetailsScreen
 from ceulog.tui.screens.export import ExportScreen
 from ceulog.tui.screens.history import HistoryScreen
+from ceulog.tui.screens.import_table import ImportScreen
 from ceulog.tui.screens.organization_form import OrganizationForm
 from ceulog.tui.screens.templates import TemplatesScreen
 from ceulog.tui.screens.timeline import TimelineScreen
@@ -69,6 +70,7 @@ WAYS: dict[type, list[Way]] = {
     TrashScreen: [Way(TrashScreen)],
     HistoryScreen: [Way(HistoryScreen)],
     ExportScreen: [Way(ExportScreen)],
+    ImportScreen: [Way(ImportScreen)],
     TimelineScreen: [Way(lambda log: TimelineScreen(log, "CPC"))],
     TemplatesScreen: [Way(TemplatesScreen)],
     BulkEditScreen: [Way(lambda log: BulkEditScreen(log, everything(log)))],

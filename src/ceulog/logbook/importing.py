@@ -1,6 +1,7 @@
 """Importing a table: reads the file, plans, carries the plan out as one change, and keeps what was rejected."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,30 +10,21 @@ from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.exchange.importing.dates import Evidence, Order, evidence
-from ceulog.exchange.importing.decoding import decoded
 from ceulog.exchange.importing.dialects import key_of, vocabulary
 from ceulog.exchange.importing.headers import Columns, find_columns
 from ceulog.exchange.importing.planning import ImportPlan, plan_import
 from ceulog.exchange.importing.reading import LineReader
 from ceulog.exchange.importing.records import Record
 from ceulog.exchange.importing.rejects import rejects_bytes
-from ceulog.exchange.importing.table import table_of
 from ceulog.logbook.import_memory import Memory, Remembered
-from ceulog.logbook.logbook import Logbook
+from ceulog.logbook.import_source import Source, about, read_file, source_from, source_in
+from ceulog.logbook.logbook import FILE_NAME, Logbook
+from ceulog.logbook.safety import keep_copy
 from ceulog.storage.errors import DiskRefused
 from ceulog.storage.files import write_atomically
-from ceulog.storage.sources import read_source
 from ceulog.wording.words import find_type
 
-MAX_BYTES = 50 * 1024 * 1024
-"""A table of 100,000 activities has some 20 MiB; more than this is something else."""
-UNCHANGED = "so nothing was imported"
 NOTHING_REMEMBERED = Memory()
-_OTHER_FILES = {
-    b"PK\x03\x04": "a workbook such as Excel's, or an archive",
-    b"\xd0\xcf\x11\xe0": "a workbook of an old Excel",
-    b"%PDF-": "a PDF",
-}
 
 
 class AmbiguousDates(Refusal):
@@ -59,7 +51,9 @@ class Table(NamedTuple):
     @property
     def dates(self) -> Evidence:
         """What its dates say about the order of month and day."""
-        place = self.columns.at["date"]
+        place = self.columns.at.get("date", -1)
+        if place < 0:
+            return Evidence(None)
         return evidence(each.cells[place] for each in self.rows if place < len(each.cells) and not each.fault)
 
 
@@ -68,13 +62,15 @@ def read_table(path: Path, wishes: Mapping[str, str], memory: Memory = NOTHING_R
 
     Args:
         path: the file.
-        wishes: field -> the name or number of its column, where the header does not say it.
+        wishes: field -> the name or number of its column, where the header does not say it; empty for none.
         memory: what was said of other tables; a wish goes before it.
 
     Raises:
         Refusal: it cannot be read, is no table, or lacks a column for the date, the title or the CEUs.
     """
-    return table_from(read_source(path, MAX_BYTES, field="", so=UNCHANGED), wishes, path.name, path, memory)
+    source = read_file(path)
+    with about(source.name):
+        return table_with(source, wishes, memory)
 
 
 def table_from(
@@ -85,11 +81,9 @@ def table_from(
     Raises:
         Refusal: they are too many, no table, or lack a column for the date, the title or the CEUs.
     """
-    try:
-        _refuse_no_table(data)
-        return table_in(decoded(data).text, wishes, name, path, memory)
-    except Refusal as refusal:
-        raise Refusal(f"{tidy(name)}: {refusal}", field=refusal.field) from None
+    source = source_from(data, name, path)
+    with about(name):
+        return table_with(source, wishes, memory)
 
 
 def table_in(
@@ -100,17 +94,50 @@ def table_in(
     Raises:
         Refusal: it is no table, or lacks a column for the date, the title or the CEUs.
     """
-    rows = table_of(text, vocabulary())
+    return table_with(source_in(text, name, path), wishes, memory)
+
+
+def table_with(
+    source: Source, wishes: Mapping[str, str], memory: Memory = NOTHING_REMEMBERED, *, complete: bool = True
+) -> Table:
+    """The table that some records are.
+
+    Args:
+        source: the records.
+        wishes: as for `read_table`.
+        memory: what was said of other tables; a wish goes before it.
+        complete: whether one that lacks a column is refused; `Columns.missing` says what it lacks.
+
+    Raises:
+        Refusal: a wish names no column, or one that is needed is lacking.
+    """
+    rows = source.rows
     recalled = _recalled(rows, wishes, memory)
     try:
-        columns = find_columns(rows, vocabulary(), {**recalled.map, **wishes} if recalled else wishes)
+        said = {**recalled.map, **wishes} if recalled else wishes
+        columns = find_columns(rows, vocabulary(), said, complete=complete)
     except Refusal:
         if recalled is None:
             raise
         recalled = None  # edited by hand since, so that it fits no more
-        columns = find_columns(rows, vocabulary(), wishes)
+        columns = find_columns(rows, vocabulary(), wishes, complete=complete)
     below = rows[rows.index(columns.header) + 1 :] if columns.header else rows
-    return Table(name, path, columns, tuple(below), recalled)
+    return Table(source.name, source.path, columns, tuple(below), recalled)
+
+
+def recalled_words(table: Table, order: Order | None) -> str:
+    """What is taken from an earlier import of a table with this header, as a sentence; empty for nothing.
+
+    Args:
+        table: the table.
+        order: of month and day, as it is said this time.
+    """
+    if table.recalled is None:
+        return ""
+    parts = [f"{field} is {tidy(column)[:40] or 'in no column'}" for field, column in table.recalled.map.items()]
+    if order is None and table.recalled.order and table.dates.example:
+        parts.append(f"dates are {table.recalled.order}")
+    return f"As last time for this header: {', '.join(parts)}." if parts else ""
 
 
 def _recalled(rows: Sequence[Record], wishes: Mapping[str, str], memory: Memory) -> Remembered | None:
@@ -118,17 +145,9 @@ def _recalled(rows: Sequence[Record], wishes: Mapping[str, str], memory: Memory)
     found = memory.of(rows)
     if found is None:
         return None
-    taken = {key_of(each) for each in wishes.values()}
+    taken = {key_of(each) for each in wishes.values() if each}
     left = {field: each for field, each in found.map.items() if field not in wishes and key_of(each) not in taken}
     return found._replace(map=left) if left or found.order else None
-
-
-def _refuse_no_table(data: bytes) -> None:
-    if len(data) > MAX_BYTES:
-        raise Refusal(f"it is larger than {MAX_BYTES >> 20} MiB, {UNCHANGED}.")
-    for beginning, what in _OTHER_FILES.items():
-        if data.startswith(beginning):
-            raise Refusal(f"it is {what}, not a table of text. Save it as CSV first; nothing was imported.")
 
 
 def plan_of(
@@ -181,6 +200,8 @@ def _order_of(table: Table) -> Order | None:
 def carry_out(table: Table, plan: ImportPlan, logbook: Logbook, order: Order | None = None) -> ImportPlan:
     """Import what was planned, as one change; gives the plan as it was carried out.
 
+    A dated copy of the log is kept first, where there is room for one.
+
     Raises:
         Refusal: the log was changed meanwhile, so that the import would do something else.
         StorageError: busy, damaged, or the disk refused; nothing was written.
@@ -196,6 +217,9 @@ def carry_out(table: Table, plan: ImportPlan, logbook: Logbook, order: Order | N
                 raise Refusal("The log was changed meanwhile, so the import would do something else: look at it again.")
         return done.change
 
+    if plan.change.edits and (logbook.folder / FILE_NAME).exists():
+        with suppress(DiskRefused):  # a disk without room for the copy may still have it for the import
+            keep_copy(logbook.folder, logbook.today())
     logbook.change(change)
     return done
 

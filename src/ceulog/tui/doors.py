@@ -164,12 +164,14 @@ class Doors:
         """Open the first-start wizard."""
         from ceulog.tui.screens.wizard import Wizard
 
-        self._app.push_screen(Wizard(self._app.logbook), self._wizard_closed)
+        self._app.push_screen(Wizard(self._app.logbook, can_import=True), self._wizard_closed)
 
     def _wizard_closed(self, wish: str | None) -> None:
         self._app.look_again()
         if wish == "log":
             self.form()
+        elif wish == "import":
+            self.import_table()
         elif wish is None and not self._app.view.state.credentials:
             self._app.say(with_keys(LATER))
 
@@ -224,3 +226,18 @@ class Doors:
 
         app = self._app
         app.push_screen(ExportScreen(app.logbook), lambda path: app.say(f"Written to {path}.") if path else None)
+
+    def import_table(self) -> None:
+        """Open the import."""
+        from ceulog.tui.forms.import_act import Imported
+        from ceulog.tui.screens.import_table import ImportScreen
+
+        app = self._app
+
+        def closed(done: Imported | None) -> None:
+            app.look_again()
+            if done:
+                app.show_state(app.view.state, trouble=app.view.trouble, at=done.ids)
+                app.say(done.words)
+
+        app.push_screen(ImportScreen(app.logbook), closed)

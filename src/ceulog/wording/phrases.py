@@ -19,7 +19,7 @@ from ceulog.wording.words import standing_words
 SOON = 30
 """Days before the end from which the heading says how many are left instead of "on pace"."""
 
-NOTHING_LOGGED = "Nothing logged yet. Press {add} to add your first activity."
+NOTHING_LOGGED = "Nothing logged yet. Press {add} to add your first activity, or {import} to import a spreadsheet."
 NOTHING_FOUND = "No entry fits these words. Esc shows them all again."
 NOTHING_HELD = "No credential yet. Press {credentials} to add the ones you hold; each gets its bar here."
 NOTHING_MISSING = "Nothing is missing."

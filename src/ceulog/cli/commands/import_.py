@@ -3,7 +3,7 @@
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -12,18 +12,20 @@ from ceulog.cli.context import Context
 from ceulog.domain.text import tidy
 from ceulog.exchange.importing.dates import ORDERS, Order
 from ceulog.exchange.importing.dialects import vocabulary
-from ceulog.exchange.importing.planning import ImportPlan, Item
+from ceulog.exchange.importing.planning import ImportPlan
 from ceulog.exchange.importing.rejects import report_line
+from ceulog.exchange.importing.telling import changes_words, counted
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.import_memory import Memory, memory_of, remember
+from ceulog.logbook.import_source import MAX_BYTES
 from ceulog.logbook.importing import (
-    MAX_BYTES,
     AmbiguousDates,
     Table,
     carry_out,
     keep_rejects,
     plan_of,
     read_table,
+    recalled_words,
     table_from,
 )
 from ceulog.wording.numbers import count
@@ -51,7 +53,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     context.tell(*memory.faults)
     table = _table(options.file, wishes, memory)
     order = cast("Order | None", options.date_format)
-    context.tell(*_as_last_time(table, order))
+    context.tell(*filter(None, [recalled_words(table, order)]))
     report = Progress(2 * len(table.rows) if len(table.rows) >= PROGRESS_FROM and sys.stderr.isatty() else 0)
     try:
         plan = plan_of(table, context.logbook, order, report=report)
@@ -84,17 +86,6 @@ def _table(name: str, wishes: dict[str, str], memory: Memory) -> Table:
     if name == "-":
         return table_from(sys.stdin.buffer.read(MAX_BYTES + 1), wishes, "standard input", memory=memory)
     return read_table(Path(name), wishes, memory)
-
-
-def _as_last_time(table: Table, order: Order | None) -> Iterator[str]:
-    """What is taken from an earlier import of a table with this header."""
-    if table.recalled is None:
-        return
-    parts = [f"{field} is {tidy(column)[:40]}" for field, column in table.recalled.map.items()]
-    if order is None and table.recalled.order and table.dates.example:
-        parts.append(f"dates are {table.recalled.order}")
-    if parts:
-        yield f"As last time for this header: {', '.join(parts)}."
 
 
 def _remember(
@@ -151,10 +142,9 @@ class Progress:
 
 
 def _tell(plan: ImportPlan, name: str, context: Context, *, dry_run: bool) -> None:
-    new, changed, same, trashed = (plan.of(each) for each in ("new", "changed", "same", "in-trash"))
-    for item in changed:
-        context.tell(f"{name}:{item.line}: {_changes(item)}")
-    for item in trashed:
+    for item in plan.of("changed"):
+        context.tell(f"{name}:{item.line}: “{item.after.title}” changes: {changes_words(item)}")
+    for item in plan.of("in-trash"):
         context.tell(f"{name}:{item.line}: “{item.after.title}” is in the trash and stays there.")
     for item in () if plan.columns.dialect.is_ours else plan.items:
         context.tell(*(f"{name}:{line}: the same activity as in line {item.line}." for line in item.also))
@@ -162,17 +152,7 @@ def _tell(plan: ImportPlan, name: str, context: Context, *, dry_run: bool) -> No
         context.tell(f"{name}:{left.record.line}: left out, {left.reason}.")
     context.tell(*(report_line(name, each) for each in plan.rejected))
     would = "Would be imported" if dry_run else "Imported"
-    parts = [f"{len(new)} new", f"{len(changed)} changed", f"{len(same)} known already"]
-    planned = sum(each.after.status == "planned" for each in new)
-    if planned:
-        parts[0] += f" ({planned} planned)"
-    more = {
-        "in the trash": len(trashed),
-        "left out": len(plan.left_out),
-        "about the same activities": sum(len(each.also) for each in plan.items),
-    }
-    parts += [f"{number} {what}" for what, number in more.items() if number]
-    context.tell(f"{would} from {tidy(plan.source)}: {', '.join(parts)}, {len(plan.rejected)} rejected.")
+    context.tell(f"{would} from {tidy(plan.source)}: {counted(plan)}.")
 
 
 def _keep(plan: ImportPlan, table: Table, context: Context) -> None:
@@ -184,17 +164,3 @@ def _keep(plan: ImportPlan, table: Table, context: Context) -> None:
     if kept:
         number = count(len(plan.rejected), "rejected line")
         context.tell(f"{number} kept in {tidy(str(kept))}: put right, import that file.")
-
-
-def _changes(item: Item) -> str:
-    parts = (f"{each.field} {_short(each.before)} -> {_short(each.after)}" for each in item.differences)
-    return f"“{item.after.title}” changes: {'; '.join(parts)}"
-
-
-def _short(value: object) -> str:
-    if isinstance(value, dict):
-        value = " ".join(f"{code}={ceus}" for code, ceus in value.items())
-    elif isinstance(value, tuple):
-        value = ", ".join(getattr(each, "file", str(each)) for each in value)
-    text = "" if value is None else tidy(str(value))
-    return repr(text[:40]) if text else "nothing"

@@ -1,6 +1,6 @@
 """Which column holds what: by the names in the header, by what the person says, else by the only dates there are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from ceulog.domain.refusals import Refusal
@@ -43,28 +43,72 @@ class Columns(NamedTuple):
         name = self.header.cells[place] if self.header and place < len(self.header.cells) else ""
         return tidy(name) or f"column {place + 1}"
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The fields without which nothing can be imported and for which there is no column."""
+        missing = [name for name in ("date", "title") if name not in self.at]
+        return (*missing, *(() if {"ceus", "minutes", "credits_by_body"} & self.at.keys() else ("ceus",)))
 
-def find_columns(rows: Sequence[Record], words: Vocabulary, wishes: Mapping[str, str]) -> Columns:
+
+class Choice(NamedTuple):
+    """A column that a field can be in."""
+
+    wish: str
+    """What names it in a wish: its name, or its number where no name does."""
+    label: str
+    """What it is called, or what stands in it."""
+
+
+def column_choices(rows: Sequence[Record], header: Record | None) -> tuple[Choice, ...]:
+    """Every column of a table, in order.
+
+    Args:
+        rows: its records.
+        header: the one with the names; None where none is known, so that the first one is taken for it unless
+            there is a date in it.
+    """
+    if header is None and rows and not any(map(looks_like_date, rows[0].cells)):
+        header = rows[0]
+    names = [tidy(each) for each in header.cells] if header else []
+    keys = [key_of(each) for each in names]
+    width = max((len(each.cells) for each in rows), default=0)
+    found = []
+    for number in range(min(max(width, len(names)), _WIDEST)):
+        name = names[number] if number < len(names) else ""
+        # a name that is another column's too, or that is a number, would not be understood
+        alone = name and not name.isdecimal() and keys[number] and keys.count(keys[number]) == 1
+        label = name or next(iter(_cells(rows, number)), "")
+        shown = name if alone else f"{number + 1}: {tidy(label)}" if label else f"column {number + 1}"
+        found.append(Choice(name if alone else str(number + 1), shown))
+    return tuple(found)
+
+
+def find_columns(
+    rows: Sequence[Record], words: Vocabulary, wishes: Mapping[str, str], *, complete: bool = True
+) -> Columns:
     """The columns of a table.
 
     Args:
         rows: its records; the header is the first of them whose names are known.
         words: the names that are known.
-        wishes: field -> the name or the number (from 1) of its column, which goes before every name.
+        wishes: field -> the name or the number (from 1) of its column, which goes before every name; the empty
+            text for none.
+        complete: whether it is refused when there is no column for the date, the title or the CEUs.
 
     Raises:
         Refusal: a wish names no column; or there is none for the date, the title, or the CEUs.
     """
+    nowhere = {field for field, wish in wishes.items() if not wish}
+    wishes = {field: wish for field, wish in wishes.items() if wish}
     place = _header(rows, words, wishes)
     header = rows[place] if place is not None else None
     below = rows[place + 1 :] if place is not None else rows
     keys = [key_of(each) for each in header.cells] if header else []
     dialect = words.dialect_of(keys)
     wished = {field: _wished(field, wish, header, rows) for field, wish in wishes.items()}
-    at = _fields(keys, dialect, words, wished, below) if header else wished
-    if "date" not in at and (found := _date(below, keys, at, words)) is not None:
+    at = _fields(keys, dialect, words, wished, nowhere, below) if header else wished
+    if "date" not in at and "date" not in nowhere and (found := _date(below, keys, at, words)) is not None:
         at = {**at, "date": found}
-    _check(at, header, rows)
     used = set(at.values())
     ignored = dialect.ignored | {key_of(REJECTED_BECAUSE)}
     others = {
@@ -72,7 +116,10 @@ def find_columns(rows: Sequence[Record], words: Vocabulary, wishes: Mapping[str,
         for number, name in enumerate(header.cells if header else ())
         if number not in used and keys[number] not in ignored and tidy(name)
     }
-    return Columns(dialect, header, at, others)
+    columns = Columns(dialect, header, at, others)
+    if complete:
+        _check(columns, rows)
+    return columns
 
 
 def header_key(cells: Sequence[str]) -> tuple[str, ...]:
@@ -130,19 +177,20 @@ def _names(row: Record) -> str:
 
 
 def _fields(
-    keys: Sequence[str], dialect: Dialect, words: Vocabulary, wished: Mapping[str, int], rows: Sequence[Record]
-) -> dict[str, int]:
+    keys: Sequence[str], dialect: Dialect, words: Vocabulary, wished: Mapping[str, int], nowhere: Collection[str],
+    rows: Sequence[Record],
+) -> dict[str, int]:  # fmt: skip
     """Field -> its column, by the names; the date only if there are dates in it."""
     at = dict(wished)
     taken = set(at.values())
     free = {key: number for number, key in reversed(list(enumerate(keys))) if number not in taken}
     for field, key in dialect.fields.items():
-        if field not in at and key in free:
+        if field not in at and field not in nowhere and key in free:
             at[field] = free.pop(key)
     for key in dialect.ignored:
         free.pop(key, None)
     for field, names in words.names.items():
-        if field in at or (field in OURS_ALONE and not dialect.is_ours):
+        if field in at or field in nowhere or (field in OURS_ALONE and not dialect.is_ours):
             continue
         there = [each for each in names if each in free]
         if field == "date":
@@ -187,10 +235,8 @@ def _mostly_dates(cells: Sequence[str]) -> bool:
     return sum(map(looks_like_date, cells)) * 5 >= len(cells) * 4
 
 
-def _check(at: Mapping[str, int], header: Record | None, rows: Sequence[Record]) -> None:
-    missing = [name for name in ("date", "title") if name not in at]
-    if not {"ceus", "minutes", "credits_by_body"} & set(at):
-        missing.append("ceus")
+def _check(columns: Columns, rows: Sequence[Record]) -> None:
+    missing, header = columns.missing, columns.header
     if not missing:
         return
     lacking = " and ".join(", ".join(missing).rsplit(", ", 1))

@@ -1,8 +1,9 @@
-"""What a folder has to pick from: folders first, then the files that can prove an activity, the newest first."""
+"""What a folder has to pick from: folders first, then the files of some endings, the newest first."""
 
 import datetime as dt
 import os
 import stat
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,9 @@ ENDINGS = frozenset({
     ".pdf", ".png", ".jpg", ".jpeg", ".heic", ".heif", ".webp", ".gif", ".tif", ".tiff", ".bmp",
     ".eml", ".msg", ".htm", ".html", ".txt", ".rtf", ".doc", ".docx", ".odt", ".zip",
 })  # fmt: skip
-"""Endings of the files that are offered; any other can be typed."""
+"""Endings of the files that can prove an activity; any other can be typed."""
+TABLE_ENDINGS = frozenset({".csv", ".tsv", ".txt", ".eml"})
+"""Endings of the files that can be imported; any other can be typed."""
 MOST = 1000
 """Files of a folder that are listed."""
 _HIDDEN = getattr(stat, "FILE_ATTRIBUTE_HIDDEN", 2)
@@ -36,14 +39,17 @@ class Folder(NamedTuple):
     """Why it could not be read; empty when it could."""
 
 
-def read_folder(path: Path) -> Folder:
-    """List a folder, without what is hidden; what cannot be looked at is left out."""
+def read_folder(path: Path, endings: Collection[str] = ENDINGS) -> Folder:
+    """List a folder: its folders and its files of these endings, without what is hidden.
+
+    What cannot be looked at is left out.
+    """
     folders: list[Path] = []
     files: list[tuple[float, Path]] = []
     try:
         with os.scandir(path) as entries:
             for each in entries:
-                _sort_in(each, folders, files)
+                _sort_in(each, endings, folders, files)
     except PermissionError:
         return Folder(path, trouble=f"You may not look into {echo(path.name or path)}.")
     except (OSError, ValueError):
@@ -57,14 +63,16 @@ def read_folder(path: Path) -> Folder:
     )
 
 
-def _sort_in(entry: "os.DirEntry[str]", folders: list[Path], files: list[tuple[float, Path]]) -> None:
+def _sort_in(
+    entry: "os.DirEntry[str]", endings: Collection[str], folders: list[Path], files: list[tuple[float, Path]]
+) -> None:
     try:
         status = entry.stat()
         if entry.name.startswith(".") or getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0) & _HIDDEN:
             return
         if stat.S_ISDIR(status.st_mode):
             folders.append(Path(entry.path))
-        elif stat.S_ISREG(status.st_mode) and Path(entry.name).suffix.casefold() in ENDINGS:
+        elif stat.S_ISREG(status.st_mode) and Path(entry.name).suffix.casefold() in endings:
             files.append((status.st_mtime, Path(entry.path)))
     except OSError:  # gone since, or a link to nowhere
         return

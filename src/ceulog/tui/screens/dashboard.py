@@ -306,6 +306,10 @@ class Dashboard(Sized[None]):
         """Write the log as CSV."""
         self.ceulog.doors.export()
 
+    def action_import(self) -> None:
+        """Bring in what was logged elsewhere."""
+        self.ceulog.doors.import_table()
+
     def action_help(self) -> None:
         """Show all keys."""
         self.ceulog.action_help_here()

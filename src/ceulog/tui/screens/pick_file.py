@@ -1,6 +1,6 @@
 """Files to pick certificates from, a folder at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ceulog.tui.field_dates import list_text
-from ceulog.tui.forms.folders import Folder, Found, first_folder, read_folder
+from ceulog.tui.forms.folders import ENDINGS, Folder, Found, first_folder, read_folder
 from ceulog.tui.forms.paths import path_fault
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import content_of
@@ -23,7 +23,6 @@ from ceulog.wording.numbers import count
 
 PAUSE = 1.0
 """Seconds without a key after which another name is meant."""
-EMPTY = "No certificates here: PDF files, pictures, mails and documents are listed."
 
 
 class PickFile(Modal[tuple[Path, ...] | None]):
@@ -34,6 +33,12 @@ class PickFile(Modal[tuple[Path, ...] | None]):
     """
 
     CSS_PATH = "pick_file.tcss"
+    HEADING: ClassVar[str] = "Attach certificates"
+    ENDINGS: ClassVar[Collection[str]] = ENDINGS
+    EMPTY: ClassVar[str] = "No certificates here: PDF files, pictures, mails and documents are listed."
+    """What is said of a folder without any."""
+    SEVERAL: ClassVar[bool] = True
+    """Whether several can be marked; else the first that is chosen is handed back."""
     ABOUT: ClassVar[str] = (
         "Files that prove an activity. Mark one or more and attach them; type the beginning of a name to go to it."
     )
@@ -56,11 +61,12 @@ class PickFile(Modal[tuple[Path, ...] | None]):
     def compose(self) -> ComposeResult:
         """Where we are, what there is, what was marked, the keys."""
         with Vertical(classes="panel"):
-            yield Static("Attach certificates", classes="heading", markup=False)
+            yield Static(self.HEADING, classes="heading", markup=False)
             yield Static(id="where", markup=False)
             yield OptionList(id="files", markup=False)
             yield self.fault_line()
-            yield Static(id="marked", markup=False)
+            if self.SEVERAL:
+                yield Static(id="marked", markup=False)
             yield self.key_line("keys")
 
     def on_mount(self) -> None:
@@ -89,7 +95,7 @@ class PickFile(Modal[tuple[Path, ...] | None]):
 
     def go_to(self, path: Path, *, at: Path | None = None) -> None:
         """Show a folder, with the cursor on one of its folders if that is named."""
-        self._folder = read_folder(path)
+        self._folder = read_folder(path, self.ENDINGS)
         self._show()
         rows = self._rows
         if rows:
@@ -104,18 +110,20 @@ class PickFile(Modal[tuple[Path, ...] | None]):
         if at is not None and at < len(options):
             self._list.highlighted = at
         self.query_one("#where", Static).update(Content(shortened_path(self._folder.path, width)))
-        self.complain(self._folder.trouble or ("" if self._folder.folders or self._folder.files else EMPTY))
+        self.complain(self._folder.trouble or ("" if self._folder.folders or self._folder.files else self.EMPTY))
         self._tell_marked()
 
     def _line(self, row: Path | Found, width: int) -> Line:
         if isinstance(row, Path):
             name = ".." if row == self._above else shortened(row.name, width - 5) + "/"
             return (Piece("    "), Piece(name, "accent"))
-        box = "[x] " if row.path in self._marked else "[ ] "
+        box = "    " if not self.SEVERAL else "[x] " if row.path in self._marked else "[ ] "
         day = list_text(row.changed) if row.changed else ""
         return (Piece(box), Piece(fitted(row.path.name, width - 17)), Piece(f"  {day}", "muted"))
 
     def _tell_marked(self) -> None:
+        if not self.SEVERAL:
+            return
         names = ", ".join(each.name for each in self._marked)
         words = f"{count(len(self._marked), 'file')}: {names}" if self._marked else "Nothing marked"
         self.query_one("#marked", Static).update(Content(shortened(words, max(self._list.size.width - 1, 20))))
@@ -128,10 +136,13 @@ class PickFile(Modal[tuple[Path, ...] | None]):
             self.action_up()
         elif isinstance(row, Path):
             self.go_to(row)
+        elif not self.SEVERAL:
+            self._hand_back([row.path])
         else:
             self._mark(event.option_index, row)
 
-    def _acceptable(self, path: Path) -> bool:
+    def acceptable(self, path: Path) -> bool:
+        """Whether a file can be taken; else why not is said."""
         fault = path_fault(path)
         self.complain(fault)
         return not fault
@@ -143,7 +154,7 @@ class PickFile(Modal[tuple[Path, ...] | None]):
     def _mark(self, at: int, row: Found) -> None:
         if row.path in self._marked:
             del self._marked[row.path]
-        elif self._acceptable(row.path):
+        elif self.acceptable(row.path):
             self._marked[row.path] = None
         self._list.replace_option_prompt_at_index(at, content_of([self._line(row, max(self._list.size.width - 3, 20))]))
         self._tell_marked()
@@ -180,7 +191,7 @@ class PickFile(Modal[tuple[Path, ...] | None]):
         at = self._list.highlighted
         row = None if at is None else self._rows[at]
         if not self._marked and isinstance(row, Found):
-            if self._acceptable(row.path):
+            if self.acceptable(row.path):
                 self._hand_back([row.path])
         else:
             self._hand_back(self._marked)

@@ -1,0 +1,43 @@
+"""What an import would do, in words: the same on the screen and on the command line."""
+
+from ceulog.domain.text import tidy
+from ceulog.exchange.importing.planning import ImportPlan, Item
+
+_SHOWN = 40
+"""Characters of a value that are said back."""
+
+
+def counted(plan: ImportPlan, *, nothing: bool = True) -> str:
+    """How many lines have which fate: "12 new (1 planned), 1 changed, 2 known already, 3 rejected".
+
+    Args:
+        plan: the plan.
+        nothing: whether the commoner fates are named that no line has.
+    """
+    new = plan.of("new")
+    planned = sum(each.after.status == "planned" for each in new)
+    parts = [(len(new), f"new ({planned} planned)" if planned else "new")]
+    parts += [(len(plan.of("changed")), "changed"), (len(plan.of("same")), "known already")]
+    rarer = [
+        (len(plan.of("in-trash")), "in the trash"),
+        (len(plan.left_out), "left out"),
+        (sum(len(each.also) for each in plan.items), "about the same activities"),
+    ]
+    parts += [each for each in rarer if each[0]]
+    parts.append((len(plan.rejected), "rejected"))
+    kept = [each for each in parts if nothing or each[0]] or parts[:1]
+    return ", ".join(f"{number} {what}" for number, what in kept)
+
+
+def changes_words(item: Item) -> str:
+    """What an import changes of an activity: "ceus '1' -> '2'; sponsor nothing -> 'AAPC'"."""
+    return "; ".join(f"{each.field} {_short(each.before)} -> {_short(each.after)}" for each in item.differences)
+
+
+def _short(value: object) -> str:
+    if isinstance(value, dict):
+        value = " ".join(f"{code}={ceus}" for code, ceus in value.items())
+    elif isinstance(value, tuple):
+        value = ", ".join(getattr(each, "file", str(each)) for each in value)
+    text = "" if value is None else tidy(str(value))
+    return repr(text[:_SHOWN]) if text else "nothing"
