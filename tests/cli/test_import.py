@@ -485,3 +485,14 @@ def test_how_far_it_is_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
         progress(done)
     Progress(0)(100)
     assert capsys.readouterr().err == "\r  5 % read\r 50 % read\r 99 % read\r100 % read\n"
+
+
+def test_a_dated_copy_is_kept_before_an_import_that_does_something(ceulog: Ceulog, tmp_path: Path) -> None:
+    ceulog.done("add", "Before", "--ceus", "1", "--date", "2026-03-10")
+    table = tmp_path / "table.csv"
+    table.write_text("title,date,ceus\nDenials,2026-03-11,1\n")
+    for _ in range(2):  # the second time there is nothing to do
+        ceulog.done("import", str(table))
+    assert len(ceulog.done("backups").out.splitlines()) == 2  # the day's first, and the one before the import
+    ceulog.done("rollback")
+    assert [each["title"] for each in ceulog.listed()] == ["Before"]

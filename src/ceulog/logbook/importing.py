@@ -1,7 +1,6 @@
 """Importing a table: reads the file, plans, carries the plan out as one change, and keeps what was rejected."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,8 +17,8 @@ from ceulog.exchange.importing.records import Record
 from ceulog.exchange.importing.rejects import rejects_bytes
 from ceulog.logbook.import_memory import Memory, Remembered
 from ceulog.logbook.import_source import Source, about, read_file, source_from, source_in
-from ceulog.logbook.logbook import FILE_NAME, Logbook
-from ceulog.logbook.safety import keep_copy
+from ceulog.logbook.logbook import Logbook
+from ceulog.logbook.safety import keep_before
 from ceulog.storage.errors import DiskRefused
 from ceulog.storage.files import write_atomically
 from ceulog.wording.words import find_type
@@ -217,9 +216,8 @@ def carry_out(table: Table, plan: ImportPlan, logbook: Logbook, order: Order | N
                 raise Refusal("The log was changed meanwhile, so the import would do something else: look at it again.")
         return done.change
 
-    if plan.change.edits and (logbook.folder / FILE_NAME).exists():
-        with suppress(DiskRefused):  # a disk without room for the copy may still have it for the import
-            keep_copy(logbook.folder, logbook.today())
+    if plan.change.edits:
+        keep_before(logbook.folder, logbook.today())
     logbook.change(change)
     return done
 

@@ -12,7 +12,7 @@ from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.logbook import history
 from ceulog.logbook.logbook import FILE_NAME, Logbook
-from ceulog.logbook.safety import keep_copy
+from ceulog.logbook.safety import keep_before
 from ceulog.storage.certificates import FOLDER, attach
 from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.documents import TABLES, state_of
@@ -71,8 +71,7 @@ def carry_out_merge(logbook: Logbook, copy: Copy) -> tuple[Merge, int]:
     """
     done: list[Merge] = []
     lost = 0
-    if (logbook.folder / FILE_NAME).exists():
-        keep_copy(logbook.folder, logbook.today())
+    keep_before(logbook.folder, logbook.today())
 
     def change(state: LogState) -> Change:
         nonlocal lost

@@ -1,6 +1,7 @@
 """Copies of the logbook, and going back to one."""
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
 from ceulog.logbook.logbook import FILE_NAME
@@ -28,6 +29,15 @@ def keep_copy(folder: Path, today: dt.date) -> str:
     return backups.keep(file, LogbookDatabase(file).generation, today)
 
 
+def keep_before(folder: Path, today: dt.date) -> None:
+    """Keep a copy before a change of many entries, where there is anything to keep.
+
+    A disk that has no room for the copy may still have it for the change, which can be undone.
+    """
+    with suppress(StorageError):
+        keep_copy(folder, today)
+
+
 def copies(folder: Path) -> tuple[Backup, ...]:
     """What is kept, the newest first."""
     return backups.listed(folder)
@@ -42,4 +52,4 @@ def roll_back(folder: Path, name: str | None, today: dt.date) -> tuple[Backup, s
     return backups.roll_back(folder / FILE_NAME, name, today)
 
 
-__all__ = ["Backup", "copies", "keep_copy", "roll_back"]
+__all__ = ["Backup", "copies", "keep_before", "keep_copy", "roll_back"]
