@@ -7,7 +7,7 @@ import pytest
 from ceulog.domain.changes import Change
 from ceulog.domain.state import Edit, LogState
 from ceulog.exchange.importing.headers import column_choices
-from ceulog.logbook import import_source, importing
+from ceulog.logbook import import_source
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.import_memory import Memory, Remembered
 from ceulog.logbook.import_source import source_in
@@ -209,7 +209,7 @@ def test_a_dated_copy_is_kept_before_an_import(logbook: Logbook, monkeypatch: py
     def refused(folder: Path, _on: object) -> str:
         raise DiskRefused(folder, OSError("full"))
 
-    monkeypatch.setattr(importing, "keep_copy", refused)
+    monkeypatch.setattr(safety, "keep_copy", refused)
     more = table_in(TEXT.replace("A,1", "Third,1"), {}, "a.csv")
     carry_out(more, plan_of(more, logbook), logbook)
     assert len(logbook.state.activities) == 4
