@@ -7,7 +7,7 @@ import pytest
 from ceulog.domain.changes import Change
 from ceulog.domain.state import Edit, LogState
 from ceulog.exchange.importing.headers import column_choices
-from ceulog.logbook import import_source
+from ceulog.logbook import import_source, safety
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.import_memory import Memory, Remembered
 from ceulog.logbook.import_source import source_in
