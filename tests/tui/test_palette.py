@@ -63,7 +63,7 @@ async def test_the_first_hit_is_the_one_that_was_meant(logbook: Logbook) -> None
         assert PLACEHOLDER in screen_text(app)
         for typed, first in (
             ("denials", "Top 10 [b]denials"), ("restore", "See the trash"), ("backup", "The log is copied once a day"),
-            ("import", "`ceulog import FILE` brings"), ("cpc", "CPC"), ("wound", "Wound care"),
+            ("import", "Bring in a spreadsheet"), ("cpc", "CPC"), ("wound", "Wound care"),
         ):  # fmt: skip
             app.screen.query_one("CommandInput").value = typed  # type: ignore[attr-defined]  # an Input
             await pilot.pause()

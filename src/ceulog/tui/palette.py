@@ -54,7 +54,6 @@ ALIASES = {
 ELSEWHERE = (
     ("Backups", "backup backups copies safety rollback",
      "The log is copied once a day before it changes; `ceulog backups` lists the copies, `ceulog rollback` goes back."),
-    ("Import", "import csv excel spreadsheet", "`ceulog import FILE` brings the rows of a CSV file in."),
     ("Packet", "packet audit verification zip certificates proof",
      "`ceulog packet FILE.zip` puts the log and its certificates into one file for an audit or a verification."),
     ("Check", "check findings problems audit verification", "`ceulog check` says what an auditor would stumble over."),

@@ -51,10 +51,9 @@ class Look(NamedTuple):
         """The fields that need a column and have none."""
         return self.table.columns.missing
 
-    @property
-    def asks_order(self) -> bool:
-        """Whether the order of month and day is not to be seen in the table."""
-        return bool(self.table.dates.example)
+    def order_said(self, wishes: Wishes) -> Order | None:
+        """The order of month and day, as it was said this time or earlier."""
+        return wishes.order or (self.table.recalled.order if self.table.recalled else None)
 
     @property
     def to_import(self) -> int:

@@ -89,11 +89,6 @@ class Dashboard(Sized[None]):
         self._log.rows.focus()
 
     @property
-    def _date_style(self) -> DateStyle:
-        wished = self.ceulog.settings.date_style
-        return next((each for each in DATE_STYLES if each == wished), "text")
-
-    @property
     def _log(self) -> LogPanel:
         return self.query_one(LogPanel)
 
@@ -117,7 +112,8 @@ class Dashboard(Sized[None]):
         known = notices(view.progress, view.lost, past=past_plans(view.state, view.on))
         self.query_one(Ahead).show(todo, known, otherwise=nothing, trouble=view.trouble)
         self._fit(self.size.width, self.size.height)
-        facts = Facts(view.on, uncounted(view.progress), len(view.progress), self._date_style)
+        style: DateStyle = next((each for each in DATE_STYLES if each == self.ceulog.settings.date_style), "text")
+        facts = Facts(view.on, uncounted(view.progress), len(view.progress), style)
         self._log.show(view.state.activities.values(), facts)
         self._show_details()
         if at:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,8 +14,6 @@ from textual.content import Content
 from textual.events import Paste
 from textual.widgets import Button, Input, Select, Static
 
-from ceulog.domain.text import tidy
-from ceulog.exchange.importing.dates import ORDERS, Order
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.import_memory import memory_of
 from ceulog.logbook.import_source import Source, read_file, source_in
@@ -27,6 +25,7 @@ from ceulog.tui.forms.import_act import Imported, bring_in
 from ceulog.tui.forms.import_lines import fates
 from ceulog.tui.forms.import_look import Look, Wishes, look_at
 from ceulog.tui.forms.import_words import FIRST, NO_PATH, NOT_YET, NOTHING_NEW, ONE_FILE, PASTED, look_words
+from ceulog.tui.forms.order_field import OrderField
 from ceulog.tui.forms.pasted import PathLine, is_table, with_plain_ends
 from ceulog.tui.forms.paths import path_text, read_paths
 from ceulog.tui.safe import read_log
@@ -79,12 +78,11 @@ class ImportScreen(Keeping[Imported | None]):
 
     def compose(self) -> ComposeResult:
         """The file, what would be done, the dates' order, the lines or the columns, the button, the keys."""
-        orders = cast("Any", [("choose", "")])
         with Vertical(classes="panel page", id="import-panel"):
             yield Static("Import", classes="heading")
             yield Field("path", "File", [PathLine(id="path"), Opener("screen.pick")])
             yield Static(FIRST, id="import-say", classes="sentence", markup=False)
-            yield Field("order", "Dates", [Select(orders, id="order", allow_blank=False, value="", compact=True)])
+            yield OrderField()
             with Vertical(id="import-part"):
                 yield ImportList(id="import-list")
                 yield Vertical(id="import-columns")
@@ -95,7 +93,6 @@ class ImportScreen(Keeping[Imported | None]):
 
     def on_mount(self) -> None:
         """Nothing is read yet."""
-        self.query_one("#field-order").display = False
         self.query_one("#import-columns").display = False
         self.query_one("#import").display = False
 
@@ -201,7 +198,7 @@ class ImportScreen(Keeping[Imported | None]):
     async def _show(self, look: Look, faults: tuple[str, ...]) -> None:
         is_new, self._source, self._look = look.source is not self._source, look.source, look
         self._say(look_words(look, self._wishes))
-        self._show_order(look)
+        self.query_one(OrderField).show(look.table.dates.example, look.order_said(self._wishes))
         self.query_one(ImportList).show(fates(look.plan) if look.plan else ())
         button = self.query_one("#import", Button)
         button.display, button.disabled = look.to_import > 0, False
@@ -231,28 +228,11 @@ class ImportScreen(Keeping[Imported | None]):
 
     # --- what is said of it --------------------------------------------------------------------------------
 
-    def _show_order(self, look: Look) -> None:
-        """Ask for the order of month and day where the table does not show it."""
-        field, choice = self.query_one("#field-order", Field), self.query_one("#order", Select)
-        field.display = look.asks_order
-        if not look.asks_order:
-            return
-        example = tidy(look.table.dates.example)
-        options = [("choose", ""), (f"month first, as in {example}", "mdy"), (f"day first, as in {example}", "dmy")]
-        said = self._order_said(look)
-        choice.set_options(cast("Any", [(Content(words), value) for words, value in options]))
-        choice.value = said if said in ("mdy", "dmy") else ""
-
-    def _order_said(self, look: Look) -> Order | str:
-        recalled = look.table.recalled
-        return self._wishes.order or (recalled.order if recalled else None) or ""
-
-    @on(Select.Changed, "#order")
-    def _order_chosen(self, event: Select.Changed) -> None:
-        value = next((each for each in ORDERS if each == event.select.value), None)
-        if self._look and value and value != self._order_said(self._look):
-            self._wishes = self._wishes._replace(order=value)
-            self._plan_anew()
+    @on(OrderField.Chosen)
+    def _order_chosen(self, event: OrderField.Chosen) -> None:
+        self._goes_on()
+        self._wishes = self._wishes._replace(order=event.order)
+        self._plan_anew()
 
     @on(ColumnFields.Chosen)
     def _column_chosen(self, event: ColumnFields.Chosen) -> None:
