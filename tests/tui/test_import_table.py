@@ -24,6 +24,7 @@ from ceulog.tui.forms.import_words import FIRST, NO_PATH, NOT_YET, NOTHING_NEW, 
 from ceulog.tui.screens import pick_file
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.screens.import_table import ImportScreen
+from ceulog.tui.screens.wizard import Wizard
 from ceulog.tui.widgets.import_list import ImportList
 from ceulog.tui.widgets.log_view import LogView
 from tests.builders import a_log, an_activity
@@ -418,3 +419,20 @@ async def test_a_long_table_says_how_far_it_is_and_a_late_answer_is_not_shown(
         await pilot.press("end")
         await pilot.pause()
         assert "Number 2499" in screen_text(app)
+
+
+async def test_an_empty_log_names_the_key_and_the_wizard_leads_to_it(tmp_path: Path) -> None:
+    app = CeulogApp(a_logbook(tmp_path / "log", a_log(held=HELD)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
+        assert "or i to import a spreadsheet." in " ".join(screen_text(app).split())
+        app.doors.wizard()
+        await rest(pilot)
+        assert isinstance(app.screen, Wizard)
+        app.screen._finish()
+        await pilot.press("i")
+        await rest(pilot)
+        assert isinstance(app.screen, ImportScreen)
+        await pilot.press("escape")
+        await rest(pilot)
+        assert isinstance(app.screen, Dashboard)
