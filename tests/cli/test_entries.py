@@ -205,3 +205,17 @@ def test_list_by_search_and_cycle(ceulog: Ceulog) -> None:
 def test_a_title_that_begins_with_a_dash(ceulog: Ceulog) -> None:
     ceulog.done("add", "--ceus", "1", "--", "-3d imaging")
     assert ceulog.listed()[0]["title"] == "-3d imaging"
+
+
+def test_what_was_set_apart_for_an_organization_stays_when_the_ceus_are_put_right(ceulog: Ceulog) -> None:
+    key = ceulog.done("add", "x", "--ceus", "1.5", "--credit", "AHIMA=1").id
+    answer = ceulog.done("edit", key, "--ceus", "2")
+    assert ceulog.listed()[0]["credits"] == {"AAPC": "2", "AHIMA": "1"}
+    assert "Set apart from the 2 CEUs: AHIMA 1; --credit ORG=N changes that." in answer.err
+    ceulog.done("edit", key, "--ceus", "3", "--credit", "ahima=2.5")
+    assert ceulog.listed()[0]["credits"] == {"AAPC": "3", "AHIMA": "2.5"}
+    ceulog.done("edit", key, "--ceus", "4", "--for", "AAPC")
+    assert ceulog.listed()[0]["credits"] == {"AAPC": "4"}
+    plain = ceulog.done("add", "y", "--ceus", "1").id
+    assert "Set apart" not in ceulog.done("edit", plain, "--ceus", "2").err
+    assert ceulog.done("show", plain, "--json").json["credits"] == {"AAPC": "2", "AHIMA": "2"}

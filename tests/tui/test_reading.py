@@ -1,12 +1,13 @@
 """The form's fields as its quick line fills them."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from ceulog.tui.forms.draft import FormDraft
+from ceulog.tui.forms.draft import FormDraft, draft_of
 from ceulog.tui.forms.reading import Setting, date_words, filled, planned_by_date, read_form
-from tests.builders import TODAY, a_log, shipped
+from tests.builders import TODAY, a_log, an_activity, shipped
 
 BOTH = ("AAPC", "AHIMA")
 HELD = (("CPC", "2019-05-14"), ("CPMA", "2021-05-14"), ("CCS", "2020-01-10"))
@@ -139,3 +140,20 @@ def test_a_box_that_only_followed_the_date_says_nothing_of_the_next_one() -> Non
     assert draft.planned
     again = planned_by_date(draft._replace(date="friday"), TODAY)
     assert (again.planned, date_words(again, TODAY)) == (False, "Nov 20 2026")
+
+
+def test_a_date_that_leaves_a_doubt_stands_in_its_field_and_is_refused() -> None:
+    draft = fill("Denials audits 11/20/26 1.5")
+    assert (draft.title, draft.date, draft.ceus) == ("Denials audits", "11/20/26", "1.5")
+    setting = Setting(a_log(held=HELD), shipped(), TODAY, "new")
+    assert "short year" in read_form(draft, setting).faults["date"]
+
+
+def test_what_was_set_apart_can_be_taken_back_in_the_form() -> None:
+    base = an_activity(id="x", credits={"AAPC": "1.5", "AHIMA": "1"})._replace(ceus=Decimal("1.5"))
+    setting = Setting(a_log(base, held=HELD), shipped(), TODAY, "", base)
+    draft = draft_of(base)
+    for own, ceus, granted in (({"AHIMA": "1"}, "2", {"AAPC": 2, "AHIMA": 1}), ({}, "2", {"AAPC": 2, "AHIMA": 2})):
+        activity = read_form(draft._replace(credits=own, ceus=ceus), setting).activity
+        assert activity is not None
+        assert activity.credits == granted

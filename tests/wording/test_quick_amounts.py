@@ -116,7 +116,6 @@ def test_a_date_stands_at_either_end(words: str, date: dt.date) -> None:
         "The rule effective 01/01/2027",
         "Coding for tomorrow",
         "Wound care 20/11",
-        "Wound care 11/20/26",
         "Wound care 2026-13-01",
         "Wound care 0001-01-01",
         "Wound care soon",

@@ -235,3 +235,25 @@ def test_ten_times_the_characters_cost_about_ten_times_as_much(piece: str) -> No
 
     # counted, not timed: a machine may be busy
     assert calls(3_000) < 40 * calls(300)
+
+
+@pytest.mark.parametrize("day", ["11/20/26", "11-20-26", "11.20.2026", "11/5/26", "5.11.26", "20-11-2026"])
+def test_a_date_that_leaves_a_doubt_is_handed_on_as_it_was_typed(day: str) -> None:
+    for line in (
+        f"Denials audits webinar {day} 1.5",
+        f"{day} Denials audits webinar 1.5",
+        f"Denials audits webinar {day}",
+    ):
+        found = read(line)
+        assert (found.date, found.unclear_date) == (None, day)
+        assert found.title in ("Denials audits webinar", "Denials audits")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Denials 11/20/26 yesterday 1.5", '"Denials 11/20/26" 1.5', "Denials 24/7/365 1.5", "Denials 99-21-34 1.5"],
+)
+def test_what_is_no_such_date_stays_in_the_title(line: str) -> None:
+    found = read(line)
+    assert found.unclear_date == ""
+    assert found.title.startswith("Denials ")

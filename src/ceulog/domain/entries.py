@@ -129,6 +129,27 @@ def _credits(
     return granted
 
 
+def set_apart(activity: Activity) -> dict[str, Decimal]:
+    """The CEUs of organizations that grant another number than the one printed."""
+    if activity.ceus is None:
+        return {}
+    return {code: ceus for code, ceus in activity.credits.items() if ceus != activity.ceus}
+
+
+def keeping_apart(entry: Entry, base: Activity) -> Entry:
+    """An entry that says only what is to change, with what was set apart before and it says nothing of.
+
+    The form says all that it knows; a command and a table do not.
+    """
+    if entry.ceus is None:
+        return entry
+    said = {each.strip().casefold() for each in entry.credits or ()}
+    asked = {each.strip().casefold() for each in (base.credits if entry.organizations is None else entry.organizations)}
+    left = asked - said
+    apart = {code: ceus for code, ceus in set_apart(base).items() if code.casefold() in left}
+    return entry._replace(credits={**apart, **(entry.credits or {})})
+
+
 def _refuse_nothing_granted(activity: Activity, codes: list[str]) -> None:
     if activity.minutes is None:
         raise Refusal("Say how many CEUs it granted, or how many minutes it took.", field="ceus")

@@ -76,7 +76,7 @@ SETTINGS: tuple[SettingRow, ...] = (
         "date_style",
         "Dates",
         (Choice("text", "Nov 20 2026"), Choice("iso", "2026-11-20"), Choice("us", "11/20/2026")),
-        "How lists show a date. Every form is understood when you type one.",
+        "How dates are shown. Each of these forms is understood when you type one.",
     ),
     SettingRow(
         "week_start",

@@ -50,6 +50,11 @@ class Ends:
             for field in self.unsure_fields:
                 self.said.pop(field, None)
 
+    def ends_name(self, end: int) -> bool:
+        """Whether a known sponsor of several words ends before a word: its last one claims nothing for the title."""
+        phrases = (self.phrase(end - size, size).lower() for size in range(2, LONGEST + 1))
+        return "sponsor" not in self.said and any(each in self.setting.names for each in phrases if each)
+
     def _be_sure(self) -> None:
         self.unsure, self.unsure_fields = [], []
 
@@ -63,7 +68,7 @@ class Ends:
             start = end - size
             find = self.form(self.phrase(start, size))
             before = self.phrase(start - 1, 1).lower()
-            if find is None or find.is_claimed(before):
+            if find is None or (find.is_claimed(before) and not self.ends_name(start)):
                 continue
             self.said[find.field] = find.value
             start -= before in find.fillers
@@ -101,7 +106,8 @@ class Ends:
             if not found:
                 continue
             before = self.phrase(start - 1, 1).lower()
-            if found.get("type") in LOOSE_TYPES and before not in ARTICLES:
+            apart = start > 0 and self.words[start - 1].text.endswith(",") and "sponsor" in found
+            if apart or (found.get("type") in LOOSE_TYPES and before not in ARTICLES):
                 self._be_sure()
             else:
                 self.unsure[:0] = self.words[start:]

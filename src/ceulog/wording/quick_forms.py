@@ -10,6 +10,7 @@ from ceulog.wording.quick_parts import bare_ceus, day_or_none, said_ceus, said_m
 from ceulog.wording.vocabulary import (
     BINDERS,
     CEUS_FILLERS,
+    DAY_BINDERS,
     MEASURED,
     MEASURES,
     NO_INDEX_PREFIXES,
@@ -27,6 +28,7 @@ _INDEX_NUMBER = re.compile(r"(?=.{8,16}$)(?P<head>[A-Z]{3,})[0-9]{6,}[A-Z]*|(?=.
 _DAY_BEGINNINGS = MONTH_WORDS | WEEKDAY_WORDS | {"last", "next", "today", "yesterday", "tomorrow"}
 # "9/11", "1/2" and "25 may" can be a title's words
 _DOUBTFUL_DAY = re.compile(r"[0-9]/(?:[0-9]|1[0-2])|[0-9]{1,2} (?:may|march|mar)", re.IGNORECASE | re.ASCII)
+_UNCLEAR_DAY = re.compile(r"([0-9]{1,2})(?:/([0-9]{1,2})/[0-9]{2}|([-.])([0-9]{1,2})\3(?:[0-9]{4}|[0-9]{2}))", re.ASCII)
 _DAY_OF_MONTH = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)? [a-z.]+", re.IGNORECASE | re.ASCII)
 
 
@@ -63,7 +65,7 @@ def find_form(text: str, today: dt.date, said: Container[str], *, coming: bool) 
     if "ceus" not in said and (ceus := bare_ceus(text)):
         return Find("ceus", ceus, claimers=BINDERS if text.isdecimal() else ())
     if "date" not in said and (day := day_or_none(text, today, coming=coming)):
-        return Find("date", day, ("on",), BINDERS | WEEKDAY_CLAIMERS if is_weekday(text) else BINDERS)
+        return Find("date", day, ("on",), DAY_BINDERS | WEEKDAY_CLAIMERS if is_weekday(text) else DAY_BINDERS)
     return None
 
 
@@ -87,6 +89,15 @@ def belongs_first(find: Find, text: str, after: str) -> bool:
 def can_begin(text: str) -> bool:
     """Say whether a word can be the first of a form; quick, for the many that cannot."""
     return text[:2].lstrip("+-.,")[:1].isdecimal() or text.lower().rstrip(".,") in _DAY_BEGINNINGS
+
+
+def is_unclear_day(text: str) -> bool:
+    """Say whether a word is a date in figures that leaves a doubt: a short year, or no slashes between."""
+    match = _UNCLEAR_DAY.fullmatch(text)
+    if match is None:
+        return False
+    first, second = int(match[1]), int(match[2] or match[4])
+    return 1 <= min(first, second) <= 12 and max(first, second) <= 31
 
 
 def is_firm(find: Find, text: str, before: str, after: str) -> bool:

@@ -33,7 +33,7 @@ from typing import NamedTuple
 from ceulog.domain.activities import ActivityType
 from ceulog.domain.text import tidy
 from ceulog.wording.quick_ends import Ends
-from ceulog.wording.quick_forms import LONGEST
+from ceulog.wording.quick_forms import LONGEST, is_unclear_day
 from ceulog.wording.quick_keys import Setting, take_keyed
 from ceulog.wording.quick_midst import take_midst
 from ceulog.wording.quick_parts import Word, words_of
@@ -57,6 +57,8 @@ class QuickLine(NamedTuple):
     """Said to be, or of a date to come."""
     approved_for: tuple[str, ...] = ()
     """Codes of credentials; one that nobody knows stays as typed."""
+    unclear_date: str = ""
+    """A date as it was typed, when it leaves a doubt and no other one is said: to be put right, not believed."""
     credits: Mapping[str, Decimal] = {}
     """Organization -> CEUs of its own."""
 
@@ -90,7 +92,17 @@ def read_quick_line(
     date: dt.date | None = said.get("date")
     if date is not None and date > today:
         said["planned"] = True
+    if date is None:
+        said["unclear_date"] = _take_unclear_date(ends.words)
     return QuickLine(title=_title(ends.words), **said)
+
+
+def _take_unclear_date(words: list[Word]) -> str:
+    """Take the last word that is a date which leaves a doubt out of what is left; empty when there is none."""
+    for place in reversed(range(len(words))):
+        if not words[place].quoted and is_unclear_day(words[place].bare):
+            return words.pop(place).bare
+    return ""
 
 
 def _is_a_name(text: str) -> bool:

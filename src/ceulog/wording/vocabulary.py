@@ -47,6 +47,12 @@ BINDERS: frozenset[str] = (
 A month whose day is none must not leave its number behind as CEUs either: "May 35".
 """
 
+GATHERINGS: frozenset[str] = _words("chapter class group session series")
+"""Names of numbered things that are what one attends, too, so that a day behind one is the day one did."""
+
+DAY_BINDERS: frozenset[str] = BINDERS - GATHERINGS
+"""A day right behind one of these belongs to the title."""
+
 CEUS_FILLERS = ("for", "worth")
 """What says nothing before an amount that says so: "for 2 CEUs"."""
 

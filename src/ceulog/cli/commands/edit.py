@@ -11,9 +11,11 @@ from ceulog.cli.remarking import tell_remarks
 from ceulog.domain import changes
 from ceulog.domain.activities import Status
 from ceulog.domain.changes import Change
-from ceulog.domain.entries import compose
+from ceulog.domain.entries import compose, keeping_apart, set_apart
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
+from ceulog.domain.text import listed
+from ceulog.wording.numbers import count, plain
 
 
 def arguments(parser: Parser, today: dt.date) -> None:
@@ -38,7 +40,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
             raise Refusal(f"“{before.title}” is in the trash; `ceulog restore {before.id}` takes it back out.")
         proofs = tuple(logbook.attach(file) for file in options.certificate or ())
         complete = entry._replace(certificates=(*before.certificates, *proofs) if proofs else None)
-        after = compose(complete, state, logbook.rulebook, context.today, base=before)
+        after = compose(keeping_apart(complete, before), state, logbook.rulebook, context.today, base=before)
         return changes.edited(before, after)
 
     change = logbook.change(plan)
@@ -47,5 +49,8 @@ def run(options: argparse.Namespace, context: Context) -> int:
         return 0
     activity = changes.activity_in(change)
     context.tell(f"Changed “{activity.title}”.")
+    if entry.ceus is not None and (apart := set_apart(activity)):
+        granted = listed(f"{code} {plain(ceus)}" for code, ceus in apart.items())
+        context.tell(f"Set apart from the {count(entry.ceus, 'CEU')}: {granted}; --credit ORG=N changes that.")
     tell_remarks(context, activity)
     return 0

@@ -9,7 +9,7 @@ from ceulog.domain.bounds import faulty_field
 from ceulog.domain.changes import Change
 from ceulog.domain.closed import as_closed
 from ceulog.domain.editions import Rulebook
-from ceulog.domain.entries import Entry, compose
+from ceulog.domain.entries import Entry, compose, keeping_apart
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.domain.text import tidy
@@ -217,7 +217,8 @@ class _Planner:
 
     def _made(self, entry: Entry, base: Activity | None, key: str) -> Activity:
         try:
-            made = compose(entry, self._state, self._rulebook, self._today, new_id=key, base=base)
+            said = keeping_apart(entry, base) if base and entry.credits is None else entry
+            made = compose(said, self._state, self._rulebook, self._today, new_id=key, base=base)
         except Refusal as refusal:
             value = getattr(entry, refusal.field, None) if refusal.field else None
             raise _Misfit(refusal.field, _shown(value), str(refusal)) from None

@@ -181,7 +181,7 @@ def filled(
         "type": said.type or "other",
         "ceus": "" if said.ceus is None else plain(said.ceus),
         "minutes": "" if said.minutes is None else str(said.minutes),
-        "date": date_text(said.date or today),
+        "date": said.unclear_date or date_text(said.date or today),
         "index_number": said.index_number,
         "approved_for": " ".join(said.approved_for),
         "provided_by": provider_of(sponsor) if _asks_provider(codes, rulebook) else "",
