@@ -66,3 +66,15 @@ def test_what_is_no_other_logbook_is_refused(ceulog: Ceulog, tmp_path: Path) -> 
     (damaged / "logbook.json").write_bytes(b"{")
     assert "damaged" in ceulog.refused("merge", str(damaged), code=3)
     assert (damaged / "logbook.json").read_bytes() == b"{"
+
+
+def test_a_conflict_is_said_once_and_in_words(ceulog: Ceulog, other: Ceulog) -> None:
+    (entry,) = ceulog.listed()
+    ceulog.done("edit", entry["id"], "--ceus", "2", "--approved-for", "CPMA")
+    other.done("edit", entry["id"], "--ceus", "1.5", "--approved-for", "CPC", "--approved-for", "CPMA")
+    answer = ceulog.done("merge", str(other.folder), "--dry-run")
+    assert answer.out.splitlines() == [
+        "! 2026-03-10 “Denials”: credits: ours 'AAPC=2 AHIMA=2' is kept, theirs is 'AAPC=1.5 AHIMA=1.5'",
+        "! 2026-03-10 “Denials”: approved_for: ours 'CPMA' is kept, theirs is 'CPC, CPMA'",
+    ]
+    assert "2 conflicts" in answer.err

@@ -147,3 +147,14 @@ async def test_without_a_file_settings_hold_for_now() -> None:
         await pilot.press("escape")
         await pilot.pause()
     assert app.settings == Settings(glyphs="ascii", keys={"fly": "n"})
+
+
+async def test_the_list_of_keys_is_ready_when_tab_reaches_it(file: Path) -> None:
+    app = host(file)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        while not isinstance(app.focused, OptionList):
+            await pilot.press("tab")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "A new key for Add" in screen_text(app)

@@ -118,6 +118,7 @@ class _Merger:
     def _fields(self, ours: Keyed, theirs: Keyed, base: Any) -> Keyed:
         """Ours with the fields that only they changed; each field that both did is a conflict."""
         changed: dict[str, Any] = {}
+        conflicts: list[Conflict] = []
         for field in ours._fields:
             mine, other = getattr(ours, field), getattr(theirs, field)
             before = getattr(base, field) if base is not None else None
@@ -131,7 +132,10 @@ class _Merger:
             if (base is not None and mine == before) or (base is None and mine in _NOTHING):
                 changed[field] = other
             elif base is not None or other not in _NOTHING:
-                self.conflicts.append(Conflict(ours, field, mine, other))
+                conflicts.append(Conflict(ours, field, mine, other))
+        told = {each.field for each in conflicts}
+        # what each organization grants says it all
+        self.conflicts += [each for each in conflicts if not (each.field == "ceus" and "credits" in told)]
         return ours._replace(**changed)
 
     def _cycles(

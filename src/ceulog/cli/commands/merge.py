@@ -12,6 +12,7 @@ from ceulog.domain.cycles import Membership
 from ceulog.domain.merging import Merge
 from ceulog.domain.state import Record
 from ceulog.domain.text import tidy
+from ceulog.exchange.values import value_words
 from ceulog.logbook.merging import carry_out_merge, plan_merge, read_copy
 from ceulog.wording.numbers import count
 
@@ -49,12 +50,13 @@ def _tell(found: Merge, context: Context) -> None:
     for edit in found.taken:
         if edit.before and edit.after:
             pairs = ((name, getattr(edit.before, name), getattr(edit.after, name)) for name in edit.after._fields)
-            fields = [f"{name}: {_short(mine)} -> {_short(other)}" for name, mine, other in pairs if mine != other]
+            fields = [
+                f"{name}: {value_words(mine)} -> {value_words(other)}" for name, mine, other in pairs if mine != other
+            ]
             context.say(f"~ {_named(edit.before)}: {'; '.join(fields)}")
     for each in found.conflicts:
-        context.say(
-            f"! {_named(each.record)}: {each.field}: ours {_short(each.ours)} is kept, theirs is {_short(each.theirs)}"
-        )
+        kept = f"ours {value_words(each.ours)} is kept, theirs is {value_words(each.theirs)}"
+        context.say(f"! {_named(each.record)}: {each.field}: {kept}")
 
 
 def _named(record: Record) -> str:
@@ -69,8 +71,3 @@ def _named(record: Record) -> str:
             return f"{record.label} of {record.credential} on {record.date.isoformat()}"
         case _:
             return f"holder {tidy(record.name)}"
-
-
-def _short(value: object) -> str:
-    text = "" if value is None else tidy(str(value))
-    return repr(text[:60]) if text else "nothing"

@@ -1,10 +1,7 @@
 """What an import would do, in words: the same on the screen and on the command line."""
 
-from ceulog.domain.text import tidy
 from ceulog.exchange.importing.planning import ImportPlan, Item
-
-_SHOWN = 40
-"""Characters of a value that are said back."""
+from ceulog.exchange.values import value_words
 
 
 def counted(plan: ImportPlan, *, nothing: bool = True) -> str:
@@ -31,13 +28,6 @@ def counted(plan: ImportPlan, *, nothing: bool = True) -> str:
 
 def changes_words(item: Item) -> str:
     """What an import changes of an activity: "ceus '1' -> '2'; sponsor nothing -> 'AAPC'"."""
-    return "; ".join(f"{each.field} {_short(each.before)} -> {_short(each.after)}" for each in item.differences)
-
-
-def _short(value: object) -> str:
-    if isinstance(value, dict):
-        value = " ".join(f"{code}={ceus}" for code, ceus in value.items())
-    elif isinstance(value, tuple):
-        value = ", ".join(getattr(each, "file", str(each)) for each in value)
-    text = "" if value is None else tidy(str(value))
-    return repr(text[:_SHOWN]) if text else "nothing"
+    return "; ".join(
+        f"{each.field} {value_words(each.before)} -> {value_words(each.after)}" for each in item.differences
+    )

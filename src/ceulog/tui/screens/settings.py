@@ -131,7 +131,7 @@ class SettingsScreen(Modal[None]):
             )
             for each in commands
         )
-        listed.highlighted = place
+        listed.highlighted = place or 0  # so that Enter has something to be about
         listed_faults = self.query_one("#settings-faults", Static)
         listed_faults.update(Content("\n".join((*self._faults, *faults))))
         listed_faults.set_class(bool(self._faults or faults), "-said")
