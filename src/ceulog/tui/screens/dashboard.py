@@ -1,7 +1,7 @@
 """The dashboard: will I make it, what is missing, and the log."""
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from ceulog.domain.advice import needs
 from ceulog.tui.commands import bindings, footer_keys
 from ceulog.tui.entry_lines import EntrySetting
 from ceulog.tui.notices import notices, past_plans
-from ceulog.tui.screens.sized import Sized
+from ceulog.tui.screens.opening import Opening
 from ceulog.tui.view import View, uncounted
 from ceulog.tui.widgets.ahead import Ahead
 from ceulog.tui.widgets.board import Board
@@ -30,9 +30,6 @@ from ceulog.tui.widgets.message_line import MessageLine
 from ceulog.wording import phrases
 from ceulog.wording.dates import DATE_STYLES, DateStyle, weekday_date
 
-if TYPE_CHECKING:
-    from ceulog.tui.app import CeulogApp
-
 WIDE, WIDEST = 110, 160
 """Cells from which the log stands beside the bars, and from which the details stand beside the log."""
 BARS_SHARE = {WIDEST: 0.3, WIDE: 5 / 12, 0: 1}
@@ -42,7 +39,7 @@ TALL = 30
 HIDDEN = "The filter hides this entry; Esc shows the whole log again."
 
 
-class Dashboard(Sized[None]):
+class Dashboard(Opening):
     """Bars above the log, or beside it where there is room."""
 
     CSS_PATH = "dashboard.tcss"
@@ -61,11 +58,6 @@ class Dashboard(Sized[None]):
         super().__init__()
         self._view = view
         self._demo = demo
-
-    @property
-    def ceulog(self) -> "CeulogApp":
-        """The app, by its own type."""
-        return cast("CeulogApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Heading, bars and what is next, the log, details where there is room, what is said, the keys."""
@@ -221,18 +213,10 @@ class Dashboard(Sized[None]):
             self.go_to(activity_id)
             self.ceulog.doors.form(base=found_one)
 
-    def action_add(self) -> None:
-        """Log an activity."""
-        self.ceulog.doors.form()
-
     def action_again(self) -> None:
         """Log the selected entry again."""
         if self.selected:
             self.ceulog.doors.again(self.selected)
-
-    def action_templates(self) -> None:
-        """Log one of the regular activities."""
-        self.ceulog.doors.templates()
 
     def action_keep_template(self) -> None:
         """Keep the selected entry as a template."""
@@ -281,39 +265,3 @@ class Dashboard(Sized[None]):
     def action_timeline(self) -> None:
         """Draw the cycle."""
         self.ceulog.doors.timeline(self.credential)
-
-    def action_settings(self) -> None:
-        """Change the settings of the program."""
-        self.ceulog.doors.settings()
-
-    def action_organization(self, organization: str) -> None:
-        """See to an organization's dues and rules."""
-        self.ceulog.doors.organization(organization)
-
-    def action_credentials(self) -> None:
-        """See and change what is held."""
-        self.ceulog.doors.credentials()
-
-    def action_trash(self) -> None:
-        """See the trash."""
-        self.ceulog.doors.trash()
-
-    def action_export(self) -> None:
-        """Write the log as CSV."""
-        self.ceulog.doors.export()
-
-    def action_import(self) -> None:
-        """Bring in what was logged elsewhere."""
-        self.ceulog.doors.import_table()
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.ceulog.action_help_here()
-
-    def action_palette(self) -> None:
-        """Open the palette."""
-        self.app.action_command_palette()
-
-    def action_quit(self) -> None:
-        """Leave."""
-        self.app.exit(0)
