@@ -183,6 +183,22 @@ def test_rollback_restores_and_names_what_it_set_aside(ceulog: Ceulog) -> None:
     assert [each["title"] for each in ceulog.listed()] == ["x"]
 
 
+def test_rollback_says_what_it_would_do_and_what_a_damaged_file_still_held(ceulog: Ceulog) -> None:
+    ceulog.done("add", "one", "--ceus", "1")
+    ceulog.done("backup")
+    ceulog.done("add", "two", "--ceus", "1", "--date", "11/20/2026")
+    would = ceulog.done("rollback", "--dry-run")
+    assert would.out == "- 2026-11-20 “two”\n"
+    assert "1 would go, 0 come back, 0 change. Nothing was changed." in would.err
+    ceulog.file.write_bytes(ceulog.file.read_bytes()[:-30])
+    assert ceulog.done("rollback", "--dry-run").out == "+ 2026-11-20 “two”\n"
+    ceulog.refused("status", code=3)
+    assert "still held 1 record newer than that copy" in ceulog.done("rollback").err
+    assert {each["title"] for each in ceulog.listed()} == {"one", "two"}
+    assert "a damaged file still held" in ceulog.done("undo").out
+    assert {each["title"] for each in ceulog.listed()} == {"one"}
+
+
 def test_a_folder_that_cannot_be(ceulog: Ceulog, tmp_path: Path) -> None:
     blocked = tmp_path / "a file"
     blocked.write_text("x")

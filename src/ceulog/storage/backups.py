@@ -1,23 +1,24 @@
 """Dated copies of the logbook file, and going back to one of them.
 
 A copy bears the day and the file's generation: `logbook-2026-11-23-g000042.json`. What a rollback sets
-aside is kept beside them as `set-aside-2026-11-23-1.json`, so that a rollback can be taken back too.
+aside is kept beside them as `set-aside-2026-11-23-1.json`, so that a rollback can be taken back too. Which
+copies are kept, `rotation` says; what was set aside is never removed.
 """
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import NamedTuple
 
 from ceulog.storage.errors import DiskRefused, StorageError
-from ceulog.storage.files import private_folder, write_atomically
-from ceulog.storage.layout import ACTIVITIES, decode
+from ceulog.storage.files import private_folder, second_name, write_atomically
+from ceulog.storage.layout import ACTIVITIES, Contents, decode, encode
 from ceulog.storage.lock import FolderLock
+from ceulog.storage.reading import read_stamped
+from ceulog.storage.rotation import DatedCopy, copy_name, dated_copy, superfluous
 
 FOLDER = "backups"
-KEPT = 30
-"""How many dated copies are kept; what was set aside is never removed."""
 
-_COPY = "logbook-"
 _SET_ASIDE = "set-aside-"
 
 
@@ -43,76 +44,128 @@ def keep_daily(file: Path, generation: int, today: dt.date) -> None:
     Raises:
         DiskRefused: the copy cannot be written.
     """
-    folder = file.parent / FOLDER
-    if not file.exists() or any(folder.glob(f"{_COPY}{today.isoformat()}-*.json")):
-        return
-    keep(file, generation, today)
+    if file.exists() and not any(each.day == today for each in _copies(file.parent)):
+        keep(file, generation, today)
 
 
 def keep(file: Path, generation: int, today: dt.date) -> str:
-    """Keep a copy of the file as it is, and the newest others; gives the copy's name.
+    """Keep a copy of the file as it is, and of the others those that `rotation` has; gives the copy's name.
 
     Raises:
         DiskRefused: the copy cannot be written.
     """
     folder = file.parent / FOLDER
-    name = f"{_COPY}{today.isoformat()}-g{generation:06}.json"
+    name = copy_name(today, generation)
     _put(folder / name, file.read_bytes())
-    for stale in sorted(folder.glob(f"{_COPY}*.json"))[:-KEPT]:
-        stale.unlink(missing_ok=True)
+    for stale in superfluous(_copies(file.parent), lambda each: _size(folder / each)):
+        if stale != name:
+            (folder / stale).unlink(missing_ok=True)
     return name
+
+
+def _copies(folder: Path) -> list[DatedCopy]:
+    return [found for each in (folder / FOLDER).glob("*.json") if (found := dated_copy(each.name))]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def listed(folder: Path) -> tuple[Backup, ...]:
     """The files of the backups folder, the newest first; what was set aside comes last."""
-    names = sorted((each.name for each in (folder / FOLDER).glob("*.json")), reverse=True)
-    names.sort(key=lambda name: not name.startswith(_COPY))
+    asides = sorted((folder / FOLDER).glob(f"{_SET_ASIDE}*.json"), reverse=True)
+    names = [*(each.name for each in sorted(_copies(folder), reverse=True)), *(each.name for each in asides)]
     return tuple(_look(folder / FOLDER / name) for name in names)
 
 
 def _look(path: Path) -> Backup:
-    data = path.read_bytes()
+    contents = _contents(path)
+    count = None if contents is None else len(contents.tables.get(ACTIVITIES, {}))
+    return Backup(path.name, _size(path), count)
+
+
+def _contents(path: Path) -> Contents | None:
+    """What a copy holds; None when it cannot be read as a logbook."""
     try:
-        count: int | None = len(decode(data, path).tables.get(ACTIVITIES, {}))
+        found = read_stamped(path)
+        return None if found is None else decode(found[1], path)
     except StorageError:
-        count = None
-    return Backup(path.name, len(data), count)
+        return None
+
+
+def chosen(folder: Path, name: str | None, today: dt.date) -> Backup:
+    """The backup of this name, or the newest good copy: the last one made, by days that have come already.
+
+    Only what was set aside may be one that cannot be read: to put it back takes a rollback back.
+
+    Raises:
+        NoBackup: there is none of that name, or none that can be read.
+    """
+    if name is not None:
+        return _named(folder, name)
+    by_age = sorted(_copies(folder), key=lambda each: (each.day <= today, each), reverse=True)
+    for each in by_age:
+        found = _look(folder / FOLDER / each.name)
+        if found.activities is not None:
+            return found
+    raise NoBackup(folder, f"There is no backup in {folder / FOLDER} that can be read. Nothing was changed.")
+
+
+def _named(folder: Path, name: str) -> Backup:
+    there = {each.name for each in (folder / FOLDER).glob("*.json")}
+    found = next((each for each in (name, f"{name}.json") if each in there), None)
+    if found is None:
+        raise NoBackup(folder, f"There is no backup called {name}; `ceulog backups` lists them. Nothing was changed.")
+    backup = _look(folder / FOLDER / found)
+    if backup.activities is None and not found.startswith(_SET_ASIDE):
+        raise NoBackup(folder, f"{found} cannot be read as a logbook. Nothing was changed.")
+    return backup
 
 
 def roll_back(file: Path, name: str | None, today: dt.date) -> tuple[Backup, str]:
     """Put a backup (the newest good one, if none is named) in the place of the file, which is set aside.
 
-    Gives the backup and the name under which the file before was set aside; empty when there was none.
+    Its generation goes on from the highest that is known, so that the copies of later days come after those of
+    the time that was given up. Gives the backup and the name under which the file before was set aside; empty
+    when there was none.
 
     Raises:
         NoBackup: there is none of that name, or none that can be read.
         StorageError: busy, or the disk refused; the file is as it was.
     """
-    _chosen(file.parent, name)  # before the lock, which needs a folder
+    chosen(file.parent, name, today)  # before the lock, which needs a folder
     with FolderLock(file.parent):
-        chosen = _chosen(file.parent, name)
-        aside = ""
-        if file.exists():
-            number = len(list((file.parent / FOLDER).glob(f"{_SET_ASIDE}*.json"))) + 1
-            aside = f"{_SET_ASIDE}{today.isoformat()}-{number}.json"
-            _put(file.parent / FOLDER / aside, file.read_bytes())
-        _put(file, (file.parent / FOLDER / chosen.name).read_bytes())
-    return chosen, aside
+        backup = chosen(file.parent, name, today)
+        data = _bytes_to_restore(file, file.parent / FOLDER / backup.name)
+        aside = _set_aside(file, today) if file.exists() else ""
+        _put(file, data)
+    return backup, aside
 
 
-def _chosen(folder: Path, name: str | None) -> Backup:
-    found = listed(folder)
-    if name is not None:
-        for each in found:
-            if each.name in (name, f"{name}.json"):
-                if each.activities is None:
-                    raise NoBackup(folder, f"{each.name} cannot be read as a logbook. Nothing was changed.")
-                return each
-        raise NoBackup(folder, f"There is no backup called {name}; `ceulog backups` lists them. Nothing was changed.")
-    for each in found:
-        if each.activities is not None and each.name.startswith(_COPY):
-            return each
-    raise NoBackup(folder, f"There is no backup in {folder / FOLDER} that can be read. Nothing was changed.")
+def _bytes_to_restore(file: Path, path: Path) -> bytes:
+    contents, now = _contents(path), _contents(file)
+    highest = max([each.generation for each in _copies(file.parent)] + ([now.generation] if now else []), default=0)
+    if contents is None or contents.generation >= highest:
+        return path.read_bytes()
+    data, _ = encode(contents.tables, contents._replace(log={**contents.log, "generation": highest}))
+    return data
+
+
+def _set_aside(file: Path, today: dt.date) -> str:
+    """Keep the file as it is, or whatever else bears its name; gives the name under which it is kept."""
+    folder = file.parent / FOLDER
+    number = 1
+    while os.path.lexists(folder / (aside := f"{_SET_ASIDE}{today.isoformat()}-{number}.json")):
+        number += 1
+    try:
+        private_folder(folder)
+        second_name(file, folder / aside)
+    except OSError as fault:
+        raise DiskRefused(file, fault) from fault
+    return aside
 
 
 def _put(path: Path, data: bytes) -> None:

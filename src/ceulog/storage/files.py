@@ -1,5 +1,5 @@
 """Files that are either as they were or as they shall be, and open to nobody but their owner."""
-# ruff: noqa: PTH100, PTH101, PTH102, PTH105, PTH108, PTH112, PTH116, PTH118, PTH120
+# ruff: noqa: PTH100, PTH101, PTH102, PTH105, PTH108, PTH112, PTH113, PTH116, PTH118, PTH120
 # pathlib is an import that the command line does not pay for
 
 import errno
@@ -65,6 +65,27 @@ def write_atomically(path: AnyPath, data: bytes) -> os.stat_result:
         raise
     _flush_folder(folder)
     return written
+
+
+def second_name(path: AnyPath, other: AnyPath) -> None:
+    """Give what bears this name another name too, whatever it is; a copy where the file system has no such links.
+
+    Raises:
+        OSError: it cannot be, or the other name is taken; nothing was changed.
+    """
+    source = os.path.realpath(path)
+    try:
+        os.link(source, other)
+    except OSError as error:
+        if isinstance(error, FileExistsError) or not os.path.isfile(source):
+            raise
+        with open(source, "rb") as file:  # noqa: PTH123
+            write_atomically(other, file.read())
+        return
+    if os.path.isfile(source):
+        with suppress(OSError):
+            os.chmod(other, 0o600)
+    _flush_folder(os.path.dirname(os.fspath(other)))
 
 
 def private_folder(path: AnyPath) -> None:

@@ -5,19 +5,59 @@ import datetime as dt
 
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
-from ceulog.logbook.safety import roll_back
+from ceulog.domain.state import Edit
+from ceulog.logbook.safety import Rollback, plan_rollback, roll_back, take_over
 from ceulog.wording.numbers import count
+from ceulog.wording.records import record_words
 
 
 def arguments(parser: Parser, _today: dt.date) -> None:
     """Tell the parser what the command takes."""
     parser.add_argument("backup", metavar="BACKUP", nargs="?", help="which copy (default: the newest that can be read)")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be other than now")
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
-    """Set the file aside and put the copy in its place."""
-    chosen, aside = roll_back(context.folder, options.backup, context.today)
-    context.tell(f"Went back to {chosen.name} ({count(chosen.activities or 0, 'activity')}).")
-    if aside:
-        context.tell(f"What was there is kept as {aside}; `ceulog rollback {aside}` goes back to it if it can be read.")
+    """Set the file aside and put the copy in its place; take over what a damaged one still holds."""
+    if options.dry_run:
+        plan = plan_rollback(context.folder, options.backup, context.today)
+        context.tell(f"Would go back to {_about(plan)}")
+        _tell(plan.edits or plan.salvaged, context)
+        context.tell(_sum(plan))
+        return 0
+    done = roll_back(context.folder, options.backup, context.today)
+    context.tell(f"Went back to {_about(done)}")
+    if done.aside:
+        context.tell(f"What was there is kept as {done.aside}; `ceulog rollback {done.aside}` goes back to it.")
+    if done.salvaged:
+        taken = take_over(context.folder, done.aside, context.today)
+        _tell(taken, context)
+        context.tell(
+            f"The damaged file still held {count(len(taken), 'record')} newer than that copy, and they were taken "
+            "over: look them through. `ceulog undo` takes them back out."
+        )
     return 0
+
+
+def _about(found: Rollback) -> str:
+    if found.backup.activities is None:
+        return f"{found.backup.name}, which cannot be read as a logbook."
+    return f"{found.backup.name} ({count(found.backup.activities, 'activity')})."
+
+
+def _sum(plan: Rollback) -> str:
+    if plan.salvaged:
+        return f"{count(len(plan.salvaged), 'record')} of the damaged file would be taken over. Nothing was changed."
+    if not plan.edits:
+        return "The log would be as it is now. Nothing was changed."
+    went = sum(each.after is None for each in plan.edits)
+    came = sum(each.before is None for each in plan.edits)
+    return f"{went} would go, {came} come back, {len(plan.edits) - went - came} change. Nothing was changed."
+
+
+def _tell(edits: tuple[Edit, ...], context: Context) -> None:
+    for each in edits:
+        record = each.after or each.before
+        if record is not None:
+            sign = "+" if each.before is None else "-" if each.after is None else "~"
+            context.say(f"{sign} {record_words(record)}")
