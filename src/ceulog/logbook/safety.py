@@ -18,6 +18,7 @@ from ceulog.storage.backups import Backup
 from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.documents import state_of
 from ceulog.storage.errors import LogbookDamaged, StorageError
+from ceulog.storage.lock import FolderLock
 from ceulog.storage.reading import read_stamped
 from ceulog.storage.salvage import salvage
 
@@ -32,12 +33,14 @@ def keep_copy(folder: Path, today: dt.date) -> str:
     """Keep a dated copy now; gives its name.
 
     Raises:
-        StorageError: there is nothing yet, the file cannot be read, or the disk refused.
+        StorageError: there is nothing yet, the file cannot be read, somebody is saving, or the disk refused.
     """
     file = folder / FILE_NAME
-    if not file.exists():
-        raise NothingToKeep(file, f"There is nothing in {folder} to keep yet.")
-    return backups.keep(file, LogbookDatabase(file).generation, today)
+    with backups.said(file):
+        if not file.exists():
+            raise NothingToKeep(file, f"There is nothing in {folder} to keep yet.")
+        with FolderLock(folder):  # whoever writes meanwhile would sweep our temp file away
+            return backups.keep(file, LogbookDatabase(file).generation, today)
 
 
 def keep_before(folder: Path, today: dt.date) -> None:

@@ -7,6 +7,8 @@ copies are kept, `rotation` says; what was set aside is never removed.
 
 import datetime as dt
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,8 +46,9 @@ def keep_daily(file: Path, generation: int, today: dt.date) -> None:
     Raises:
         DiskRefused: the copy cannot be written.
     """
-    if file.exists() and not any(each.day == today for each in _copies(file.parent)):
-        keep(file, generation, today)
+    with said(file):
+        if file.exists() and not any(each.day == today for each in _copies(file.parent)):
+            keep(file, generation, today)
 
 
 def keep(file: Path, generation: int, today: dt.date) -> str:
@@ -56,11 +59,21 @@ def keep(file: Path, generation: int, today: dt.date) -> str:
     """
     folder = file.parent / FOLDER
     name = copy_name(today, generation)
-    _put(folder / name, file.read_bytes())
-    for stale in superfluous(_copies(file.parent), lambda each: _size(folder / each)):
-        if stale != name:
-            (folder / stale).unlink(missing_ok=True)
+    with said(folder / name):
+        _put(folder / name, file.read_bytes())
+        for stale in superfluous(_copies(file.parent), lambda each: _size(folder / each)):
+            if stale != name:
+                (folder / stale).unlink(missing_ok=True)
     return name
+
+
+@contextmanager
+def said(path: Path) -> Iterator[None]:
+    """What the system refuses inside, as a sentence about a file."""
+    try:
+        yield
+    except OSError as fault:
+        raise DiskRefused(path, fault) from fault
 
 
 def _copies(folder: Path) -> list[DatedCopy]:
@@ -103,13 +116,14 @@ def chosen(folder: Path, name: str | None, today: dt.date) -> Backup:
 
     Raises:
         NoBackup: there is none of that name, or none that can be read.
+        DiskRefused: the folder cannot be read.
     """
-    if name is not None:
-        return _named(folder, name)
-    by_age = sorted(_copies(folder), key=lambda each: (each.day <= today, each), reverse=True)
-    for each in by_age:
-        found = _look(folder / FOLDER / each.name)
-        if found.activities is not None:
+    with said(folder / FOLDER):
+        if name is not None:
+            return _named(folder, name)
+        by_age = sorted(_copies(folder), key=lambda each: (each.day <= today, each), reverse=True)
+        looked_at = (_look(folder / FOLDER / each.name) for each in by_age)
+        if found := next((each for each in looked_at if each.activities is not None), None):
             return found
     raise NoBackup(folder, f"There is no backup in {folder / FOLDER} that can be read. Nothing was changed.")
 
@@ -137,11 +151,14 @@ def roll_back(file: Path, name: str | None, today: dt.date) -> tuple[Backup, str
         StorageError: busy, or the disk refused; the file is as it was.
     """
     chosen(file.parent, name, today)  # before the lock, which needs a folder
-    with FolderLock(file.parent):
+    with said(file), FolderLock(file.parent):
         backup = chosen(file.parent, name, today)
         data = _bytes_to_restore(file, file.parent / FOLDER / backup.name)
         aside = _set_aside(file, today) if file.exists() else ""
-        _put(file, data)
+        try:
+            _put(file, data)
+        except OSError as fault:
+            raise DiskRefused(file, fault, unconfirmed=file.read_bytes() == data) from fault
     return backup, aside
 
 
@@ -160,17 +177,11 @@ def _set_aside(file: Path, today: dt.date) -> str:
     number = 1
     while os.path.lexists(folder / (aside := f"{_SET_ASIDE}{today.isoformat()}-{number}.json")):
         number += 1
-    try:
-        private_folder(folder)
-        second_name(file, folder / aside)
-    except OSError as fault:
-        raise DiskRefused(file, fault) from fault
+    private_folder(folder)
+    second_name(file, folder / aside)
     return aside
 
 
 def _put(path: Path, data: bytes) -> None:
-    try:
-        private_folder(path.parent)
-        write_atomically(path, data)
-    except OSError as fault:
-        raise DiskRefused(path, fault) from fault
+    private_folder(path.parent)
+    write_atomically(path, data)

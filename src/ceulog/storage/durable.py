@@ -1,5 +1,5 @@
 """The storage under TinyDB: one file, changed in transactions, never half written, never silently overwritten."""
-# ruff: noqa: PTH120 - pathlib is an import that the command line does not pay for
+# ruff: noqa: PTH116, PTH118, PTH120 - pathlib is an import that the command line does not pay for
 
 import errno
 import os
@@ -18,6 +18,8 @@ from ceulog.storage.layout import META, NOTHING, Contents, decode, encode
 from ceulog.storage.lock import FolderLock
 from ceulog.storage.reading import MAX_BYTES, Stamp, read_stamped, stamp_for, stamp_of
 from ceulog.storage.values import Tables, TablesView, plain_copy
+
+FOLDERS_BELOW = ("backups", "certificates")
 
 
 class _Snapshot:
@@ -63,6 +65,7 @@ class DurableStorage(Storage):
         self._handed_out: _Snapshot | None = None
         self._draft: Draft | None = None
         self._writer = 0
+        self._swept: dict[str, int] = {}
 
     # --- looking -------------------------------------------------------------------------------------------
 
@@ -250,5 +253,17 @@ class DurableStorage(Storage):
         if len(data) > MAX_BYTES:
             raise OSError(errno.EFBIG, f"it would become larger than {MAX_BYTES >> 20} MiB")
         if self._lock.exclusive:
-            sweep_temp_files(self._folder)
+            self._sweep()
         return write_atomically(self._file, data)
+
+    def _sweep(self) -> None:
+        """Remove what killed writers left behind, also in the folders below that are written under our lock."""
+        sweep_temp_files(self._folder)
+        for folder in (os.path.join(self._folder, name) for name in FOLDERS_BELOW):
+            try:
+                if os.stat(folder).st_mtime_ns == self._swept.get(folder):
+                    continue
+                sweep_temp_files(folder)
+                self._swept[folder] = os.stat(folder).st_mtime_ns
+            except OSError:
+                continue  # it is not there, or not ours to look at

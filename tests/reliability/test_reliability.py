@@ -1,0 +1,35 @@
+"""The harnesses in their quick form; `python -m tests.reliability` is the long one."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.__main__ import forked
+from tests.reliability.refusals import run
+
+posix = pytest.mark.skipif(os.name == "nt", reason="forks")
+
+
+@posix
+def test_killed_writers_lose_nothing() -> None:
+    figures = forked("kills", 30, 20261123)
+    assert figures["lost"] == 0, figures
+    assert figures["kills"] == 30
+    assert figures["acknowledged"] > 30
+
+
+@posix
+def test_writers_at_once_lose_nothing_and_outlive_one_that_dies_with_the_lock() -> None:
+    figures = forked("together", 3, 12)
+    assert figures["lost"] == 0, figures
+    assert figures["entries"] == 1 + 3 * (3 + 3 + 3 * 5)
+
+
+@pytest.mark.parametrize("deed", ["attach", "import", "undo", "go back"])
+def test_a_refusal_at_any_call_is_told_and_leaves_the_old_or_the_new(deed: str, tmp_path: Path) -> None:
+    figures = run(1, tmp_path, deeds=(deed,), errors=(errno.ENOSPC,))
+    assert figures["lost"] == 0, figures
+    assert int(str(figures["faults"])) > 20
+    assert int(str(figures["told"])) > 5

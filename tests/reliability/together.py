@@ -1,0 +1,91 @@
+"""Writers at the same time, one of which dies with the lock in its hand: `python -m tests.reliability.together N EACH`.
+
+POSIX alone: each writer is a fork of this program.
+"""
+
+import json
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from ceulog.logbook.opening import open_logbook
+from ceulog.storage.lock import FolderLock
+from tests.reliability.deeds import TODAY, Deeds, do
+from tests.reliability.soundness import faults, litter
+
+KINDS = ("add", "attach", "import", "edit")
+
+
+def _fork(work: Callable[[int], None]) -> tuple[int, int]:
+    """Run something in a fork; gives its number and the end of the pipe that it answers into."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if not pid:
+        try:
+            os.close(reading)
+            work(writing)
+            os._exit(0)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    return pid, reading
+
+
+def _writer(folder: Path, seed: int, each: int) -> Callable[[int], None]:
+    def work(answers: int) -> None:
+        deeds, longest = Deeds(folder, seed), 0.0
+        for number in range(each):
+            began = time.monotonic()
+            do(deeds.kinds()[KINDS[number % len(KINDS)]])
+            longest = max(longest, time.monotonic() - began)
+        os.write(answers, json.dumps([len(deeds.logged), longest]).encode())
+
+    return work
+
+
+def _victim(folder: Path) -> Callable[[int], None]:
+    def work(_: int) -> None:
+        with FolderLock(folder, wait_seconds=60):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return work
+
+
+def run(writers: int, each: int, base: Path) -> dict[str, object]:
+    """Have so many writers make so many changes each; gives the figures."""
+    folder = base / "log"
+    Deeds(folder, 0).add()
+    running = [_fork(_writer(folder, seed, each)) for seed in range(1, writers + 1)]
+    victim, pipe = _fork(_victim(folder))
+    os.waitpid(victim, 0)
+    os.close(pipe)
+    wrong: list[str] = []
+    logged, longest = 1, 0.0
+    for pid, answers in running:
+        said = os.read(answers, 1 << 16)
+        os.close(answers)
+        _, status = os.waitpid(pid, 0)
+        if status or not said:
+            wrong.append(f"a writer ended with {status}")
+            continue
+        entries, waited = json.loads(said)
+        logged, longest = logged + entries, max(longest, waited)
+    logbook = open_logbook(folder, TODAY)
+    if (there := len(logbook.state.activities)) != logged:
+        wrong.append(f"{logged} entries were logged, {there} are there")
+    wrong += faults(logbook)
+    Deeds(folder, writers + 1).add()
+    wrong += [f"left behind: {each}" for each in litter(folder)]
+    return {
+        "writers": writers, "entries": logged, "killed_with_the_lock": 1,
+        "longest_change_ms": round(longest * 1000), "lost": len(wrong), "wrong": wrong[:20],
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as place:
+        print(json.dumps(run(int(sys.argv[1]), int(sys.argv[2]), Path(place))))
