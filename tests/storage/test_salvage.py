@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceulog.storage.database import LogbookDatabase
@@ -52,6 +52,12 @@ def test_a_hole_costs_only_what_it_hits(whole: bytes) -> None:
     assert salvage(names_gone) == _tables(whole)
 
 
+def test_a_lost_brace_does_not_swallow_the_rest(whole: bytes) -> None:
+    at = whole.index(b'"},"unknown":12')
+    found = salvage(whole[:at] + whole[at + 2 :] + b"}")["activities"]
+    assert len(found) >= ENTRIES - 1
+
+
 def test_the_history_is_not_taken_for_the_log(whole: bytes) -> None:
     torn = whole[: whole.index(b'"label":"x"')] + whole[whole.index(b'"others"') + 3 :]
     assert {each["title"] for each in salvage(torn)["activities"].values()} >= {'No. 1 {"1": { é'}
@@ -59,6 +65,7 @@ def test_the_history_is_not_taken_for_the_log(whole: bytes) -> None:
 
 
 @given(st.data())
+@settings(max_examples=300)
 def test_no_damage_raises_or_invents(whole: bytes, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(whole)))
     end = data.draw(st.integers(start, min(len(whole), start + 400)))

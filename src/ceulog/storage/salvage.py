@@ -5,6 +5,7 @@ Nothing here is sure: a document that reads well may have been another one. So w
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from ceulog.storage.documents import TABLES
@@ -45,25 +46,23 @@ class _Search:
         self._decode = json.JSONDecoder(parse_constant=_refuse, parse_int=_whole_number).raw_decode
         self._patience = _PATIENCE * len(text)
 
-    def documents(self) -> list[tuple[str, Document]]:
-        found = []
-        start = 0
-        while (key := _NUMBERED.search(self._text, start)) and self._patience > 0:
-            document, start = self._read(key.end())
+    def documents(self) -> Iterator[tuple[str, Document]]:
+        """Each that is whole, also inside of one that has swallowed the rest of the file for want of a brace."""
+        for key in _NUMBERED.finditer(self._text):
+            document = self._read(key.end())
             if document is not None:
-                found.append((key[1], document))
-        return found
+                yield key[1], document
+            if self._patience < 0:
+                return
 
-    def _read(self, start: int) -> tuple[Document | None, int]:
-        """The document that begins here, if it is whole, and where to go on."""
+    def _read(self, start: int) -> Document | None:
         try:
-            value, end = self._decode(self._text, start)
-            return plain_copy(value), end
+            return plain_copy(self._decode(self._text, start)[0])
         except json.JSONDecodeError as fault:
             self._patience -= fault.pos - start + 1
         except (ValueError, TypeError, RecursionError):
             self._patience -= _A_SURPRISE
-        return None, start + 1
+        return None
 
 
 def _refuse(name: str) -> Any:
