@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from ceulog.storage.durable import BACKUPS, BEFORE_MIGRATION
 from ceulog.storage.errors import DiskRefused, StorageError
 from ceulog.storage.files import private_folder, second_name, write_atomically
 from ceulog.storage.layout import ACTIVITIES, Contents, decode, encode
@@ -19,7 +20,7 @@ from ceulog.storage.lock import FolderLock
 from ceulog.storage.reading import read_stamped
 from ceulog.storage.rotation import DatedCopy, copy_name, dated_copy, superfluous
 
-FOLDER = "backups"
+FOLDER = BACKUPS
 
 _SET_ASIDE = "set-aside-"
 
@@ -88,10 +89,14 @@ def _size(path: Path) -> int:
 
 
 def listed(folder: Path) -> tuple[Backup, ...]:
-    """The files of the backups folder, the newest first; what was set aside comes last."""
-    asides = sorted((folder / FOLDER).glob(f"{_SET_ASIDE}*.json"), reverse=True)
-    names = [*(each.name for each in sorted(_copies(folder), reverse=True)), *(each.name for each in asides)]
+    """The files of the backups folder, the newest first; what was kept for other reasons comes last."""
+    others = [name for start in (BEFORE_MIGRATION, _SET_ASIDE) for name in _names(folder, start)]
+    names = [*(each.name for each in sorted(_copies(folder), reverse=True)), *others]
     return tuple(_look(folder / FOLDER / name) for name in names)
+
+
+def _names(folder: Path, start: str) -> list[str]:
+    return sorted((each.name for each in (folder / FOLDER).glob(f"{start}*.json")), reverse=True)
 
 
 def _look(path: Path) -> Backup:

@@ -5,7 +5,7 @@ import errno
 import os
 from _thread import get_ident  # threading costs more to import
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import MappingProxyType
 from typing import Any
 
@@ -13,13 +13,17 @@ from tinydb.storages import Storage
 
 from ceulog.storage.draft import Draft, TableIndex
 from ceulog.storage.errors import AnyPath, DiskRefused, LogbookBusy, LogbookUnreadable
-from ceulog.storage.files import private_folder, sweep_temp_files, write_atomically
+from ceulog.storage.files import private_folder, second_name, sweep_temp_files, write_atomically
 from ceulog.storage.layout import META, NOTHING, Contents, decode, encode
 from ceulog.storage.lock import FolderLock
+from ceulog.storage.migrations import newest_schema
 from ceulog.storage.reading import MAX_BYTES, Stamp, read_stamped, stamp_for, stamp_of
 from ceulog.storage.values import Tables, TablesView, plain_copy
 
-FOLDERS_BELOW = ("backups", "certificates")
+BACKUPS = "backups"
+FOLDERS_BELOW = (BACKUPS, "certificates")
+BEFORE_MIGRATION = "before-schema-"
+"""How the copy begins that is kept of a file of an older schema."""
 
 
 class _Snapshot:
@@ -240,6 +244,8 @@ class DurableStorage(Storage):
         if self.stamp() != before.stamp:
             raise LogbookBusy(self.path, "another program wrote to it at the same moment")
         try:
+            if before.contents.older:
+                self._keep_older(before.contents.generation)
             written = self._write(data)
         except OSError as error:
             now = self.stamp()
@@ -248,6 +254,14 @@ class DurableStorage(Storage):
         indexes = draft.indexes_after()
         indexes.pop(META, None)  # it has a new document since
         self._snapshot = _Snapshot(stamp_for(written, data), contents, indexes)
+
+    def _keep_older(self, generation: int) -> None:
+        """Keep the file as it is before it gets the newer schema; a program that knows the old one can go back."""
+        folder = os.path.join(self._folder, BACKUPS)
+        private_folder(folder)
+        name = os.path.join(folder, f"{BEFORE_MIGRATION}{newest_schema()}-g{generation:06}.json")
+        with suppress(FileExistsError):  # kept by a change that was refused after that
+            second_name(self._file, name)
 
     def _write(self, data: bytes) -> os.stat_result:
         if len(data) > MAX_BYTES:

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 from ceulog.storage.errors import AnyPath, LogbookDamaged, LogbookTooNew
+from ceulog.storage.migrations import migrated, newest_schema
 from ceulog.storage.values import Document, Table, Tables, identical, is_document_id, plain_copy
 
 MEMBERSHIPS: Final = "memberships"
@@ -26,7 +27,6 @@ META: Final = "meta"
 
 LOG_ID: Final = "log"
 """The id of the document in `meta` that describes the file itself."""
-SCHEMA: Final = 1
 
 _LOG_START: Final = b'{"id":"log",'
 _OUR_FIELDS: Final = frozenset({"id", "schema", "generation", "count", "checksum"})
@@ -51,6 +51,8 @@ class Contents(NamedTuple):
     """Whether the file's end fits: nobody changed it since ceulog wrote it."""
     texts: Texts
     """Documents as they stand in the file, as far as known: table -> document id -> text, the id included."""
+    older: bool = False
+    """Whether the file has an older schema than we write; the tables are migrated already."""
 
     @property
     def generation(self) -> int:
@@ -80,7 +82,9 @@ def decode(data: bytes, path: AnyPath) -> Contents:
         tables = _check_tables(parsed)
         if seal is None:
             _check_values(tables)
-        return Contents(tables, log, sealed=seal is not None and _fits(seal, log, tables), texts={})
+        sealed = seal is not None and _fits(seal, log, tables)
+        schema = log.get("schema", newest_schema())
+        return Contents(migrated(tables, schema), log, sealed=sealed, texts={}, older=schema < newest_schema())
     except RecursionError as error:
         raise LogbookDamaged(path, "nested too deeply") from error
     except ValueError as error:
@@ -107,7 +111,7 @@ def encode(tables: Tables, before: Contents) -> tuple[bytes, Contents]:
     pieces[-1] = b'%s"%s":' % (b"," if meta else b"", log_key.encode("ascii"))
     log = {
         "id": LOG_ID,
-        "schema": SCHEMA,
+        "schema": newest_schema(),
         "generation": before.generation + 1,
         "count": len(ordered.get(ACTIVITIES, ())),
         **{name: value for name, value in before.log.items() if name not in _OUR_FIELDS},
@@ -161,11 +165,12 @@ def _fits(seal: Document, log: Document, tables: Tables) -> bool:
 
 
 def _refuse_newer(log: Mapping[str, Any], path: AnyPath) -> None:
-    schema = log.get("schema", SCHEMA)
+    newest = newest_schema()
+    schema = log.get("schema", newest)
     if type(schema) is not int or schema < 1:
         raise ValueError(f"its schema is {_short(schema)}, which none of ceulog's is")
-    if schema > SCHEMA:
-        raise LogbookTooNew(path, schema, SCHEMA)
+    if schema > newest:
+        raise LogbookTooNew(path, schema, newest)
 
 
 def _parse(data: bytes, *, trusted: bool) -> object:
