@@ -106,7 +106,7 @@ def _is_duplicate(
     """Whether its index number is used up; by the earliest that counts, for excluded ones use nothing up."""
     if frame.spent.numbers and index_key(activity.index_number) in frame.spent.numbers:
         return True
-    for each in index.with_index_number(activity.index_number):
+    for each in index.rivals(activity):
         if each.id == activity.id:
             return False
         if each.id not in idle and _counts_somewhere(each, frame, planned_too=planned_too):

@@ -162,7 +162,8 @@ def organization_progress(
     frame = frame_of(state, rulebook, code, on, cycle)
     if frame is None or membership is None:
         return None
-    now, then = tally(state, frame), tally(state, frame, planned_too=True)
+    now = tally(state, frame)
+    then = tally(state, frame, planned_too=True) if any(each.reason == "planned" for each in now.standings) else now
     held = [part.credential for part in now.parts]
     maker = BarMaker(state, frame, now, alone=len(held) == 1)
     shares = tuple(maker.share(each) for each in frame.edition.shares if _binds(each.binds, each.switchable, frame))

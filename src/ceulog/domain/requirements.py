@@ -6,6 +6,7 @@ A rule is a row in a TOML file; each class here is one word of that language. Wh
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Literal, NamedTuple, Union
 
 from ceulog.domain.activities import Activity
@@ -22,9 +23,9 @@ class Where(NamedTuple):
 
     def matches(self, activity: Activity) -> bool:
         """Say whether the activity has the property."""
-        values = _values(activity, self.field)
-        wanted = not self.any_of or any(_same(each, values) for each in self.any_of)
-        return wanted and not any(_same(each, values) for each in self.none_of)
+        values = {each.casefold() for each in _values(activity, self.field)}
+        wanted = not self.any_of or not _folded(self.any_of).isdisjoint(values)
+        return wanted and _folded(self.none_of).isdisjoint(values)
 
 
 def _values(activity: Activity, field: Field) -> tuple[str, ...]:
@@ -36,8 +37,9 @@ def _values(activity: Activity, field: Field) -> tuple[str, ...]:
     return () if value is None else (str(value),)
 
 
-def _same(one: str, values: tuple[str, ...]) -> bool:
-    return one.casefold() in (value.casefold() for value in values)
+@cache
+def _folded(values: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(each.casefold() for each in values)
 
 
 class Pool(NamedTuple):

@@ -25,7 +25,7 @@ class Edit(NamedTuple):
 class LogIndex:
     """Activities by organization in order of date, and by index number."""
 
-    __slots__ = ("_by_key", "_by_organization", "_days")
+    __slots__ = ("_by_key", "_by_organization", "_days", "_rivals")
 
     def __init__(self, activities: Iterable[Activity]) -> None:
         self._by_organization: dict[str, list[Activity]] = {}
@@ -35,6 +35,7 @@ class LogIndex:
                 self._by_organization.setdefault(organization, []).append(activity)
             if key := index_key(activity.index_number):
                 self._by_key.setdefault(key, []).append(activity)
+        self._rivals = {each.id: tuple(found) for found in self._by_key.values() if len(found) > 1 for each in found}
         self._days = {code: [each.date for each in found] for code, found in self._by_organization.items()}
 
     def since(self, organization: str, day: dt.date) -> list[Activity]:
@@ -46,6 +47,10 @@ class LogIndex:
         """The activities credited to an organization that are dated before a day."""
         end = bisect_left(self._days.get(organization, []), day)
         return self._by_organization.get(organization, [])[:end]
+
+    def rivals(self, activity: Activity) -> tuple[Activity, ...]:
+        """Those that bear the index number of an entry, by date, itself among them; none where it is the only one."""
+        return self._rivals.get(activity.id, ())
 
     def with_index_number(self, index_number: str) -> list[Activity]:
         """The activities that bear the same index number, by date; none for no index number."""

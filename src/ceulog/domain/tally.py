@@ -54,7 +54,7 @@ def _idle(counted: Tally, state: LogState) -> frozenset[str]:
         each.activity.id
         for each in counted.standings
         if each.reason == "over-cap" and not each.counted
-        and len(state.index.with_index_number(each.activity.index_number)) > 1
+        and state.index.rivals(each.activity)
     )  # fmt: skip
 
 
@@ -62,6 +62,7 @@ def _counted(state: LogState, frame: Frame, idle: frozenset[str], *, planned_too
     held = pools.active(frame.organization, frame.held)
     candidates: list[Activity] = []
     standings: list[Standing] = []
+    takers = _takers(frame, held)
     for activity in in_view(frame, state.index):
         reason = reason_against(activity, frame, state.index, planned_too=planned_too, idle=idle)
         if reason is None:
@@ -70,8 +71,8 @@ def _counted(state: LogState, frame: Frame, idle: frozenset[str], *, planned_too
             standings.append(Standing(activity, reason=reason))
     worth = {each.code: _tick_worth(state, frame, each) for each in held}
     count = _COUNTS[frame.edition.pool.kind]
-    counted = count(frame, held, candidates, standings, worth)
-    minimums = _with_minimum(frame, held)
+    counted = count(_Given(frame, held, takers, candidates, standings, worth))
+    minimums = dict.fromkeys((each.code for each in takers.values()), ZERO)
     for standing in counted.standings:
         if standing.minimum:
             minimums[standing.minimum] += standing.counted
@@ -88,45 +89,59 @@ def _tick_worth(state: LogState, frame: Frame, credential: HeldCredential) -> De
     )  # fmt: skip
 
 
-def _standing(activity: Activity, counted: Decimal, frame: Frame, held: tuple[HeldCredential, ...]) -> Standing:
-    whole = activity.ceus_for(frame.organization.code)
-    target = _minimum_target(activity, frame, held) if counted else ""
-    return Standing(activity, counted, None if counted == whole else "over-cap", minimum=target)
+Takers = Mapping[str, HeldCredential]
+"""The held credentials that owe CEUs approved for them, by each name that a certificate may give them."""
 
 
-def _with_minimum(frame: Frame, held: tuple[HeldCredential, ...]) -> dict[str, Decimal]:
-    """The credentials that owe CEUs approved for them, each with nothing in it yet."""
-    kinds = (kind for each in held if (kind := frame.organization.kind_of(each.code)))
-    return {kind.code: ZERO for kind in kinds if frame.edition.minimum_of(kind)}
+class _Given(NamedTuple):
+    """What a way of counting is given."""
 
+    frame: Frame
+    held: tuple[HeldCredential, ...]
+    takers: Takers
+    candidates: list[Activity]
+    standings: list[Standing]
+    """Of what does not count; those of the candidates are added."""
+    worth: Mapping[str, Decimal]
+    """CEUs of ticked boxes, by credential code."""
 
-def _minimum_target(activity: Activity, frame: Frame, held: tuple[HeldCredential, ...]) -> str:
-    """The first credential named on the certificate that was held that day and has a minimum."""
-    if activity.type in frame.edition.core_only:
+    def standing(self, activity: Activity, counted: Decimal, applied: Mapping[str, Decimal]) -> Standing:
+        whole = activity.credits[self.frame.organization.code]
+        target = self.target(activity) if counted else ""
+        return Standing(activity, counted, None if counted == whole else "over-cap", applied, target)
+
+    def target(self, activity: Activity) -> str:
+        """The first credential named on the certificate that was held that day and has a minimum."""
+        if activity.approved_for and activity.type not in self.frame.edition.core_only:
+            for named in activity.approved_for:
+                taker = self.takers.get(named.casefold())
+                if taker and taker.earned <= activity.date:
+                    return taker.code
         return ""
-    then = {each.code for each in held if each.earned <= activity.date}
-    for named in activity.approved_for:
-        kind = frame.organization.kind_of(named)
-        if kind and kind.code in then and frame.edition.minimum_of(kind):
-            return kind.code
-    return ""
 
 
-def _count_by_number(
-    frame: Frame, held: tuple[HeldCredential, ...], candidates: list[Activity],
-    standings: list[Standing], worth: Mapping[str, Decimal],
-) -> Tally:  # fmt: skip
+def _takers(frame: Frame, held: tuple[HeldCredential, ...]) -> Takers:
+    kind_of = frame.organization.kind_of
+    pairs = [(each, kind) for each in held if (kind := kind_of(each.code)) and frame.edition.minimum_of(kind)]
+    return {
+        name.casefold(): each
+        for each, kind in pairs
+        for name in (kind.code, *kind.aliases)
+        if kind_of(name) is kind and each.code == kind.code
+    }
+
+
+def _count_by_number(given: _Given) -> Tally:
     """One pool for all; a bar that is a minimum takes only what fills it."""
+    frame, held, standings = given.frame, given.held, given.standings
     needed = pools.needed(frame.edition, frame.cycle, held)
-    with_minimum = _with_minimum(frame, held)
-    earned = sum(worth.values(), ZERO)
-    for activity, counted in under_caps(candidates, frame, needed):
-        standing = _standing(activity, counted, frame, held)
+    with_minimum = {each.code for each in given.takers.values()}
+    earned = sum(given.worth.values(), ZERO)
+    for activity, counted in under_caps(given.candidates, frame, needed):
+        standing = given.standing(activity, counted, {})
         if counted:
-            takers = [each for each in held if each.earned <= activity.date]
-            applied = {
-                each.code: counted for each in takers if each.code not in with_minimum or each.code == standing.minimum
-            }
+            takers = [each.code for each in held if each.earned <= activity.date]
+            applied = {code: counted for code in takers if code not in with_minimum or code == standing.minimum}
             standing = standing._replace(applied=applied or {held[0].code: counted})
         standings.append(standing)
         earned += counted
@@ -134,18 +149,15 @@ def _count_by_number(
     return Tally(needed, earned, tuple(standings), parts, {each.code: earned for each in held})
 
 
-def _count_in_turn(
-    frame: Frame, held: tuple[HeldCredential, ...], candidates: list[Activity],
-    standings: list[Standing], worth: Mapping[str, Decimal],
-) -> Tally:  # fmt: skip
+def _count_in_turn(given: _Given) -> Tally:
     """Each CEU for one credential alone: the parts of the pool are filled in their order."""
+    frame, held, standings = given.frame, given.held, given.standings
     needed = pools.needed(frame.edition, frame.cycle, held)
     parts = pools.parts(frame.edition, frame.cycle, held)
     earned_by = dict.fromkeys((each.credential.code for each in parts), ZERO)
-    _pour(sum(worth.values(), ZERO), parts, earned_by)
-    for activity, counted in under_caps(candidates, frame, needed):
-        standing = _standing(activity, counted, frame, held)
-        standings.append(standing._replace(applied=_pour(counted, parts, earned_by)))
+    _pour(sum(given.worth.values(), ZERO), parts, earned_by)
+    for activity, counted in under_caps(given.candidates, frame, needed):
+        standings.append(given.standing(activity, counted, _pour(counted, parts, earned_by)))
     earned = sum(earned_by.values(), ZERO)
     return Tally(needed, earned, tuple(standings), parts, earned_by)
 
@@ -166,23 +178,21 @@ def _pour(ceus: Decimal, parts: tuple[pools.Part, ...], earned_by: dict[str, Dec
     return went
 
 
-def _count_for_each(
-    frame: Frame, held: tuple[HeldCredential, ...], candidates: list[Activity],
-    standings: list[Standing], worth: Mapping[str, Decimal],
-) -> Tally:  # fmt: skip
+def _count_for_each(given: _Given) -> Tally:
     """Every credential for itself: an activity counts for each that was held on its day."""
+    frame, held, standings = given.frame, given.held, given.standings
     parts = pools.parts(frame.edition, frame.cycle, held)
-    earned_by = {each.code: worth[each.code] for each in held}
-    applied: dict[str, dict[str, Decimal]] = {each.id: {} for each in candidates}
+    earned_by = {each.code: given.worth[each.code] for each in held}
+    applied: dict[str, dict[str, Decimal]] = {each.id: {} for each in given.candidates}
     for credential, own_needed in parts:
-        mine = [each for each in candidates if each.date >= credential.earned]
+        mine = [each for each in given.candidates if each.date >= credential.earned]
         for activity, counted in under_caps(mine, frame, own_needed):
             if counted:
                 applied[activity.id][credential.code] = counted
                 earned_by[credential.code] += counted
-    for activity in candidates:
+    for activity in given.candidates:
         counted = max(applied[activity.id].values(), default=ZERO)
-        standings.append(_standing(activity, counted, frame, held)._replace(applied=applied[activity.id]))
+        standings.append(given.standing(activity, counted, applied[activity.id]))
     furthest = min(parts, key=lambda part: earned_by[part.credential.code] - part.ceus)
     return Tally(
         furthest.ceus, earned_by[furthest.credential.code], tuple(standings), parts, earned_by
