@@ -13,7 +13,7 @@ import pytest
 from tinydb import TinyDB
 
 from ceulog.logbook import logbook as logbook_module
-from ceulog.storage.database import LogbookDatabase
+from ceulog.storage.durable import DurableStorage
 from tests.cli.conftest import Ceulog
 from tests.storage.children import child, said
 
@@ -44,7 +44,7 @@ def test_a_newer_file_is_refused_and_stays(ceulog: Ceulog) -> None:
 
 
 def test_somebody_else_is_saving(ceulog: Ceulog, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(logbook_module, "LogbookDatabase", partial(LogbookDatabase, wait_seconds=0.05))
+    monkeypatch.setattr(logbook_module, "DurableStorage", partial(DurableStorage, wait_seconds=0.05))
     with child("hold", ceulog.folder) as holder:
         assert said(holder) == "held"
         assert "nothing was lost" in ceulog.refused("add", "x", "--ceus", "1", code=4)

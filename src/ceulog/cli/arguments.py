@@ -22,6 +22,13 @@ class UsageError(Exception):
     exit_code = 2
 
 
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """argparse makes one for every argument that is added; the terminal is asked for its width only for a help."""
+
+    def __init__(self, prog: str, width: int = 80) -> None:
+        super().__init__(prog, width=width)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that takes no abbreviations and leaves exiting to the caller."""
 
@@ -31,8 +38,16 @@ class Parser(argparse.ArgumentParser):
             description=description,
             epilog=epilog,
             allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Formatter,
         )
+
+    def format_help(self) -> str:
+        """The help, as wide as the terminal."""
+        import shutil  # noqa: PLC0415 - for this alone
+
+        width = shutil.get_terminal_size().columns - 2
+        self.formatter_class = lambda prog: _Formatter(prog, width)
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments.

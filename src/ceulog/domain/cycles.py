@@ -1,6 +1,5 @@
 """The two years of a credential: cycles, their dates, and what the holder overrides in them."""
 
-import calendar
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
@@ -78,9 +77,17 @@ class Membership(NamedTuple):
         return self._replace(cycles=(*self.cycles[:-1], cycle))
 
 
+def month_length(year: int, month: int) -> int:
+    """How many days a month has."""
+    if month in (4, 6, 9, 11):
+        return 30
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 31 if month != 2 else 28 + leap
+
+
 def is_month_end(day: dt.date) -> bool:
     """Say whether it is the last day of its month."""
-    return day.day == calendar.monthrange(day.year, day.month)[1]
+    return day.day == month_length(day.year, day.month)
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
@@ -92,7 +99,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
     years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not dt.MINYEAR <= years <= dt.MAXYEAR:
         raise OverflowError(f"{months} months from {day} is outside the calendar")
-    length = calendar.monthrange(years, month + 1)[1]
+    length = month_length(years, month + 1)
     return dt.date(years, month + 1, length if is_month_end(day) else min(day.day, length))
 
 
@@ -116,7 +123,7 @@ def renewal_end(month: int, today: dt.date, *, parity: bool) -> dt.date:
     the month is odd and even when it is even (AAPC; RULES A3.5).
     """  # noqa: D205
     for year in range(today.year, today.year + 4):
-        end = dt.date(year, month, calendar.monthrange(year, month)[1])
+        end = dt.date(year, month, month_length(year, month))
         if end >= today and (not parity or year % 2 == month % 2):
             return end
     raise ValueError(f"no renewal month {month} within three years of {today}")

@@ -8,8 +8,8 @@ import datetime as dt
 import types
 from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal, InvalidOperation
-from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from functools import cache, lru_cache
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 R = TypeVar("R")
 Reader = Callable[[Any], Any]
@@ -87,42 +87,63 @@ def _reader(annotation: Any) -> Reader:
     return _SIMPLE[annotation]
 
 
+_ABSENT: Any = object()
+_REPEATED = 8192
+"""Texts of numbers and days that are kept once read: a long log has the same ones over and over."""
+
+
+class _Field(NamedTuple):
+    """How one field of a record is read."""
+
+    name: str
+    read: Reader
+    default: Any
+    as_is: type | None
+    """The type of values that need no reading; None when all do."""
+
+
 def _record_of(record_class: Any) -> Reader:
-    plan: list[tuple[str, Reader]] | None = None
-    defaults = record_class._field_defaults
+    plan: list[_Field] | None = None
     known = frozenset(record_class._fields)
+    make = record_class._make
 
     def read(plain: Any) -> Any:
         nonlocal plan
         if plan is None:  # on first use: a record may hold others of its own kind
             plan = _plan_of(record_class)
-        if not isinstance(plain, Mapping):
+        if not isinstance(plain, dict) and not isinstance(plain, Mapping):
             raise Unfit("")
         values = []
-        for name, reader in plan:
-            if name in plain:
-                try:
-                    values.append(reader(plain[name]))
-                except Unfit as fault:
-                    raise Unfit(f"{name}.{fault.path}".rstrip(".")) from None
-            elif name in defaults:
-                values.append(defaults[name])
-            else:
-                raise Unfit(name)
+        get = plain.get
+        try:
+            # most fields of most records are text or left at their default: no call for these
+            for name, read_field, default, as_is in plan:
+                value = get(name, default)
+                if value is default:
+                    values.append(value if value is not _ABSENT else _missing())
+                else:
+                    values.append(value if value.__class__ is as_is else read_field(value))
+        except Unfit as fault:
+            raise Unfit(f"{name}.{fault.path}".rstrip(".")) from None
         if not known.issuperset(plain):
             raise Unfit(min(str(name) for name in plain if name not in known))
-        return record_class(*values)
+        return make(values)
 
     return read
 
 
-def _plan_of(record_class: Any) -> list[tuple[str, Reader]]:
-    """Each field with its reader."""
+def _missing() -> Any:
+    raise Unfit("")
+
+
+def _plan_of(record_class: Any) -> list[_Field]:
+    defaults = record_class._field_defaults
     try:
-        return [(name, _reader(annotation)) for name, annotation in record_class.__annotations__.items()]
+        named = [(name, _reader(annotation)) for name, annotation in record_class.__annotations__.items()]
     except KeyError:  # a record named before it was there; to look all names up takes a millisecond at every start
         hints = get_type_hints(record_class, include_extras=True)
-        return [(name, _reader(hints[name])) for name in record_class._fields]
+        named = [(name, _reader(hints[name])) for name in record_class._fields]
+    return [_Field(name, reader, defaults.get(name, _ABSENT), _AS_IS.get(reader)) for name, reader in named]
 
 
 def _one_of(choices: tuple[Any, ...]) -> Reader:
@@ -142,6 +163,8 @@ def _list_of(arguments: tuple[Any, ...]) -> Reader:
     def read(plain: Any) -> Any:
         if not isinstance(plain, list | tuple):
             raise Unfit("")
+        if not plain:
+            return ()
         values: list[Any] = []
         try:
             for part in plain:
@@ -214,10 +237,17 @@ def _truth(plain: Any) -> bool:
 
 
 def _decimal(plain: Any) -> Decimal:
-    if isinstance(plain, bool) or not isinstance(plain, str | int | float | Decimal):
+    if isinstance(plain, str):
+        return _decimal_in(plain)
+    if isinstance(plain, bool) or not isinstance(plain, int | float | Decimal):
         raise Unfit("")
+    return _decimal_in(str(plain))
+
+
+@lru_cache(_REPEATED)
+def _decimal_in(text: str) -> Decimal:
     try:
-        number = Decimal(str(plain))
+        number = Decimal(text)
     except InvalidOperation:
         raise Unfit("") from None
     if not number.is_finite():
@@ -226,14 +256,21 @@ def _decimal(plain: Any) -> Decimal:
 
 
 def _day(plain: Any) -> dt.date:
-    if isinstance(plain, str) and len(plain) == len("2026-11-23"):
-        try:
-            return dt.date.fromisoformat(plain)
-        except ValueError:
-            raise Unfit("") from None
+    if isinstance(plain, str):
+        return _day_in(plain)
     if isinstance(plain, dt.date) and not isinstance(plain, dt.datetime):
         return plain
     raise Unfit("")
+
+
+@lru_cache(_REPEATED)
+def _day_in(text: str) -> dt.date:
+    if len(text) != len("2026-11-23"):
+        raise Unfit("")
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise Unfit("") from None
 
 
 def _anything(plain: Any) -> Any:
@@ -248,6 +285,8 @@ _SIMPLE: dict[Any, Reader] = {
     dt.date: _day,
     Any: _anything,
 }
+
+_AS_IS: dict[Reader, type] = {_text: str, _whole: int, _truth: bool}
 
 _GENERIC: dict[Any, Callable[[tuple[Any, ...]], Reader]] = {
     Annotated: lambda arguments: _reader(arguments[0]),

@@ -17,14 +17,15 @@ from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
-from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.documents import Misfit, id_of, patched, state_of, table_of
+from ceulog.storage.durable import DurableStorage
 from ceulog.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from ceulog.domain.references import Reference
     from ceulog.domain.suggesting import Suggestion
     from ceulog.logbook.drafts import Drafts
+    from ceulog.storage.database import LogbookDatabase, LogTable
 
 FILE_NAME = "logbook.json"
 
@@ -49,7 +50,8 @@ class Logbook:
         self.new_id = new_id
         self.now = now or (lambda: dt.datetime.combine(today(), dt.time()))
         self._drafts: Drafts | None = None
-        self._database = LogbookDatabase(folder / FILE_NAME)
+        self._file = DurableStorage(folder / FILE_NAME)
+        self._database: LogbookDatabase | None = None
         self._state = LogState()
         self._misfits: tuple[Misfit, ...] = ()
         self._seen: object = None
@@ -78,10 +80,10 @@ class Logbook:
             StorageError: the file is damaged, too new, or cannot be read.
         """
         with self._guard:  # the app saves on one thread and looks on another
-            stamp = self._database.stamp()
+            stamp = self._file.stamp()
             if self._seen is not None and stamp == self._seen:
                 return False
-            self._state, self._misfits = state_of(self._database.storage.tables())
+            self._state, self._misfits = state_of(self._file.tables())
             self._seen = stamp
             return True
 
@@ -102,7 +104,7 @@ class Logbook:
     @property
     def edited_elsewhere(self) -> bool:
         """Whether another program wrote the file last; a warning, nothing more."""
-        return self._database.edited_elsewhere
+        return self._file.edited_elsewhere
 
     def progress(self, state: LogState | None = None) -> tuple[OrganizationProgress, ...]:
         """The progress of every organization today, of the log or of a state that might be."""
@@ -137,7 +139,7 @@ class Logbook:
             Refusal: the plan refused, or a record does not keep to its bounds.
             StorageError: busy, damaged, or the disk refused; nothing was written.
         """
-        with self._database.transaction():
+        with self._file.transaction():
             self.refresh()
             change = _keeping(plan(self._state) if callable(plan) else plan, self._state)
             _check(change)
@@ -154,12 +156,12 @@ class Logbook:
 
         # a disk that has no room for the copy may still have it for the change, which matters more
         with suppress(StorageError):
-            backups.keep_daily(self.folder / FILE_NAME, self._database.generation, self.today())
+            backups.keep_daily(self.folder / FILE_NAME, self._file.generation, self.today())
             self._kept_on = self.today()
 
     def _write(self, change: Change) -> None:
         others = tuple(self._write_edit(edit) for edit in change.edits)
-        changes = self._database.table("changes")
+        changes = self._table("changes")
         for record in history.superseded(self._history(), len(others)):
             changes.drop(record.id)
         record = ChangeRecord(self.new_id(), self.today().isoformat(), change.label, others)
@@ -170,15 +172,22 @@ class Logbook:
         if record is None:
             raise ValueError("an edit has neither side")
         table, key = table_of(record), id_of(record)
-        stored = self._database.table(table).get_by_id(key)
+        stored = self._table(table).get_by_id(key)
         if edit.after is None:
-            self._database.table(table).drop(key)
+            self._table(table).drop(key)
         else:
-            self._database.table(table).put(patched(stored, edit.before, edit.after))
+            self._table(table).put(patched(stored, edit.before, edit.after))
         return OtherState(table, key, stored)
 
+    def _table(self, name: str) -> "LogTable":
+        if self._database is None:
+            from ceulog.storage.database import LogbookDatabase  # noqa: PLC0415 - who only reads need not pay for it
+
+            self._database = LogbookDatabase(self._file.path, storage=self._file)
+        return self._database.table(name)
+
     def _history(self) -> list[ChangeRecord]:
-        return history.readable(self._database.storage.tables().get("changes", {}).values())
+        return history.readable(self._file.tables().get("changes", {}).values())
 
     @property
     def past(self) -> dict[str, list[Any]]:
@@ -252,18 +261,18 @@ class Logbook:
         return self._swap(history.next_redo, "There is nothing to redo.")
 
     def _swap(self, choose: Callable[[list[ChangeRecord]], ChangeRecord | None], otherwise: str) -> str:
-        with self._database.transaction():
+        with self._file.transaction():
             record = choose(self._history())
             if record is None:
                 raise Refusal(otherwise)
             others = tuple(self._put_back(each) for each in record.others)
             swapped = record._replace(others=others, undone=not record.undone)
-            self._database.table("changes").put(history.to_document(swapped))
+            self._table("changes").put(history.to_document(swapped))
         self.refresh()
         return record.label
 
     def _put_back(self, other: OtherState) -> OtherState:
-        table = self._database.table(other.table)
+        table = self._table(other.table)
         stored = table.get_by_id(other.id)
         if other.document is None:
             table.drop(other.id)

@@ -15,8 +15,8 @@ from ceulog.logbook.logbook import FILE_NAME
 from ceulog.logbook.opening import open_without_rules
 from ceulog.storage import backups
 from ceulog.storage.backups import Backup
-from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.documents import state_of
+from ceulog.storage.durable import DurableStorage
 from ceulog.storage.errors import LogbookDamaged, StorageError
 from ceulog.storage.lock import FolderLock
 from ceulog.storage.reading import read_stamped
@@ -40,7 +40,7 @@ def keep_copy(folder: Path, today: dt.date) -> str:
         if not file.exists():
             raise NothingToKeep(file, f"There is nothing in {folder} to keep yet.")
         with FolderLock(folder):  # whoever writes meanwhile would sweep our temp file away
-            return backups.keep(file, LogbookDatabase(file).generation, today)
+            return backups.keep(file, DurableStorage(file).generation, today)
 
 
 def keep_before(folder: Path, today: dt.date) -> None:
@@ -134,7 +134,7 @@ def _bytes(path: Path) -> bytes:
 def _state(path: Path) -> LogState | None:
     """The log in a file; None when it is damaged."""
     try:
-        return state_of(LogbookDatabase(path).storage.tables())[0]
+        return state_of(DurableStorage(path).tables())[0]
     except LogbookDamaged:
         return None
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
+from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from ceulog.storage.durable import DurableStorage
@@ -18,6 +19,9 @@ __all__ = [
     "ACTIVITIES", "CHANGES", "CREDENTIALS", "MEMBERSHIPS", "META", "TICKS",
     "LogDocument", "LogTable", "LogbookDatabase",
 ]  # fmt: skip
+
+
+Storage.register(DurableStorage)
 
 
 class LogDocument(Document):
@@ -129,12 +133,14 @@ class LogbookDatabase(TinyDB):
     Args:
         path: of the file.
         wait_seconds: how long a write waits for other writers.
+        storage: the file, where it is open already.
     """
 
     table_class = LogTable  # type: ignore[assignment]
 
-    def __init__(self, path: AnyPath, wait_seconds: float = 5.0) -> None:
-        super().__init__(path, wait_seconds, storage=DurableStorage)
+    def __init__(self, path: AnyPath, wait_seconds: float = 5.0, storage: DurableStorage | None = None) -> None:
+        found = storage or DurableStorage(path, wait_seconds)
+        super().__init__(storage=lambda: found)
 
     def __bool__(self) -> bool:
         return True  # an open database is one, also with nothing in it

@@ -7,9 +7,7 @@ from _thread import get_ident  # threading costs more to import
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from types import MappingProxyType
-from typing import Any
-
-from tinydb.storages import Storage
+from typing import TYPE_CHECKING, Any
 
 from ceulog.storage.draft import Draft, TableIndex
 from ceulog.storage.errors import AnyPath, DiskRefused, LogbookBusy, LogbookUnreadable
@@ -19,6 +17,11 @@ from ceulog.storage.lock import FolderLock
 from ceulog.storage.migrations import newest_schema
 from ceulog.storage.reading import MAX_BYTES, Stamp, read_stamped, stamp_for, stamp_of
 from ceulog.storage.values import Tables, TablesView, plain_copy
+
+if TYPE_CHECKING:
+    from tinydb.storages import Storage
+else:
+    Storage = object  # `database` registers ours as one; a command that only reads need not import TinyDB
 
 BACKUPS = "backups"
 FOLDERS_BELOW = (BACKUPS, "certificates")
@@ -49,7 +52,7 @@ def _view(tables: Tables) -> TablesView:
 
 
 class DurableStorage(Storage):
-    """The tables of one `logbook.json`.
+    """The tables of one `logbook.json`; a storage of TinyDB's.
 
     Any number of threads, handles and processes may use a file at once. Reading takes no lock: the file is only
     ever replaced as a whole. A missing file is an empty logbook; the first transaction makes it and its folder.
@@ -60,7 +63,6 @@ class DurableStorage(Storage):
     """
 
     def __init__(self, path: AnyPath, wait_seconds: float = 5.0) -> None:
-        super().__init__()
         self.path = os.fspath(path)
         self._file = os.path.realpath(path)
         self._folder = os.path.dirname(self._file)

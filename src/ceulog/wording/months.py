@@ -1,11 +1,10 @@
 """The end of a cycle as people type it: a day, a month with its year, or the month alone."""
 
-import calendar
 import datetime as dt
 import re
 
 from ceulog.domain.calendar_names import MONTH_NAMES
-from ceulog.domain.cycles import renewal_end
+from ceulog.domain.cycles import month_length, renewal_end
 from ceulog.wording.dates import FIRST_YEAR, LAST_YEAR, BadDate, parse_date
 from ceulog.wording.echo import echo
 
@@ -38,7 +37,7 @@ def parse_end(text: str, today: dt.date, *, parity: bool) -> dt.date:
         return renewal_end(month, today, parity=parity)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise BadDate(f"{echo(text)} is outside the years {FIRST_YEAR} to {LAST_YEAR}. Write it as {MONTH_FORMS}.")
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date(year, month, month_length(year, month))
 
 
 def _day(text: str, today: dt.date) -> dt.date:

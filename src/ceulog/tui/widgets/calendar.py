@@ -1,6 +1,5 @@
 """A month to pick a day from, with the arrows or with the mouse."""
 
-import calendar
 import datetime as dt
 from collections.abc import Collection, Iterator
 from typing import ClassVar, Literal, NamedTuple
@@ -11,7 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from ceulog.domain.cycles import add_months
+from ceulog.domain.cycles import add_months, month_length
 from ceulog.tui.glyphs import ASCII, Glyphs, terminal_glyphs
 from ceulog.tui.widgets.painted import PaintedView
 from ceulog.tui.widgets.painting import Line, Piece, width_of
@@ -42,7 +41,7 @@ def weeks(shown: Shown) -> list[list[dt.date | None]]:
     """The days of the month in sight, a list for each week; None for days of other months."""
     first = shown.chosen.replace(day=1)
     lead = (first.weekday() + (shown.week_start == "sunday")) % 7
-    length = calendar.monthrange(first.year, first.month)[1]
+    length = month_length(first.year, first.month)
     cells = [None] * lead + [first.replace(day=number) for number in range(1, length + 1)]
     return [[*cells[at : at + 7], *[None] * (7 - len(cells[at : at + 7]))] for at in range(0, len(cells), 7)]
 
