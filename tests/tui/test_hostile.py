@@ -48,6 +48,7 @@ WAYS: dict[str, list[list[str]]] = {
     "settings": [["f2"], ["#keys-list", "home", "enter"]],
     "help": [["question_mark"]],
     "palette": [["ctrl+p", "x", "x"]],
+    "portal": [["l"], ["end", "e"], ["right", "c"]],
     "bulk edit": [["ctrl+a", "e"]],
     "filter": [["slash", "["]],
 }

@@ -2,9 +2,9 @@
 
 Every part must fit. A plain word is looked for in title, sponsor, notes and index number, case ignored; quotes keep
 words together. Keys look at fields: `type:webinar`, `for:AAPC`, `approved:CPMA`, `by:zhealth`, `domain:22`,
-`missing:certificate`, `status:planned`, `portal:entered`, `ceus>1`; days look at the date: `2026`, `2026-03`, `2026-03-12`, `today`,
-`this-month`, `this-year`. A `-` in front wants what does not fit: `-type:quiz`, `-audit`, `-"chapter meeting"`. A key
-without a value asks for nothing yet, nor does a lone `-`, for somebody may be typing it.
+`missing:certificate`, `status:planned`, `portal:entered`, `ceus>1`; days look at the date: `2026`, `2026-03`,
+`2026-03-12`, `today`, `this-month`, `this-year`. A `-` in front wants what does not fit: `-type:quiz`, `-audit`,
+`-"chapter meeting"`. A key without a value asks for nothing yet, nor does a lone `-`, for somebody may be typing it.
 """
 
 import datetime as dt

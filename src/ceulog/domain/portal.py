@@ -84,13 +84,20 @@ def marked(
         date: the day on which it was reached; None: the day that it has on its way already, else today.
 
     Raises:
-        Refusal: the day is still to come, or one of them can stand in no portal of that organization.
+        Refusal: the day is still to come, or before one of them was completed; or one of them can stand in no portal
+            of that organization.
     """
     if date is not None and date > today:
         raise Refusal(f"{date.isoformat()} is still to come; give the day on which it was {state}.", field="date")
     chosen = tuple(activities)
     for each in chosen:
         _check(each, organization, today)
+        if date is not None and each.date > date:
+            raise Refusal(
+                f"“{tidy(each.title)}” was completed on {each.date.isoformat()}, so it cannot have been {state} on "
+                f"{date.isoformat()}.",
+                field="date",
+            )
     return _change(((each, _with(each, organization, state, today, date)) for each in chosen), organization, state)
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ceulog.domain.portal import STANDINGS
+from ceulog.domain.portal import STANDINGS, PortalStanding
 from ceulog.domain.text import tidy
 from ceulog.exchange.rows import Row
 
 
-def portal_lines(rows: Iterable[Row], words: Mapping[str, str]) -> Iterator[str]:
+def portal_lines(rows: Iterable[Row], words: Mapping[PortalStanding, str]) -> Iterator[str]:
     """How many entries that count stand where in each portal, and which were submitted and are not verified.
 
     Args:

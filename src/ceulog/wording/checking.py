@@ -71,8 +71,10 @@ def portal_words(kind: str, organization: str, entries: int, when: str) -> str:
             f"{organization}: {some} that {'counts' if entries == 1 else 'count'} {are} not marked as entered in its "
             f"portal, and the cycle ends on {when}; {command} --crib` says what to type."
         )
+    them = "it" if entries == 1 else "them"
     return (
-        f"{organization}: {some} {are} submitted and not verified yet; {command} --all --verified` when that is told."
+        f"{organization}: {some} {are} submitted and not verified yet; {command} --all --verified` marks {them} when "
+        "you have been told so."
     )
 
 

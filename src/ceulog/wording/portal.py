@@ -11,7 +11,7 @@ from ceulog.wording.echo import echo
 from ceulog.wording.numbers import count
 
 PORTAL_WORDS: Mapping[PortalStanding, str] = {
-    "logged": "to enter",
+    "logged": "not entered",
     "entered": "entered",
     "submitted": "submitted",
     "questioned": "questioned",
@@ -36,7 +36,7 @@ def standing_words(activity: Activity, organization: str) -> str:
 
 
 def tally_words(activities: Sequence[Activity], organization: str) -> str:
-    """How many entries stand where: "3 to enter, 4 entered, 5 verified"; empty for none."""
+    """How many entries stand where: "3 not entered, 4 entered, 5 verified"; empty for none."""
     found = [standing_at(each, organization) for each in activities]
     return ", ".join(f"{found.count(each)} {PORTAL_WORDS[each]}" for each in STANDINGS if each in found)
 

@@ -113,8 +113,8 @@ def _mark(options: argparse.Namespace, context: Context) -> int:
             chosen = [find_activity(state, each) for each in dict.fromkeys(options.id)]
         else:
             every = [each for books in _books(state, options, context) for each in books.activities]
-            back = to == "logged"
-            chosen = [each for each in every if back or portal.waits_for(each, code, to)]
+            back, day = to == "logged", options.date or context.today
+            chosen = [each for each in every if back or (portal.waits_for(each, code, to) and each.date <= day)]
         return portal.marked(chosen, code, to, context.today, options.date)
 
     change = context.logbook.change(plan)
