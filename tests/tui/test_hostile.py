@@ -36,6 +36,7 @@ WAYS: dict[str, list[list[str]]] = {
     "details": [["v"]],
     "form": [["e"], ["#certificate", "down"], ["escape", "#date", "down"]],
     "why": [["w"], ["enter"], ["f", *FOUND_NOWHERE]],
+    "portal": [["l"], ["end", "e"], ["ctrl+a", "c"]],
     "timeline": [["p", "right", "end"]],
     "boxes": [["s"]],
     "templates": [["m"]],
@@ -48,7 +49,6 @@ WAYS: dict[str, list[list[str]]] = {
     "settings": [["f2"], ["#keys-list", "home", "enter"]],
     "help": [["question_mark"]],
     "palette": [["ctrl+p", "x", "x"]],
-    "portal": [["l"], ["end", "e"], ["right", "c"]],
     "bulk edit": [["ctrl+a", "e"]],
     "filter": [["slash", "["]],
 }
