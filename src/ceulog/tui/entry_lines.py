@@ -38,7 +38,7 @@ def entry_lines(activity: Activity, setting: EntrySetting, width: int) -> list[L
     for label, text, role in _standings(activity, setting):
         lines += _labelled(label, text, width, role)
     for code in activity.portal:
-        lines += _labelled("In the portal", f"{tidy(code)}: {standing_words(activity, code)}", width, "text")
+        lines += _labelled("Portal", f"{tidy(code)}: {standing_words(activity, code)}", width, "text")
     if activity.notes:
         lines.append(())
         lines += _labelled("Notes", activity.notes, width, "text")

@@ -71,10 +71,8 @@ class OrganizationForm(Keeping[None]):
                 yield TickBox("Dues paid: the next ones are due a year later", name="dues_paid")
                 yield self._field("dues_amount", "Dues", "e.g. 205, in dollars")
                 yield self._field("extension", "Extended to", "a date, if you were granted more time")
-                word = tidy(self._organization.verification.word).capitalize()
-                yield self._field(
-                    "verification_asked", f"{word} asked", "when it asked for your certificates, if it did"
-                )
+                word = tidy(self._organization.verification.word)
+                yield self._field("verification_asked", "Asked on", f"{word}: when it asked for your certificates")
                 yield self._field("verification_due", "Answer by", self._answer_hint())
                 yield self._choice("edition", "Rules", self._editions())
                 if self._share:
