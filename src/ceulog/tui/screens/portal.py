@@ -45,7 +45,7 @@ class PortalScreen(Keeping[None]):
     OPENED_BY = "portal"
     ABOUT: ClassVar[str] = (
         "What counts in a cycle, and where it stands in that organization’s portal. Type what stands below the list, "
-        "then e says that it is entered, and the next one comes. The keys are about the entry under the cursor, or all "
+        "then say that it is entered, and the next one comes. The keys are about the entry under the cursor, or all "
         "that are marked; those that are further already then stay."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
