@@ -24,6 +24,8 @@ from ceulog.domain.changes import Change, of_records
 from ceulog.domain.credentials import Holder
 from ceulog.domain.entries import Entry, compose
 from ceulog.domain.holdings import Holding
+from ceulog.domain.portal import PortalStanding, counting, marked
+from ceulog.domain.progress import organization_progress
 from ceulog.domain.standing_changes import Settings
 from ceulog.domain.state import LogState
 from ceulog.logbook.logbook import Logbook
@@ -113,6 +115,15 @@ class Author:
             raise ValueError(f"{activity.title} grants {activity.credits}, not {granted}")
         return activity
 
+    def tell(self, organization: str, state: PortalStanding) -> None:
+        """Say of all that counts in an organization's cycle how far it is in its portal."""
+
+        def plan(state_now: LogState) -> Change:
+            progress = organization_progress(state_now, self.logbook.rulebook, organization, self.day)
+            return marked(counting(progress) if progress else (), organization, state, self.day)
+
+        self._change(plan)
+
     def _change(self, plan: Change | Callable[[LogState], Change]) -> None:
         self._last = self.logbook.change(plan)
 
@@ -135,6 +146,10 @@ def steps() -> Iterable[Step]:
     yield dt.date(2024, 4, 22), 0, partial(Author.tick, code="CCS")
     yield dt.date(2025, 1, 6), 0, partial(Author.renew, organization="AHIMA")
     yield dt.date(2025, 4, 2), 0, partial(Author.renew, organization="AAPC")
+    yield dt.date(2025, 3, 10), 0, partial(Author.tell, organization="AAPC", state="entered")
+    yield dt.date(2025, 3, 11), 0, partial(Author.tell, organization="AAPC", state="submitted")
+    for body in ("AAPC", "AHIMA"):
+        yield dt.date(2026, 6, 30), 0, partial(Author.tell, organization=body, state="entered")
     dues = Settings(dues_date=dt.date(2027, 3, 31), dues_amount=Decimal(200))
     yield dt.date(2025, 4, 2), 1, partial(Author.settle, organization="AAPC", settings=dues)
     for number, row in enumerate(entries()):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceulog.domain.activities import Certificate
+from ceulog.domain.activities import Certificate, PortalStep
 from ceulog.domain.filtering import KEYS, Totals, found, totals
 from ceulog.wording.filter_help import FILTER_WORDS
 from tests.builders import TODAY, a_planned, an_activity
@@ -21,6 +21,7 @@ LOG = (
     an_activity(
         id="march", on="2026-03-31", title="Chapter meeting: denials", sponsor="Sample City chapter",
         type="chapter-meeting", index_number="n/a", notes="Meeting in the CHAPTER house", certificates=PROOF,
+        portal={"AAPC": (PortalStep("entered", TODAY),)},
     ),
     an_activity("0.5", id="quiz", on="2025-07-01", title="Quiz of 2026 codes", type="quiz", sponsor="AAPC"),
     an_activity("1.5", id="today", on="2026-11-23", title="Wound care", at="AHIMA", sponsor="AHIMA", domain=2),
@@ -84,6 +85,8 @@ def ids(text: str) -> set[str]:
         ("missing:zzz", ""),
         ("status:planned", "later"),
         ("status:done", "office march quiz today month"),
+        ("portal:e", "march"),
+        ("portal:logged", "office quiz today later"),
         # amounts; 0 where nobody grants any
         ("ceus>1", "office today"),
         ("ceus>=1", "office march today later"),
@@ -155,6 +158,7 @@ SHOWN = {
     "by:zhealth": "office",
     "missing:proof": "quiz today",
     "status:planned": "later",
+    "portal:entered": "march",
     "domain:22": "office",
     "ceus>1": "office today",
     "-type:quiz": "office march today month later",

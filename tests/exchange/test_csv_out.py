@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceulog.domain.activities import Activity, Certificate
+from ceulog.domain.activities import Activity, Certificate, PortalStep
 from ceulog.domain.credentials import Holder
 from ceulog.domain.state import LogState
 from ceulog.exchange.csv_out import export_bytes, export_rows
 from ceulog.exchange.guard import unguard
 from ceulog.exchange.rows import COLUMNS, NUMBERS_AND_DATES, Row
-from tests.builders import TODAY, a_held, a_log, a_planned, an_activity, shipped
+from tests.builders import TODAY, a_held, a_log, a_planned, an_activity, day, shipped
 from tests.exchange.support import BOTH, read_back
 
 FULL = an_activity(
@@ -35,6 +35,10 @@ FULL = an_activity(
     location="Virtual",
     certificates=(Certificate("a.pdf", "aa"), Certificate("b.pdf", "bb")),
     notes="one\ntwo; “three”",
+    portal={
+        "AHIMA": (PortalStep("entered", day("2026-06-01")),),
+        "AAPC": (PortalStep("submitted", day("2026-06-02")), PortalStep("verified", day("2026-07-01"))),
+    },
 )._replace(ceus=Decimal("1.50"))
 
 
@@ -56,9 +60,9 @@ def _row(activity: Activity, body: str = "AAPC", on: dt.date = TODAY) -> Row:
 
 def test_every_column_is_there_in_its_order() -> None:
     assert read_back(export_bytes(a_log(), shipped(), TODAY)) == [list(COLUMNS)]
-    assert len(COLUMNS) == 42
+    assert len(COLUMNS) == 43
     assert COLUMNS[:3] == ("row", "activity_id", "holder_name")
-    assert COLUMNS[-5:] == ("status", "next_cycle", "credits", "approved_for", "provided_by")
+    assert COLUMNS[-6:] == ("status", "next_cycle", "credits", "approved_for", "provided_by", "portal_steps")
     assert list(_row(FULL)) == list(COLUMNS)
 
 
@@ -72,11 +76,14 @@ def test_the_cells_of_a_full_row() -> None:
         "index_number": "SMP0514", "approval_id": "", "hiim_domain": "Revenue Cycle Management",
         "hiim_domain_id": "22", "hiim_qualifying": "", "ahima_source": "", "aapc_ceu_type": "CPC;CPMA",
         "counts": "Y", "reason_if_not": "", "evidence_kind": "certificate", "evidence_file": "a.pdf;b.pdf",
-        "evidence_sha256": "aa;bb", "missing_elements": "", "portal_status": "logged", "submitted_date": "",
-        "verified_date": "", "notes": "one\ntwo; “three”", "status": "done", "next_cycle": "N",
+        "evidence_sha256": "aa;bb", "missing_elements": "", "portal_status": "verified", "submitted_date": "2026-06-02",
+        "verified_date": "2026-07-01", "notes": "one\ntwo; “three”", "status": "done", "next_cycle": "N",
         "credits": "AAPC=1.5;AHIMA=1", "approved_for": "CPC;CPMA", "provided_by": "csa",
+        "portal_steps": "AAPC=submitted 2026-06-02 verified 2026-07-01;AHIMA=entered 2026-06-01",
     }  # fmt: skip
     assert _row(FULL) == expected
+    elsewhere = _row(FULL, "AHIMA")
+    assert [elsewhere[each] for each in ("portal_status", "submitted_date", "verified_date")] == ["entered", "", ""]
 
 
 def test_ahima_rows_state_domain_and_source() -> None:

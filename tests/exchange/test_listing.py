@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ceulog.domain.activities import Certificate
+from ceulog.domain.activities import Certificate, PortalStep
 from ceulog.exchange.listing import LIST_COLUMNS, activity_object, listing, listing_csv
 from tests.builders import TODAY, a_cycle, a_log, a_planned, an_activity, shipped
 from tests.exchange.support import BOTH, a_closed, read_back, titles
@@ -69,6 +69,7 @@ FULL = an_activity(
     id="x", on="2026-05-14", title="=E/M", credits={"AAPC": "1.50", "AHIMA": "1"}, minutes=100,
     sponsor="S", type="webinar", index_number="I", approved_for="CPMA", domain=22, provided_by="csa",
     certificates=(Certificate("a.pdf", "aa"),), notes="n", presenter="P", location="L",
+    portal={"AAPC": (PortalStep("entered", TODAY), PortalStep("submitted", TODAY))},
 )._replace(ceus=Decimal("1.50"))  # fmt: skip
 
 
@@ -80,6 +81,7 @@ def test_the_object_of_an_activity() -> None:
         "credits": {"AAPC": "1.5", "AHIMA": "1"}, "index_number": "I", "approved_for": ["CPMA"],
         "domain": "Revenue Cycle Management", "provided_by": "csa", "status": "done", "certificates": ["a.pdf"],
         "notes": "n", "presenter": "P", "location": "L", "next_cycle": False, "ceus": "1.5",
+        "portal": {"AAPC": {"state": "submitted", "entered": "2026-11-23", "submitted": "2026-11-23"}},
     }  # fmt: skip
 
 
@@ -94,4 +96,5 @@ def test_as_csv_one_row_each() -> None:
     cells = dict(zip(header, one, strict=True))
     assert (cells["title"], cells["credits"], cells["next_cycle"]) == ("'=E/M", "AAPC=1.5;AHIMA=1", "N")
     assert (cells["minutes"], cells["approved_for"], cells["certificates"]) == ("100", "CPMA", "a.pdf")
+    assert cells["portal"] == "AAPC=entered 2026-11-23 submitted 2026-11-23"
     assert dict(zip(header, other, strict=True))["minutes"] == ""

@@ -14,7 +14,8 @@ SIZES = ((60, 20), (80, 24), (120, 40), (200, 60))
 WAYS = {
     "dashboard": (), "form": ("a",), "form-filled": ("a", *"AAPC webinar E/M update 1.5 yesterday"), "edit": ("e",),
     "calendar": ("a", "tab", "tab", "down"), "bulk": ("space", "down", "space", "e"), "templates": ("m",),
-    "details": ("v",), "timeline": ("p",), "why": ("w",), "what-if": ("w", "f"), "credentials": ("c",), "trash": ("t",),
+    "details": ("v",), "timeline": ("p",), "why": ("w",), "what-if": ("w", "f"), "credentials": ("c",),
+    "portal": ("l",), "trash": ("t",),
     "export": ("x",), "import": ("i",), "settings": ("f2",), "help": ("question_mark",), "palette": ("ctrl+p",),
     "marked": ("space", "down", "space"), "filter": ("slash", *"audit"),
 }  # fmt: skip

@@ -36,6 +36,7 @@ WAYS: dict[str, list[list[str]]] = {
     "details": [["v"]],
     "form": [["e"], ["#certificate", "down"], ["escape", "#date", "down"]],
     "why": [["w"], ["enter"], ["f", *FOUND_NOWHERE]],
+    "portal": [["l"], ["end", "e"], ["ctrl+a", "c"]],
     "timeline": [["p", "right", "end"]],
     "boxes": [["s"]],
     "templates": [["m"]],

@@ -41,6 +41,23 @@ def test_dues_name_their_day_and_the_key() -> None:
     assert "22 days overdue" in words
 
 
+@pytest.mark.parametrize(
+    ("due", "label", "words"),
+    [
+        (None, "Soon", "by when to answer is not said yet. Answered? c, AAPC"),
+        ("2026-12-05", "Soon", "answer by Dec 5, 2026, due in 12 days. Answered? c, AAPC"),
+        ("2026-11-20", "Now", "answer by Nov 20, 2026, 3 days overdue. Answered? c, AAPC"),
+    ],
+)
+def test_what_is_to_be_answered_names_its_day_and_the_key(due: str | None, label: str, words: str) -> None:
+    progress = aapc()
+    membership = progress.membership._replace(
+        verification_asked=dt.date(2026, 11, 3), verification_due=dt.date.fromisoformat(due) if due else None
+    )
+    asked = f"AAPC asked for your certificates on Nov 3, 2026; {words}"
+    assert said(progress._replace(membership=membership)) == [(label, asked)]
+
+
 def test_a_near_date_and_an_overdue_cycle_lead_to_the_dates() -> None:
     ((label, words),) = said(aapc(on="2027-01-20"))
     assert label == "Soon"

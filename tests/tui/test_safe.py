@@ -22,6 +22,7 @@ from ceulog.tui.screens.export import ExportScreen
 from ceulog.tui.screens.history import HistoryScreen
 from ceulog.tui.screens.import_table import ImportScreen
 from ceulog.tui.screens.organization_form import OrganizationForm
+from ceulog.tui.screens.portal import PortalScreen
 from ceulog.tui.screens.templates import TemplatesScreen
 from ceulog.tui.screens.timeline import TimelineScreen
 from ceulog.tui.screens.trash import TrashScreen
@@ -73,6 +74,7 @@ WAYS: dict[type, list[Way]] = {
     ImportScreen: [Way(ImportScreen)],
     TimelineScreen: [Way(lambda log: TimelineScreen(log, "CPC"))],
     TemplatesScreen: [Way(TemplatesScreen)],
+    PortalScreen: [Way(PortalScreen, ("e", "u"))],
     BulkEditScreen: [Way(lambda log: BulkEditScreen(log, everything(log)))],
     ActivityForm: [Way(lambda log: ActivityForm(log, keep_draft=lambda _: None))],
     # it shows what the dashboard has read, which says it already

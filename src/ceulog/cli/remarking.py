@@ -10,18 +10,21 @@ from ceulog.domain.remarks import remarks
 from ceulog.wording.remarks import closed_sentence, remark_sentence
 
 
-def tell_remarks(context: Context, activity: Activity, asked: Iterable[str] = ()) -> None:
+def tell_remarks(
+    context: Context, activity: Activity, asked: Iterable[str] = (), *, before: Activity | None = None
+) -> None:
     """Say what keeps the activity from counting, and what looks like a slip.
 
     Args:
         context: of the command.
         activity: as it stands in the log now.
         asked: the organizations that it was to be credited to.
+        before: how it was before it was changed.
     """
     for code in asked:
         if code not in activity.credits and activity.credits:
             context.tell(f"{activity.minutes} minutes grant no CEUs at {code}, so it is not credited there.")
-    found = remarks(activity, context.logbook.state, context.rulebook, context.today)
+    found = remarks(activity, context.logbook.state, context.rulebook, context.today, before)
     context.tell(*(remark_sentence(each) for each in found))
     if not activity.credits:
         context.tell(

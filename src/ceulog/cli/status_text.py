@@ -39,6 +39,8 @@ def ahead_sentences(progress: OrganizationProgress) -> Iterator[str]:
     from ceulog.wording import explain_ahead as ahead  # noqa: PLC0415 - most often there is nothing to say
 
     yield from ahead.news_lines(progress)
+    if asked := ahead.verification_words(progress):
+        yield f"{asked}. `ceulog packet FILE.zip` puts everything together."
     if near := ahead.next_date_words(progress, ahead.NEAR):
         yield f"{progress.code}: {near}"
     if dues_left(progress) is not None:

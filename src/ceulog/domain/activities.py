@@ -19,6 +19,17 @@ PROVIDERS: tuple[str, ...] = get_args(Provider)
 
 Status = Literal["planned", "done"]
 
+PortalState = Literal["entered", "submitted", "questioned", "verified"]
+"""How far it is in an organization's portal; `questioned`: the organization asked about it."""
+PORTAL_STATES: tuple[PortalState, ...] = get_args(PortalState)
+
+
+class PortalStep(NamedTuple):
+    """A state that an activity reached in a portal, and when."""
+
+    state: PortalState
+    date: dt.date
+
 
 class Certificate(NamedTuple):
     """A file that proves an activity, as kept in the logbook's `certificates` folder."""
@@ -60,6 +71,8 @@ class Activity(NamedTuple):
     notes: Note = ""
     trashed: dt.date | None = None
     """The day it was put into the trash."""
+    portal: Mapping[str, tuple[PortalStep, ...]] = {}
+    """Organization -> the steps to where it stands in that one's portal; none: only logged."""
     as_closed: Mapping[str, Any] | None = None
     """Its fields as they were when a cycle that counted it was closed; None until one of them is changed."""
 

@@ -10,8 +10,8 @@ from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
 from ceulog.domain.text import index_key
 
-_STILL_OPEN = frozenset({"certificates", "notes", "trashed", "as_closed"})
-"""Fields that may change after closing: proofs and notes may still come."""
+_STILL_OPEN = frozenset({"certificates", "notes", "portal", "trashed", "as_closed"})
+"""Fields that may change after closing: proofs and notes may still come, and a verification does."""
 
 
 class Spent(NamedTuple):
@@ -34,14 +34,14 @@ def spent_by(membership: Membership | None, activities: Mapping[str, Activity]) 
 
 
 def as_closed(activity: Activity) -> Activity:
-    """An activity as the cycle that counted it keeps it, with the proofs and notes that it has now."""
+    """An activity as the cycle that counted it keeps it, with its proofs, notes and states in portals of now."""
     if activity.as_closed is None:
         return activity._replace(trashed=None)
     try:
         kept = from_plain(Activity, known_part(Activity, activity.as_closed))
     except Unfit:
         return activity._replace(trashed=None)
-    return kept._replace(certificates=activity.certificates, notes=activity.notes)
+    return kept._replace(certificates=activity.certificates, notes=activity.notes, portal=activity.portal)
 
 
 def stored_ceus(applied: Mapping[str, str]) -> dict[str, Decimal]:

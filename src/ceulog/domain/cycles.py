@@ -66,6 +66,10 @@ class Membership(NamedTuple):
     member_id: Line = ""
     dues_date: dt.date | None = None
     dues_amount: Decimal | None = None
+    verification_asked: dt.date | None = None
+    """The day on which it asked for the certificates, while that is to be answered."""
+    verification_due: dt.date | None = None
+    """The last day for the answer, as its letter names it."""
 
     @property
     def current(self) -> Cycle:

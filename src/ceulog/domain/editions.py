@@ -142,6 +142,18 @@ class Edition(NamedTuple):
         return None
 
 
+class Verification(NamedTuple):
+    """How an organization looks into what it was told."""
+
+    word: str = "audit"
+    """What it calls that."""
+    days: int | None = None
+    """Days to answer when it asks for certificates; None where no source says how many."""
+    source: str = ""
+    """Who says so."""
+    confidence: Confidence = "low"
+
+
 class Organization(NamedTuple):
     """A certifying body and its rules."""
 
@@ -160,6 +172,7 @@ class Organization(NamedTuple):
     """Whether a first cycle that is under way at the award asks for less, by a rule that is not published."""
     asks_domain: bool = False
     """Whether its entries are classified by HIIM domain and provider."""
+    verification: Verification = Verification()
     source: str = ""
 
     def kind_of(self, code: str) -> CredentialKind | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from ceulog.domain.activities import Activity, Certificate, Status
+from ceulog.domain.activities import Activity, Certificate, PortalStep, Status
 from ceulog.domain.cycles import ONE_DAY, same_month
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.refusals import Refusal
@@ -35,6 +35,8 @@ class Entry(NamedTuple):
     next_cycle: bool | None = None
     certificates: tuple[Certificate, ...] | None = None
     notes: str | None = None
+    portal: Mapping[str, tuple[PortalStep, ...]] | None = None
+    """Organization -> the steps to where it stands in its portal; what is said of others stays."""
     cleared: frozenset[str] = frozenset()
     """Fields to be emptied: of ceus, minutes, domain, provided_by."""
 
@@ -49,7 +51,7 @@ def compose(
             credential, or a next cycle where none can be chosen.
     """
     start = base or Activity(id=new_id, date=today, title="", credits={})
-    activity = start._replace(**_given(entry, rulebook))
+    activity = start._replace(**_given(entry, rulebook), portal=_portal(entry, start))
     if activity.date > today and activity.status != "planned":
         raise Refusal(
             f"{activity.date.isoformat()} is still to come, so it cannot be logged as done. "
@@ -71,6 +73,10 @@ def _given(entry: Entry, rulebook: Rulebook) -> dict[str, Any]:
     if entry.approved_for is not None:
         fields["approved_for"] = _codes(entry.approved_for, rulebook)
     return fields
+
+
+def _portal(entry: Entry, start: Activity) -> Mapping[str, tuple[PortalStep, ...]]:
+    return {**start.portal, **entry.portal} if entry.portal else start.portal
 
 
 _LINES = ("title", "sponsor", "index_number", "presenter", "location")

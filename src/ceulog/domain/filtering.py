@@ -2,9 +2,9 @@
 
 Every part must fit. A plain word is looked for in title, sponsor, notes and index number, case ignored; quotes keep
 words together. Keys look at fields: `type:webinar`, `for:AAPC`, `approved:CPMA`, `by:zhealth`, `domain:22`,
-`missing:certificate`, `status:planned`, `ceus>1`; days look at the date: `2026`, `2026-03`, `2026-03-12`, `today`,
-`this-month`, `this-year`. A `-` in front wants what does not fit: `-type:quiz`, `-audit`, `-"chapter meeting"`. A key
-without a value asks for nothing yet, nor does a lone `-`, for somebody may be typing it.
+`missing:certificate`, `status:planned`, `portal:entered`, `ceus>1`; days look at the date: `2026`, `2026-03`,
+`2026-03-12`, `today`, `this-month`, `this-year`. A `-` in front wants what does not fit: `-type:quiz`, `-audit`,
+`-"chapter meeting"`. A key without a value asks for nothing yet, nor does a lone `-`, for somebody may be typing it.
 """
 
 import datetime as dt
@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.pools import ZERO
+from ceulog.domain.portal import standing_at
 from ceulog.domain.text import index_key
 
-KEYS = ("type", "for", "approved", "by", "domain", "missing", "status")
+KEYS = ("type", "for", "approved", "by", "domain", "missing", "status", "portal")
 """Keys that look at a field; any other word with a colon is a plain word. `ceus` has a comparison instead."""
 
 _PART = re.compile(
@@ -221,6 +222,16 @@ def _status_test(value: str) -> Test:
     return test
 
 
+def _portal_test(value: str) -> Test:
+    """Whether it stands so in some portal; `logged`: it is in none of some organization that it is credited to."""
+
+    def test(activity: Activity, _on: dt.date) -> bool:
+        found = (standing_at(activity, code) for code in {*activity.credits, *activity.portal})
+        return any(each.startswith(value) for each in found)
+
+    return test
+
+
 _TESTS: dict[str, Callable[[str], Test]] = {
     "type": _type_test,
     "for": _for_test,
@@ -229,4 +240,5 @@ _TESTS: dict[str, Callable[[str], Test]] = {
     "domain": _domain_test,
     "missing": _missing_test,
     "status": _status_test,
+    "portal": _portal_test,
 }

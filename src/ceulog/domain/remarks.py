@@ -10,6 +10,7 @@ from ceulog.domain.counting import Frame, Reason, cap_limit, is_core_only, stand
 from ceulog.domain.cycles import Cycle
 from ceulog.domain.editions import Expiry, Rulebook
 from ceulog.domain.pools import ZERO
+from ceulog.domain.portal import entered_otherwise
 from ceulog.domain.progress import frame_of
 from ceulog.domain.publication import expired
 from ceulog.domain.state import Edit, LogState
@@ -21,7 +22,16 @@ NEAR = dt.timedelta(days=7)
 QUARTER = Decimal("0.25")
 
 Kind = Literal[
-    "not-held", "not-counted", "takes-over", "rival-plan", "closed", "no-rules", "look-alike", "unusual-unit", "expired"
+    "not-held",
+    "not-counted",
+    "takes-over",
+    "rival-plan",
+    "closed",
+    "no-rules",
+    "look-alike",
+    "unusual-unit",
+    "expired",
+    "entered-otherwise",
 ]
 
 
@@ -51,7 +61,9 @@ class Remark(NamedTuple):
     """Until when what it is about could be done."""
 
 
-def remarks(activity: Activity, state: LogState, rulebook: Rulebook, on: dt.date) -> tuple[Remark, ...]:
+def remarks(
+    activity: Activity, state: LogState, rulebook: Rulebook, on: dt.date, before: Activity | None = None
+) -> tuple[Remark, ...]:
     """Everything worth saying of an activity, whether or not it stands in the log already.
 
     Args:
@@ -59,6 +71,7 @@ def remarks(activity: Activity, state: LogState, rulebook: Rulebook, on: dt.date
         state: the log; an activity with the same id in it is replaced.
         rulebook: the rules.
         on: today.
+        before: how it was before it was changed, which portals may have been told.
     """
     if state.activities.get(activity.id) is not activity:
         state = state.after([Edit(None, activity)])
@@ -66,6 +79,9 @@ def remarks(activity: Activity, state: LogState, rulebook: Rulebook, on: dt.date
     named = {each.other.id for each in found if each.other}
     found += _look_alikes(activity, state, named)
     found += _unusual_unit(activity)
+    if before:
+        told = entered_otherwise(before, activity)
+        found += [Remark("entered-otherwise", activity, code, other=before) for code in told]
     return _without_repeats(found)
 
 

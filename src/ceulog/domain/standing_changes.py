@@ -34,9 +34,13 @@ class Settings(NamedTuple):
     extension: dt.date | None = None
     share: bool | None = None
     cleared: frozenset[str] = frozenset()
-    """Settings to be taken out again: of dues_date, dues_amount, edition, extension, share."""
+    """Settings to be taken out again: of dues_date, dues_amount, edition, extension, share, verification_asked
+    (which takes the last day for the answer along) and verification_due.
+    """
     news_seen: bool = False
     """The holder has seen what changed in the rules of the current cycle."""
+    verification_asked: dt.date | None = None
+    verification_due: dt.date | None = None
 
 
 def membership_of(state: LogState, organization: Organization) -> Membership:
@@ -55,11 +59,13 @@ def set_organization(state: LogState, organization: Organization, given: Setting
     """Set the membership's own facts, and what the current cycle keeps to.
 
     Raises:
-        Refusal: the organization has no such edition, no share to switch, the extension is none, or dues
-            are paid of which no day is known.
+        Refusal: the organization has no such edition, no share to switch, the extension is none, dues are paid
+            of which no day is known, or an answer is due before it was asked for.
     """
     before = membership_of(state, organization)
-    after = _with_dues(before, given).with_current(_set_cycle(before.current, organization, given))
+    after = _with_verification(_with_dues(before, given), given).with_current(
+        _set_cycle(before.current, organization, given)
+    )
     if given.member_id is not None:
         after = after._replace(member_id=tidy(given.member_id))
     return of_records(f"changed the settings of {organization.name}", (before, after))
@@ -75,6 +81,27 @@ def _with_dues(membership: Membership, given: Settings) -> Membership:
             raise Refusal("Say first on which day the dues are due.", field="dues_date")
         date = add_months(date, YEAR)
     return membership._replace(dues_date=date, dues_amount=amount)
+
+
+def _with_verification(membership: Membership, given: Settings) -> Membership:
+    asked = given.verification_asked or membership.verification_asked
+    due = given.verification_due or membership.verification_due
+    if "verification_asked" in given.cleared:
+        asked = None
+    if given.cleared & {"verification_asked", "verification_due"}:
+        due = given.verification_due
+    if asked and due and due < asked:
+        raise Refusal(
+            f"The answer cannot be due on {due.isoformat()}, before it was asked for on {asked.isoformat()}.",
+            field="verification_due",
+        )
+    return membership._replace(verification_asked=asked, verification_due=due)
+
+
+def proposed_due(organization: Organization, asked: dt.date) -> dt.date | None:
+    """The last day for an answer by what is known of the organization; None where nothing is."""
+    days = organization.verification.days
+    return asked + dt.timedelta(days) if days is not None else None
 
 
 def _set_cycle(cycle: Cycle, organization: Organization, given: Settings) -> Cycle:

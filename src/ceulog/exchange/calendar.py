@@ -16,6 +16,7 @@ from ceulog.domain.text import tidy, tidy_note
 DUE_ALARMS = (90, 45, 15, 1)
 """Days before the end of a cycle on which the calendar is to remind of it."""
 DUES_ALARMS = (45, 15, 1)
+ANSWER_ALARMS = (14, 7, 3, 1)
 PLAN_ALARMS = (1,)
 PRODUCT = "-//ceulog//CEU logbook//EN"
 _FIRST_DAY = dt.date(2020, 1, 1).toordinal()
@@ -37,7 +38,7 @@ def events(
     state: LogState, organizations: Iterable[OrganizationProgress], on: dt.date,
     missing: Callable[[OrganizationProgress], str], rung_text: Callable[[Rung], str],
 ) -> list[Event]:  # fmt: skip
-    """Every day that a coder has to know, by date: the ends of cycles, the steps round them, dues, and plans.
+    """Every day that a coder has to know, by date: the ends of cycles, the steps round them, dues, answers, plans.
 
     Args:
         state: the log.
@@ -49,6 +50,7 @@ def events(
     found: list[Event] = []
     for progress in organizations:
         found += _of_cycle(progress, on, missing(progress), rung_text)
+        found += _of_verification(progress, on)
     for activity in state.activities.values():
         if not activity.trashed and activity.is_planned(on) and activity.date >= on:
             text = "\n".join(filter(None, (activity.sponsor, activity.notes)))
@@ -76,6 +78,16 @@ def _of_cycle(
     if dues := progress.membership.dues_date:
         alarms = DUES_ALARMS if dues >= on else ()
         yield Event(_uid(f"dues-{code}"), dues, f"{code}: membership dues", "", alarms)
+
+
+def _of_verification(progress: OrganizationProgress, on: dt.date) -> Iterator[Event]:
+    """The last day for the answer to a verification."""
+    membership, code = progress.membership, progress.code
+    if due := membership.verification_due:
+        asked = membership.verification_asked
+        text = f"It asked for your certificates on {asked.isoformat()}." if asked else ""
+        title = f"{code}: last day to answer its {progress.organization.verification.word}"
+        yield Event(_uid(f"verification-{code}"), due, title, text, ANSWER_ALARMS if due >= on else ())
 
 
 def _grants(activity: Activity) -> str:

@@ -8,6 +8,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.advice import needs
 from ceulog.domain.counting import Standing
 from ceulog.domain.editions import Rulebook
+from ceulog.domain.portal import DEADLINE, counting, standing_at
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.remarks import by_itself
 from ceulog.domain.state import LogState
@@ -22,6 +23,7 @@ SHORTEST_NUMBER = 4
 Kind = Literal[
     "missing", "proof-gone", "proof-changed", "not-counted", "same-number", "odd-number", "look-alike", "odd-unit",
     "no-domain", "no-provider", "past-plan", "deadline", "overdue", "dues", "ready-to-close",
+    "verification", "not-entered", "not-verified", "questioned",
 ]  # fmt: skip
 
 
@@ -32,7 +34,7 @@ class Finding(NamedTuple):
     organization: str = ""
     activity: Activity | None = None
     what: tuple[str, ...] = ()
-    """What is missing, the name of a file, or the reason why it does not count."""
+    """What is missing, the name of a file, the reason why it does not count, or the ids of several entries."""
     other: Activity | None = None
     """The entry that it meets."""
     day: dt.date | None = None
@@ -55,7 +57,7 @@ def findings(
         proofs: the certificates that are not as they were when they were attached, by the name of their file.
     """
     progress = tuple(organizations)
-    found = [each for it in progress for each in _due(it)]
+    found = [each for it in progress for each in (*_due(it), *_in_portal(it))]
     missing = _missing(state, rulebook, on)
     entries: list[Finding] = []
     counted: dict[str, Activity] = {}
@@ -69,6 +71,7 @@ def findings(
     for activity in counted.values():
         entries += _itself(activity, state)
     entries += _proofs(state, proofs)
+    entries += _questioned(state)
     late = (each for each in state.activities.values() if each.status == "planned" and each.date < on)
     entries += [Finding("past-plan", activity=each) for each in late if not each.trashed]
     return found + sorted(entries, key=_in_order)
@@ -93,6 +96,33 @@ def _due(progress: OrganizationProgress) -> Iterator[Finding]:
         days = (dues - progress.on).days
         if days <= DEADLINES[-1]:
             yield Finding("dues", code, day=dues, days=days)
+
+
+def _in_portal(progress: OrganizationProgress) -> Iterator[Finding]:
+    """What is to be answered, what the portal does not know yet, and what is not verified."""
+    code, left, membership = progress.code, progress.days_left, progress.membership
+    if membership.verification_asked or membership.verification_due:
+        due = membership.verification_due
+        yield Finding("verification", code, day=due, days=(due - progress.on).days if due else 0)
+    standing: dict[str, list[Activity]] = {}
+    for activity in counting(progress):
+        standing.setdefault(standing_at(activity, code), []).append(activity)
+    if (left <= DEADLINE) and (waiting := standing.get("logged")):
+        yield Finding("not-entered", code, what=_ids(waiting), day=progress.cycle.last_day, days=left)
+    if waiting := standing.get("submitted"):
+        yield Finding("not-verified", code, what=_ids(waiting))
+
+
+def _ids(activities: Iterable[Activity]) -> tuple[str, ...]:
+    return tuple(each.id for each in activities)
+
+
+def _questioned(state: LogState) -> Iterator[Finding]:
+    """What an organization asked about, in a closed cycle too."""
+    for activity in state.activities.values():
+        for code in activity.portal:
+            if standing_at(activity, code) == "questioned" and not activity.trashed:
+                yield Finding("questioned", code, activity)
 
 
 def _missing(state: LogState, rulebook: Rulebook, on: dt.date) -> dict[str, tuple[str, ...]]:

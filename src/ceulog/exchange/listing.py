@@ -11,13 +11,14 @@ from ceulog.domain.filtering import found
 from ceulog.domain.progress import frame_of
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.state import LogState
+from ceulog.exchange.portal import portal_object, steps_cell
 
 if TYPE_CHECKING:  # a plain `list` needs no CSV
     from ceulog.exchange.scope import Scope
 
 LIST_COLUMNS = (
     "id", "date", "title", "sponsor", "type", "minutes", "credits", "index_number", "approved_for", "domain",
-    "provided_by", "status", "certificates", "notes", "presenter", "location", "next_cycle", "ceus",
+    "provided_by", "status", "certificates", "notes", "presenter", "location", "next_cycle", "ceus", "portal",
 )  # fmt: skip
 """The keys of an activity's object, in order."""
 
@@ -87,6 +88,7 @@ def activity_object(activity: Activity, rulebook: Rulebook) -> dict[str, Any]:
         "location": activity.location,
         "next_cycle": activity.next_cycle,
         "ceus": None if activity.ceus is None else plain_decimal(activity.ceus),
+        "portal": portal_object(activity),
     }
 
 
@@ -96,11 +98,15 @@ _NUMBERS_AND_DATES = frozenset({"date", "minutes", "ceus"})
 def listing_csv(activities: Iterable[Activity], rulebook: Rulebook) -> bytes:
     """The activities as CSV, one row each, with the names of `activity_object` as columns.
 
-    Lists are joined by `;`, CEUs stand as `AAPC=1.5;AHIMA=1`.
+    Lists are joined by `;`, CEUs stand as `AAPC=1.5;AHIMA=1`, and so do the steps in portals, as in an export.
     """
     from ceulog.exchange.csv_out import csv_bytes  # noqa: PLC0415 - for this form alone
 
-    rows = [{name: _cell(value) for name, value in activity_object(each, rulebook).items()} for each in activities]
+    rows = [
+        {name: _cell(value) for name, value in activity_object(each, rulebook).items()}
+        | {"portal": steps_cell(each.portal)}
+        for each in activities
+    ]
     return csv_bytes(LIST_COLUMNS, rows, plain=_NUMBERS_AND_DATES)
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.editions import Organization, Rulebook
+from ceulog.domain.portal import day_of, standing_at
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import index_key
+from ceulog.exchange.portal import steps_cell
 from ceulog.exchange.scope import Claim
 
 Row = dict[str, str]
@@ -22,7 +24,7 @@ COLUMNS = (
     "index_number", "approval_id", "hiim_domain", "hiim_domain_id", "hiim_qualifying", "ahima_source",
     "aapc_ceu_type", "counts", "reason_if_not", "evidence_kind", "evidence_file", "evidence_sha256",
     "missing_elements", "portal_status", "submitted_date", "verified_date", "notes",
-    "status", "next_cycle", "credits", "approved_for", "provided_by",
+    "status", "next_cycle", "credits", "approved_for", "provided_by", "portal_steps",
 )  # fmt: skip
 
 NUMBERS_AND_DATES = frozenset({
@@ -48,6 +50,7 @@ def rows_of(claims: Iterable[Claim], state: LogState, rulebook: Rulebook) -> Ite
 
     `ceus_awarded` is what the certificate prints, and empty where the CEUs were worked out from the
     minutes; `credits` is what each organization grants, `ceus_applied` what the credential's bar takes.
+    `portal_status` is where it stands with the row's organization, `portal_steps` how it came there with each.
     """
     maker = _RowMaker(state, rulebook)
     return (maker.row(number, claim) for number, claim in enumerate(claims, 1))
@@ -66,6 +69,7 @@ class _RowMaker:
         activity, cycle = claim.activity, claim.cycle
         cells = dict.fromkeys(COLUMNS, "")
         cells |= _of_activity(activity)
+        cells |= _in_portal(activity, claim.organization)
         cells |= {
             "row": str(number),
             "holder_name": self._holder,
@@ -108,13 +112,22 @@ def _of_activity(activity: Activity) -> Row:
         "evidence_kind": "certificate" if files else "",
         "evidence_file": ";".join(files),
         "evidence_sha256": ";".join(each.sha256 for each in activity.certificates),
-        "portal_status": "logged",
         "notes": activity.notes,
         "status": activity.status,
         "next_cycle": _yes(activity.next_cycle),
         "credits": ";".join(f"{code}={plain_decimal(ceus)}" for code, ceus in sorted(activity.credits.items())),
         "approved_for": approved,
         "provided_by": activity.provided_by or "",
+        "portal_steps": steps_cell(activity.portal),
+    }
+
+
+def _in_portal(activity: Activity, organization: str) -> Row:
+    submitted, verified = (day_of(activity, organization, each) for each in ("submitted", "verified"))
+    return {
+        "portal_status": standing_at(activity, organization),
+        "submitted_date": submitted.isoformat() if submitted else "",
+        "verified_date": verified.isoformat() if verified else "",
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from ceulog.domain.activities import Certificate
+from ceulog.domain.activities import Certificate, PortalStep
 from ceulog.domain.cycles import Cycle
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.text import tidy
@@ -33,9 +33,10 @@ def _cycle_words(cycle: Cycle) -> str:
     return f"{cycle.start.isoformat()} to {cycle.last_day.isoformat()}{', closed' if cycle.closing else ''}"
 
 
-# a certificate and a cycle are tuples, too
+# a certificate, a step and a cycle are tuples, too
 _WORDS: dict[type, Callable[[Any], str]] = {
     Certificate: lambda certificate: str(certificate.file),
+    PortalStep: lambda step: f"{step.state} {step.date.isoformat()}",
     Cycle: _cycle_words,
     tuple: lambda each: ", ".join(map(_text, each)),
     Decimal: plain_decimal,

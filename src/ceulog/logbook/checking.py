@@ -11,11 +11,13 @@ from ceulog.exchange.checking import Finding, findings
 from ceulog.logbook.logbook import Logbook
 from ceulog.storage.certificates import FOLDER, MAX_BYTES
 from ceulog.storage.sources import read_source
-from ceulog.wording.checking import due_words, entry_words
-from ceulog.wording.dates import prose_date
+from ceulog.wording.checking import due_words, entry_words, portal_words
+from ceulog.wording.dates import due_in, prose_date
+from ceulog.wording.explain_ahead import verification_words
 from ceulog.wording.phrases import next_words
 
 DUE = ("deadline", "overdue", "dues", "ready-to-close")
+PORTAL = ("not-entered", "not-verified")
 
 
 class Checked(NamedTuple):
@@ -77,6 +79,11 @@ def _sentence(finding: Finding, by_code: dict[str, OrganizationProgress]) -> str
         open_needs = [each for each in needs([by_code[finding.organization]]) if each.kind not in ("dues", "close")]
         day = prose_date(finding.day) if finding.day else ""
         return due_words(finding.kind, finding.organization, day, finding.days, "; ".join(next_words(open_needs, {})))
+    if finding.kind == "verification":
+        return f"{verification_words(by_code[finding.organization])}."
+    if finding.kind in PORTAL:
+        when = f"{prose_date(finding.day)}, {due_in(finding.days)}" if finding.day else ""
+        return portal_words(finding.kind, finding.organization, len(finding.what), when)
     if finding.activity is None:
         return ""
     return entry_words(finding.kind, finding.activity, finding.organization, finding.what, finding.other)

@@ -11,6 +11,7 @@ from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import tidy
 from ceulog.exchange.csv_out import export_bytes, export_rows
 from ceulog.exchange.packet import Packet, folder_name, packet_of, verified
+from ceulog.exchange.portal_summary import portal_lines
 from ceulog.exchange.report import standings, summary_lines
 from ceulog.exchange.scope import Scope
 from ceulog.logbook.export import write_export
@@ -18,6 +19,7 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.storage.certificates import FOLDER, MAX_BYTES
 from ceulog.storage.sources import read_source
 from ceulog.wording.checking import missing_words
+from ceulog.wording.portal import PORTAL_WORDS
 from ceulog.wording.words import reason_words
 
 Stamp = tuple[int, int, int, int, int, int]
@@ -45,7 +47,8 @@ def make_packet(logbook: Logbook, *, cycle: Scope = "current", credential: str |
     names = [credential] if credential else [each.organization.code for each in found]
     first, last = min(each.cycle[0] for each in found), max(each.cycle[1] for each in found)
     return packet_of(
-        folder_name(dict.fromkeys(names), first, last), rows, log, summary_lines(found, state, on, reason_words),
+        folder_name(dict.fromkeys(names), first, last), rows, log,
+        (*summary_lines(found, state, on, reason_words), *portal_lines(rows, PORTAL_WORDS)),
         lambda name: _proof(logbook.folder, name), missing_words,
     )  # fmt: skip
 

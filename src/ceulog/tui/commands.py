@@ -55,6 +55,8 @@ COMMANDS = (
     Command("why", "w", "w", "Why", "Where the selected credential's number comes from", "Credentials", footer=True),
     Command("timeline", "p", "p", "Timeline", "The CEUs of the cycle against the even pace, drawn as a plot",
             "Credentials"),
+    Command("portal", "l", "l", "Portal", "What is entered, submitted and verified at AAPC and AHIMA, and what to type",
+            "Credentials"),
     Command("credentials", "c", "c", "Credentials", "What you hold, its cycles and settings", "Credentials"),
     Command("export", "x", "x", "Export", "Write the log as CSV", "The log", footer=True),
     Command("import", "i", "i", "Import", "Bring in a spreadsheet, or a table or e-mail that you paste", "The log"),

@@ -15,6 +15,7 @@ from ceulog.tui.widgets.painting import Line, Piece, wrapped
 from ceulog.wording.dates import date_in_words, prose_date
 from ceulog.wording.explain_excluded import why_not
 from ceulog.wording.numbers import count, plain
+from ceulog.wording.portal import standing_words
 from ceulog.wording.words import provider_name, type_name
 
 LABEL_WIDTH = 14
@@ -36,6 +37,8 @@ def entry_lines(activity: Activity, setting: EntrySetting, width: int) -> list[L
     lines.append(())
     for label, text, role in _standings(activity, setting):
         lines += _labelled(label, text, width, role)
+    for code in activity.portal:
+        lines += _labelled("Portal", f"{tidy(code)}: {standing_words(activity, code)}", width, "text")
     if activity.notes:
         lines.append(())
         lines += _labelled("Notes", activity.notes, width, "text")

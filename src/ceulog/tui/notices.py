@@ -13,7 +13,14 @@ from ceulog.domain.text import tidy
 from ceulog.tui.keys import key_of
 from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.dates import due_in, prose_date
-from ceulog.wording.explain_ahead import NEAR, dues_words, news_sentences, next_date_words
+from ceulog.wording.explain_ahead import (
+    NEAR,
+    dues_words,
+    news_sentences,
+    next_date_words,
+    verification_left,
+    verification_words,
+)
 
 _AFTER_DATES, _LAST = (2, 0), (3, 0)
 """How urgent a plan past its day is, and a change of rules; dates and dues go before them."""
@@ -86,6 +93,15 @@ def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notic
         )
         notice = Notice("Now" if overdue else "Soon", dates, f"screen.why({first!r})")
         yield (0 if overdue else 1, progress.days_left), notice
+    if asked := verification_words(progress):
+        left = verification_left(progress)
+        late = left is not None and left < 0
+        verified = (
+            f"{asked}. Answered? {held}, {code}",
+            f"{asked} ({held})",
+            f"{code}: answer {due_in(left)}, see {held}" if left is not None else f"{code}: answer it, see {held}",
+        )
+        yield (0 if late else 1, left or 0), Notice("Now" if late else "Soon", verified, settings, progress.code)
     left = dues_left(progress)
     if left is not None:
         words = dues_words(progress)

@@ -4,7 +4,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.text import tidy
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.echo import echo
-from ceulog.wording.numbers import plain
+from ceulog.wording.numbers import count, plain
 from ceulog.wording.words import reason_words
 
 ELEMENTS = {
@@ -55,6 +55,29 @@ def due_words(kind: str, organization: str, day: object, days: int, missing: str
             return f"{organization}: the cycle ends on {when}. Missing: {missing}."
 
 
+def portal_words(kind: str, organization: str, entries: int, when: str) -> str:
+    """What portals do not know yet, or have not verified.
+
+    Args:
+        kind: of the finding.
+        organization: its code.
+        entries: how many are concerned.
+        when: the cycle's last day and how far off it is.
+    """
+    command = f"`ceulog portal --organization {organization}"
+    some, are = count(entries, "entry"), "is" if entries == 1 else "are"
+    if kind == "not-entered":
+        return (
+            f"{organization}: {some} that {'counts' if entries == 1 else 'count'} {are} not marked as entered in its "
+            f"portal, and the cycle ends on {when}; {command} --crib` says what to type."
+        )
+    them = "it" if entries == 1 else "them"
+    return (
+        f"{organization}: {some} {are} submitted and not verified yet; {command} --all --verified` marks {them} when "
+        "you have been told so."
+    )
+
+
 _ENTRY = {
     "missing": "missing: {missing}.",
     "proof-gone": "the certificate {file} is not in the logbook's folder any more.",
@@ -66,6 +89,7 @@ _ENTRY = {
     "look-alike": "looks like {other}: another session, or the same one?",
     "no-domain": "has no HIIM domain, which {organization} asks for.",
     "no-provider": "does not say who provided it, so {organization} takes it for an external one.",
+    "questioned": "{organization} asked about it: answer, and correct it there and here.",
     "past-plan": "is still planned, though its day is over: did you attend?",
 }
 """Kind of finding -> what is said of the entry."""

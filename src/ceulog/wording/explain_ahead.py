@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ceulog.domain.editions import Organization
 from ceulog.domain.ladder import Rung, in_force, next_rung
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.rule_news import FactChange, RuleNews
+from ceulog.domain.standing_changes import proposed_due
 from ceulog.domain.text import tidy
 from ceulog.wording.dates import due_in, prose_date
-from ceulog.wording.numbers import plain
+from ceulog.wording.numbers import count, plain
 from ceulog.wording.ways import BY_COMMAND, Ways
 
 NEAR = 45
@@ -24,6 +26,8 @@ def dollars(amount: Decimal) -> str:
 def date_lines(progress: OrganizationProgress) -> Iterator[str]:
     """Every step round the due dates that is in force or still to come, with its cost and source."""
     now = {each for of in ("cycle", "dues") for each in in_force(progress.ladder, progress.on, of)}
+    if asked := verification_words(progress):
+        yield f"{asked}."
     if dues := dues_words(progress):
         yield f"{dues[:1].upper()}{dues[1:]}."
     for rung in progress.ladder:
@@ -47,6 +51,37 @@ def dues_words(progress: OrganizationProgress) -> str:
         return ""
     amount = f" of {dollars(membership.dues_amount)}" if membership.dues_amount else ""
     return f"dues{amount} on {prose_date(membership.dues_date)}, {due_in((membership.dues_date - progress.on).days)}"
+
+
+def verification_words(progress: OrganizationProgress) -> str:
+    """What is to be answered: "AAPC asked for your certificates on Nov 3, 2026; answer by Dec 3, 2026, due in 10
+    days"; empty when nothing was asked for.
+    """  # noqa: D205 - one sentence
+    membership, code = progress.membership, tidy(progress.code)
+    asked, due = membership.verification_asked, membership.verification_due
+    by = f"nswer by {prose_date(due)}, {due_in((due - progress.on).days)}" if due else ""
+    if asked is None:
+        return f"{code}: a{by}" if due else ""
+    since = f"{code} asked for your certificates on {prose_date(asked)}"
+    return f"{since}; a{by}" if due else f"{since}; by when to answer is not said yet"
+
+
+def verification_left(progress: OrganizationProgress) -> int | None:
+    """Days until an organization is to be answered, negative when that day is past; None while none is known."""
+    due = progress.membership.verification_due
+    return (due - progress.on).days if due else None
+
+
+def proposal_words(organization: Organization, asked: dt.date) -> str:
+    """By when to answer, as far as a source says so, with the source; empty where none does."""
+    due = proposed_due(organization, asked)
+    if due is None:
+        return ""
+    found = organization.verification
+    return (
+        f"{count(found.days or 0, 'day')} to answer would be by {prose_date(due)} ({found.source}; "
+        f"{found.confidence} confidence); the day in the letter is what holds."
+    )
 
 
 def next_date_words(progress: OrganizationProgress, within: int) -> str:

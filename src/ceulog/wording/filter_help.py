@@ -10,6 +10,7 @@ FILTER_WORDS: tuple[tuple[str, str], ...] = (
     ("by:zhealth", "has that in its sponsor"),
     ("missing:proof", "has no certificate; also missing:index-number, missing:sponsor, missing:domain"),
     ("status:planned", "is still to come; status:done is not"),
+    ("portal:entered", "stands so in a portal; also portal:logged, submitted, questioned, verified"),
     ("domain:22", "is of the HIIM domain with that number"),
     ("ceus>1", "granted more than that; also ceus<1, ceus=2, ceus>=1.5"),
     ("-type:quiz", "is not so: a - turns any of these round"),

@@ -25,6 +25,7 @@ FIELD_LABELS: dict[str, str] = {
     "certificates": "certificates",
     "notes": "notes",
     "trashed": "date of removal",
+    "portal": "state in portals",
     "as_closed": "copy that a closed cycle keeps",
     # certificates
     "file": "file name",
@@ -42,6 +43,8 @@ FIELD_LABELS: dict[str, str] = {
     "number": "number",
     "organization": "organization",
     "reason": "reason",
+    "verification_asked": "day on which certificates were asked for",
+    "verification_due": "last day for the answer",
     "start": "start of the cycle",
     # rules
     "schema": "schema",

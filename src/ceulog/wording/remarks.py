@@ -9,6 +9,7 @@ from ceulog.domain.remarks import Kind, Remark
 from ceulog.wording.dates import MONTHS, prose_date
 from ceulog.wording.echo import echo
 from ceulog.wording.numbers import count, plain
+from ceulog.wording.portal import entered_words
 from ceulog.wording.words import reason_words, type_name
 
 
@@ -115,6 +116,10 @@ def _unusual_unit(remark: Remark) -> str:
     )
 
 
+def _entered_otherwise(remark: Remark) -> str:
+    return entered_words(remark.other, remark.organization) if remark.other else ""
+
+
 _SENTENCES: dict[Kind, Callable[[Remark], str]] = {
     "not-held": _not_held,
     "no-rules": lambda remark: f"It counts for nothing at {remark.organization} while its rules are not known.",
@@ -125,4 +130,5 @@ _SENTENCES: dict[Kind, Callable[[Remark], str]] = {
     "look-alike": _look_alike,
     "unusual-unit": _unusual_unit,
     "expired": _expired,
+    "entered-otherwise": _entered_otherwise,
 }

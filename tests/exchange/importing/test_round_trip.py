@@ -7,7 +7,7 @@ from types import MappingProxyType
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ceulog.domain.activities import ACTIVITY_TYPES, PROVIDERS, Activity, Certificate
+from ceulog.domain.activities import ACTIVITY_TYPES, PORTAL_STATES, PROVIDERS, Activity, Certificate, PortalStep
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy, tidy_note
@@ -45,6 +45,14 @@ certificate = st.from_regex(r"[0-9a-f]{12}-[A-Za-z0-9_-]{1,20}\.pdf", fullmatch=
 )
 
 
+portals = st.dictionaries(
+    st.sampled_from(BODIES),
+    st.lists(st.tuples(st.sampled_from(PORTAL_STATES), st.dates(dt.date(2018, 1, 1), TODAY)), min_size=1, max_size=4,
+             unique_by=lambda each: each[0])
+    .map(lambda steps: tuple(PortalStep(*each) for each in sorted(steps, key=lambda it: PORTAL_STATES.index(it[0])))),
+)  # fmt: skip
+
+
 @st.composite
 def activities(draw: st.DrawFn) -> Activity:
     """One that the gate lets in."""
@@ -71,6 +79,7 @@ def activities(draw: st.DrawFn) -> Activity:
         next_cycle=month and draw(st.booleans()),
         certificates=tuple(draw(st.lists(certificate, max_size=2))),
         notes=draw(note),
+        portal=draw(portals),
     )
 
 

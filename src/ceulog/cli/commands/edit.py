@@ -9,7 +9,7 @@ from ceulog.cli.entry_options import add_entry_options, entry_from
 from ceulog.cli.finding import find_activity
 from ceulog.cli.remarking import tell_remarks
 from ceulog.domain import changes
-from ceulog.domain.activities import Status
+from ceulog.domain.activities import Activity, Status
 from ceulog.domain.changes import Change
 from ceulog.domain.entries import compose, keeping_apart, set_apart
 from ceulog.domain.refusals import Refusal
@@ -52,5 +52,6 @@ def run(options: argparse.Namespace, context: Context) -> int:
     if entry.ceus is not None and (apart := set_apart(activity)):
         granted = listed(f"{code} {plain(ceus)}" for code, ceus in apart.items())
         context.tell(f"Set apart from the {count(entry.ceus, 'CEU')}: {granted}; --credit ORG=N changes that.")
-    tell_remarks(context, activity)
+    was = change.edits[0].before
+    tell_remarks(context, activity, before=was if isinstance(was, Activity) else None)
     return 0

@@ -9,6 +9,7 @@ from typing import cast
 
 from ceulog.cli.arguments import Parser, UsageError
 from ceulog.cli.context import Context
+from ceulog.domain.portal import entered_otherwise
 from ceulog.domain.text import tidy
 from ceulog.exchange.importing.dates import ORDERS, Order
 from ceulog.exchange.importing.dialects import vocabulary
@@ -29,6 +30,7 @@ from ceulog.logbook.importing import (
     table_from,
 )
 from ceulog.wording.numbers import count
+from ceulog.wording.portal import entered_words
 
 PROGRESS_FROM = 2000
 """Lines from which a terminal is told how far it is."""
@@ -144,6 +146,9 @@ class Progress:
 def _tell(plan: ImportPlan, name: str, context: Context, *, dry_run: bool) -> None:
     for item in plan.of("changed"):
         context.tell(f"{name}:{item.line}: “{item.after.title}” changes: {changes_words(item)}")
+        if item.before:
+            told = entered_otherwise(item.before, item.after)
+            context.tell(*(f"{name}:{item.line}: {entered_words(item.before, code)}" for code in told))
     for item in plan.of("in-trash"):
         context.tell(f"{name}:{item.line}: “{item.after.title}” is in the trash and stays there.")
     for item in () if plan.columns.dialect.is_ours else plan.items:

@@ -9,7 +9,7 @@ from ceulog.cli import arguments as read
 from ceulog.cli.arguments import Parser, UsageError
 from ceulog.cli.context import Context, capitalized
 from ceulog.domain import standing_changes
-from ceulog.domain.editions import Rulebook
+from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.entries import organization_code
 from ceulog.domain.standing_changes import Settings
 from ceulog.domain.state import LogState
@@ -17,6 +17,9 @@ from ceulog.wording.dates import prose_date
 from ceulog.wording.numbers import count
 
 ACTIONS = ("set", "renew", "history")
+_CLEARABLE = (
+    "dues_date", "dues_amount", "edition", "extension", "share", "verification_asked", "verification_due",
+)  # fmt: skip
 NONE = "none"
 """The word that takes a setting out again."""
 
@@ -37,6 +40,11 @@ def arguments(parser: Parser, today: dt.date) -> None:
     parser.add_argument(
         "--share", choices=("on", "off", NONE), help="whether the switchable share binds this cycle; none: by the rule"
     )
+    parser.add_argument(
+        "--verification-asked", type=_or_none(day), metavar="D",
+        help="the day on which it asked for your certificates; none when that is answered",
+    )  # fmt: skip
+    parser.add_argument("--verification-due", type=_or_none(day), metavar="D", help="the last day for the answer")
     parser.add_argument("--news-seen", action="store_true", help="you have read what changed in the rules")
     parser.add_argument("--json", action="store_true", help="with history: as JSON")
 
@@ -57,11 +65,24 @@ def run(options: argparse.Namespace, context: Context) -> int:
     given = _settings(options)
     change = context.logbook.change(lambda state: standing_changes.set_organization(state, organization, given))
     context.tell(f"{capitalized(change.label)}." if change.edits else "Nothing was different, so nothing was changed.")
+    _propose(context, organization)
     return 0
 
 
+def _propose(context: Context, organization: Organization) -> None:
+    """Say by when to answer, where that is still to be set."""
+    membership = context.logbook.state.membership(organization.code)
+    asked = membership.verification_asked if membership else None
+    if membership is None or asked is None or membership.verification_due:
+        return
+    from ceulog.wording.explain_ahead import proposal_words  # noqa: PLC0415 - seldom
+
+    way = f"`ceulog organization set {organization.code} --verification-due D` sets the last day for the answer."
+    context.tell(f"{way} {proposal_words(organization, asked)}".strip())
+
+
 def _settings(options: argparse.Namespace) -> Settings:
-    given = {name: getattr(options, name) for name in ("dues_date", "dues_amount", "edition", "extension", "share")}
+    given = {name: getattr(options, name) for name in _CLEARABLE}
     cleared = frozenset(name for name, value in given.items() if value == NONE)
     kept = {name: None if name in cleared else value for name, value in given.items()}
     share = None if kept.pop("share") is None else options.share == "on"

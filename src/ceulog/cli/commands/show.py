@@ -13,6 +13,7 @@ from ceulog.domain.editions import Rulebook
 from ceulog.domain.text import tidy, tidy_note
 from ceulog.wording.dates import date_in_words
 from ceulog.wording.numbers import count
+from ceulog.wording.portal import standing_words
 from ceulog.wording.words import PROVIDER_NAMES, TYPE_NAMES, reason_words
 
 
@@ -37,6 +38,8 @@ def run(options: argparse.Namespace, context: Context) -> int:
         for standing in progress.standings:
             if standing.activity.id == activity.id:
                 context.say(f"{progress.code + ':':<14}{_standing(standing)}")
+    for code in sorted({*activity.credits, *activity.portal}):
+        context.say(f"{code + ' portal:':<14}{standing_words(activity, code)}")
     return 0
 
 

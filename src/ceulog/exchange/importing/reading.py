@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from ceulog.domain.activities import Certificate
+from ceulog.domain.activities import Certificate, PortalStep
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry
 from ceulog.domain.text import tidy, tidy_note
@@ -17,6 +17,7 @@ from ceulog.exchange.importing.dates import BadDate, Order, days_in, parse_day
 from ceulog.exchange.importing.dialects import Vocabulary, key_of
 from ceulog.exchange.importing.headers import Columns
 from ceulog.exchange.importing.records import Record
+from ceulog.exchange.portal import steps_of
 
 _OUR_FILE = re.compile(r"[0-9a-f]{12}-[A-Za-z0-9._-]{1,100}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -153,6 +154,7 @@ class LineReader:
         values |= {name: given[name] for name in _TEXTS if name in given}
         if "next_cycle" in given:
             values["next_cycle"] = cells.is_yes(given["next_cycle"])
+        values["portal"] = self._in_portals(given, notes)
         values |= self._counts_for(given, notes)
         self._started(given, day, notes)
         if len(days_in(given["date"])) > 1:
@@ -240,6 +242,15 @@ class LineReader:
             return tuple(Certificate(*each) for each in zip(names, hashes, strict=True))
         notes.append(self._note("evidence_file", given))
         return None
+
+    def _in_portals(self, given: Mapping[str, str], notes: list[str]) -> Mapping[str, tuple[PortalStep, ...]] | None:
+        if "portal_steps" not in given:
+            return None
+        try:
+            return steps_of(given["portal_steps"])
+        except ValueError:
+            notes.append(self._note("portal_steps", given))
+            return None
 
     def _counts_for(self, given: Mapping[str, str], notes: list[str]) -> dict[str, Any]:
         """Which organizations it is credited to, and the credentials that it was approved for."""

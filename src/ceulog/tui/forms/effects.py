@@ -76,7 +76,7 @@ class Effects:
             or each
             for each in self._before
         )
-        said = remarks(state.activities[activity.id], state, self._rulebook, self._today)
+        said = remarks(state.activities[activity.id], state, self._rulebook, self._today, self._base)
         return Effect(self._before, after, said)
 
 

@@ -10,7 +10,9 @@ from ceulog.tui.field_dates import date_text
 from ceulog.tui.forms.texts import Texts
 from ceulog.wording.numbers import plain
 
-CLEARABLE = ("dues_date", "dues_amount", "extension", "edition", "share")
+CLEARABLE = (
+    "dues_date", "dues_amount", "extension", "edition", "share", "verification_asked", "verification_due",
+)  # fmt: skip
 SHARE_TEXTS = {None: "", True: "on", False: "off"}
 """What the holder has set for the share -> its text; the empty text stands for the rule."""
 
@@ -18,6 +20,7 @@ SHARE_TEXTS = {None: "", True: "on", False: "off"}
 def texts_of(membership: Membership) -> dict[str, str]:
     """Every setting as it stands in the form; empty where nothing is set."""
     cycle = membership.current
+    asked, due = membership.verification_asked, membership.verification_due
     return {
         "member_id": membership.member_id,
         "dues_date": date_text(membership.dues_date) if membership.dues_date else "",
@@ -25,6 +28,8 @@ def texts_of(membership: Membership) -> dict[str, str]:
         "extension": date_text(cycle.extension) if cycle.extension else "",
         "edition": cycle.edition,
         "share": SHARE_TEXTS[cycle.share],
+        "verification_asked": date_text(asked) if asked else "",
+        "verification_due": date_text(due) if due else "",
     }
 
 
@@ -54,5 +59,7 @@ def read_settings(texts: Texts, before: Mapping[str, str]) -> Settings:
         extension=texts.date("extension"),
         edition=edition if edition and edition != before["edition"] else None,
         share=share == "on" if share else None,
+        verification_asked=texts.date("verification_asked"),
+        verification_due=texts.date("verification_due"),
         cleared=frozenset(name for name in CLEARABLE if before[name] and not texts.given(name)),
     )

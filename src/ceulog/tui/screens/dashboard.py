@@ -262,6 +262,10 @@ class Dashboard(Opening):
         """Explain the number of the selected credential, or of the one that was clicked."""
         self.ceulog.doors.why(code or self.credential)
 
+    def action_portal(self) -> None:
+        """See what the portals know, that of the selected credential's organization first."""
+        self.ceulog.doors.portal(self.credential)
+
     def action_timeline(self) -> None:
         """Draw the cycle."""
         self.ceulog.doors.timeline(self.credential)

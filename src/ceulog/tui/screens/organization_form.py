@@ -71,6 +71,9 @@ class OrganizationForm(Keeping[None]):
                 yield TickBox("Dues paid: the next ones are due a year later", name="dues_paid")
                 yield self._field("dues_amount", "Dues", "e.g. 205, in dollars")
                 yield self._field("extension", "Extended to", "a date, if you were granted more time")
+                word = tidy(self._organization.verification.word)
+                yield self._field("verification_asked", "Asked on", f"{word}: when it asked for your certificates")
+                yield self._field("verification_due", "Answer by", self._answer_hint())
                 yield self._choice("edition", "Rules", self._editions())
                 if self._share:
                     yield self._choice("share", f"{self._share.percent} % rule", choices_of_share(self._share))
@@ -83,6 +86,15 @@ class OrganizationForm(Keeping[None]):
         """Begin where it was asked for, else with what changed in the rules."""
         self._offer_paid()
         self.query_one(f"#{self._first or ('news_seen' if self._news else 'member_id')}").focus()
+
+    def _answer_hint(self) -> str:
+        """What is known of how long there is to answer; the letter says it."""
+        days = self._organization.verification.days
+        return (
+            f"as the letter says; {days} days by {tidy(self._organization.verification.source)}"
+            if days
+            else ("as the letter says")
+        )
 
     def _editions(self) -> list[tuple[str, str]]:
         usual = self._organization.edition_for(self._cycle._replace(edition=""))

@@ -1,0 +1,83 @@
+"""The portal screen's lines: its pages, its entries, and what to type for one of them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rich.cells import set_cell_size
+
+from ceulog.domain import portal
+from ceulog.domain.activities import Activity
+from ceulog.domain.cycles import Cycle
+from ceulog.domain.editions import Rulebook
+from ceulog.domain.portal import standing_at
+from ceulog.domain.progress import OrganizationProgress
+from ceulog.domain.state import LogState
+from ceulog.domain.text import tidy
+from ceulog.tui.field_dates import list_text
+from ceulog.tui.widgets.painting import shortened
+from ceulog.wording.dates import prose_date
+from ceulog.wording.explain_ahead import verification_words
+from ceulog.wording.numbers import plain
+from ceulog.wording.portal import PORTAL_WORDS, tally_words
+
+STATE_WIDTH = max(map(len, PORTAL_WORDS.values()))
+SINCE_FROM = 76
+"""Cells of a line from which it also says since when."""
+
+
+class Page(NamedTuple):
+    """One organization's cycle, and the entries that count in it."""
+
+    progress: OrganizationProgress
+    cycle: Cycle
+    activities: tuple[Activity, ...]
+
+    @property
+    def code(self) -> str:
+        """The organization's code."""
+        return self.progress.code
+
+    @property
+    def heading(self) -> str:
+        """Whose portal it is, and which cycle."""
+        word = self.progress.organization.cycle_word
+        closed = ", closed" if self.cycle.closing else ""
+        return f"Portal: {tidy(self.code)}, {word} to {prose_date(self.cycle.last_day)}{closed}"
+
+    @property
+    def summary(self) -> str:
+        """How many entries stand where, and what is to be answered."""
+        said = tally_words(self.activities, self.code) or "Nothing counts in it yet"
+        asked = verification_words(self.progress)
+        return f"{said}.{f' {asked}.' if asked else ''}"
+
+
+def pages_of(state: LogState, progress: Iterable[OrganizationProgress]) -> list[Page]:
+    """Each organization's current cycle, then those that were closed last: they are verified after their closing."""
+    every = tuple(progress)
+    closed = ((each, portal.latest_closed(state, each.code)) for each in every)
+    return [
+        *(Page(each, each.cycle, portal.counting(each)) for each in every),
+        *(Page(each, cycle, portal.counted(state, cycle)) for each, cycle in closed if cycle),
+    ]
+
+
+def entry_line(activity: Activity, organization: str, width: int, *, marked: bool) -> str:
+    """One entry on a line of so many cells: mark, day, CEUs, state, title."""
+    state = standing_at(activity, organization)
+    since = list_text(activity.portal[organization][-1].date) if state != "logged" else ""
+    said = PORTAL_WORDS[state].ljust(STATE_WIDTH)
+    if width >= SINCE_FROM:
+        said = f"{said} {since:<11}"
+    head = (
+        f"{'[x]' if marked else '[ ]'} {list_text(activity.date)} {plain(activity.ceus_for(organization)):>5}  {said}"
+    )
+    room = max(width - len(head) - 2, 8)
+    return f"{head}  {set_cell_size(shortened(activity.title, room), room).rstrip()}"
+
+
+def crib_text(activity: Activity, organization: str, state: LogState, rulebook: Rulebook) -> list[str]:
+    """What to type for one entry, a line for each field of the portal's form."""
+    from ceulog.exchange.crib import crib_block, crib_lines  # noqa: PLC0415 - on first need
+
+    return list(crib_block(crib_lines(activity, organization, state, rulebook)))

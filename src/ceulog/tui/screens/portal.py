@@ -1,0 +1,238 @@
+"""What is entered, submitted and verified in the organizations' portals, and what to type there."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ceulog.domain import portal
+from ceulog.domain.activities import Activity
+from ceulog.domain.changes import Change
+from ceulog.domain.portal import PortalStanding
+from ceulog.domain.state import LogState
+from ceulog.logbook.logbook import Logbook
+from ceulog.tui.copying import MOST
+from ceulog.tui.forms.pick_list import PickList
+from ceulog.tui.portal_lines import Page, crib_text, entry_line, pages_of
+from ceulog.tui.safe import read_log
+from ceulog.tui.screens.keeping import Keeping
+from ceulog.tui.widgets.painting import shortened
+from ceulog.wording.numbers import count
+
+EMPTY = "You hold no credential yet, so no portal asks for anything."
+TOO_MUCH = "That is more than a terminal’s clipboard takes; mark fewer entries."
+TALL, LOW = 24, 3
+"""Lines of the screen from which all that is to be typed is shown, and fields that are shown below that."""
+
+
+class PortalScreen(Keeping[None]):
+    """Lists what counts in a cycle with where it stands in its organization's portal, and changes that.
+
+    Args:
+        logbook: the log.
+        first: the organization to begin with.
+    """
+
+    CSS_PATH = "portal.tcss"
+    AUTO_FOCUS = PART = "#entries"
+    OPENED_BY = "portal"
+    ABOUT: ClassVar[str] = (
+        "What counts in a cycle, and where it stands in that organization’s portal. Type what stands below the list, "
+        "then say that it is entered, and the next one comes. The keys are about the entry under the cursor, or all "
+        "that are marked; those that are further already then stay."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e,enter", "mark_as('entered')", "Entered", key_display="e"),
+        Binding("s", "mark_as('submitted')", "Submitted"),
+        Binding("v", "mark_as('verified')", "Verified"),
+        Binding("a", "mark_as('questioned')", "Asked about"),
+        Binding("b,backspace", "back", "A step back", key_display="b"),
+        Binding("c", "copy", "Copy what to type"),
+        Binding("space", "mark", "Mark", key_display="Space"),
+        Binding("ctrl+a", "mark_all", "Mark all"),
+        Binding("right", "page(1)", "Next portal", key_display="→"),
+        Binding("left", "page(-1)", "The one before", show=False),
+        Binding("u", "undo", "Undo"),
+        Binding("escape", "close", "Back", key_display="Esc"),
+    ]
+
+    def __init__(self, logbook: Logbook, *, first: str = "") -> None:
+        super().__init__()
+        self._logbook = logbook
+        self._first = first
+        self._state = LogState()
+        self._pages: list[Page] = []
+        self._place = -1
+        self._marked: set[str] = set()
+
+    def compose(self) -> ComposeResult:
+        """Whose portal, its entries, what to type for the one under the cursor, the keys."""
+        with Vertical(classes="panel page", id="portal"):
+            yield Static("Portal", classes="heading", id="portal-head", markup=False)
+            yield Static("", classes="muted sentence", id="portal-say", markup=False)
+            yield PickList(id="entries", classes="part")
+            yield Static("", id="portal-crib", markup=False)
+            yield self.fault_line()
+            yield self.key_line("portal-keys")
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay everything out anew."""
+        self._show()
+        super().on_resize(event)
+
+    # --- showing -------------------------------------------------------------------------------------------
+
+    def _show(self, said: str = "") -> None:
+        """Read the log and show the page; then say something."""
+        self._state, trouble = read_log(self._logbook)
+        self._pages = pages_of(self._state, self._logbook.progress(self._state))
+        if self._place < 0:
+            begin = (number for number, each in enumerate(self._pages) if each.code == self._first)
+            self._place = next(begin, 0)
+        self._fill()
+        self.complain(trouble or said or ("" if self._pages else EMPTY))
+
+    def _fill(self) -> None:
+        page, listed = self._page, self.query_one("#entries", PickList)
+        place = listed.highlighted or 0
+        listed.clear_options()
+        if page is None:
+            return
+        self.query_one("#portal-head", Static).update(Content(page.heading))
+        listed.add_options([Option(Content(self._line(each, page))) for each in page.activities])
+        if page.activities:
+            listed.highlighted = min(place, len(page.activities) - 1)
+        self._sum_up()
+
+    def _line(self, activity: Activity, page: Page) -> str:
+        width = max(min(self.size.width, 100) - 6, 40)
+        return entry_line(activity, page.code, width, marked=activity.id in self._marked)
+
+    def _sum_up(self) -> None:
+        if page := self._page:
+            marked = f" {len(self._marked)} marked." if self._marked else ""
+            self.query_one("#portal-say", Static).update(Content(f"{page.summary}{marked}"))
+        self._show_crib()
+
+    @on(OptionList.OptionHighlighted, "#entries")
+    def _show_crib(self) -> None:
+        """What to type for the entry under the cursor."""
+        page, current = self._page, self._current
+        lines = crib_text(current, page.code, self._state, self._logbook.rulebook) if page and current else []
+        lines = lines if self.size.height >= TALL else lines[:LOW]
+        width = max(min(self.size.width, 100) - 6, 20)
+        self.query_one("#portal-crib", Static).update(Content("\n".join(shortened(each, width) for each in lines)))
+        self.fit_soon()
+
+    @property
+    def _page(self) -> Page | None:
+        return self._pages[self._place % len(self._pages)] if self._pages else None
+
+    @property
+    def _current(self) -> Activity | None:
+        page, place = self._page, self.query_one("#entries", PickList).highlighted
+        return page.activities[place] if page and place is not None and place < len(page.activities) else None
+
+    @property
+    def _chosen(self) -> tuple[Activity, ...]:
+        """The marked entries, or the one under the cursor."""
+        marked = tuple(each for each in (self._page.activities if self._page else ()) if each.id in self._marked)
+        return marked or ((self._current,) if self._current else ())
+
+    # --- what the keys do ----------------------------------------------------------------------------------
+
+    def action_mark_as(self, state: PortalStanding) -> None:
+        """Say how far the chosen entries are."""
+        page, several = self._page, len(self._chosen) > 1
+        if page is None:
+            return
+        code, today = page.code, self._logbook.today()
+
+        def change_of(activities: tuple[Activity, ...]) -> Change:
+            # of several, those that are further already are not taken back
+            moved = [each for each in activities if not several or portal.waits_for(each, code, state)]
+            return portal.marked(moved, code, state, today)
+
+        self._change(change_of, on=1)
+
+    def action_back(self) -> None:
+        """Take the chosen entries one step back."""
+        if page := self._page:
+            self._change(lambda activities: portal.stepped_back(activities, page.code))
+
+    def _change(self, change_of: Callable[[tuple[Activity, ...]], Change], *, on: int = 0) -> None:
+        """Change the chosen entries, and go on so many lines when it was one."""
+        ids, logbook = tuple(each.id for each in self._chosen), self._logbook
+        if not ids:
+            return
+
+        def plan(state: LogState) -> Change:
+            return change_of(tuple(state.activities[key] for key in ids if key in state.activities))
+
+        def done(change: Change) -> None:
+            single = not self._marked
+            self._marked.clear()
+            self._show(f"{change.label[:1].upper()}{change.label[1:]}." if change.edits else "It stands so already.")
+            listed = self.query_one("#entries", PickList)
+            if single and on and listed.highlighted is not None:
+                listed.highlighted = min(listed.highlighted + on, listed.option_count - 1)
+
+        self.save(lambda: logbook.change(plan), done, self._show)
+
+    def action_undo(self) -> None:
+        """Take the newest change back."""
+        self.save(self._logbook.undo, lambda label: self._show(f"Took back: {label}."), self._show)
+
+    def action_copy(self) -> None:
+        """Send what to type for the chosen entries to the terminal's clipboard (OSC 52)."""
+        page, chosen = self._page, self._chosen
+        if page is None or not chosen:
+            return
+        blocks = ("\n".join(crib_text(each, page.code, self._state, self._logbook.rulebook)) for each in chosen)
+        text = "\n\n".join(blocks) + "\n"
+        if len(text.encode()) > MOST:
+            self.complain(TOO_MUCH)
+            return
+        self.app.copy_to_clipboard(text)
+        self.complain(f"Sent what to type for {count(len(chosen), 'entry')} to your terminal’s clipboard.")
+
+    def action_mark(self) -> None:
+        """Mark the entry under the cursor, or take its mark away, and go on to the next."""
+        page, current = self._page, self._current
+        if page is None or current is None:
+            return
+        self._marked ^= {current.id}
+        listed, place = self.query_one("#entries", PickList), page.activities.index(current)
+        listed.replace_option_prompt_at_index(place, Content(self._line(current, page)))
+        listed.highlighted = min(place + 1, len(page.activities) - 1)
+        self._sum_up()
+
+    def action_mark_all(self) -> None:
+        """Mark all; none when all are marked already."""
+        every = {each.id for each in self._page.activities} if self._page else set()
+        self._marked = set() if self._marked == every else every
+        self._fill()
+
+    def action_page(self, by: int) -> None:
+        """Go to another organization, or another of its cycles."""
+        if self._pages:
+            self._place = (self._place + by) % len(self._pages)
+            self._marked.clear()
+            self.complain("")
+            self.query_one("#entries", PickList).highlighted = None
+            self._fill()
+
+    @on(OptionList.OptionSelected, "#entries")
+    def _entered(self) -> None:
+        self.action_mark_as("entered")
+
+    def action_close(self) -> None:
+        """Go back to the log."""
+        self.dismiss(None)
