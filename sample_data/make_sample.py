@@ -29,7 +29,7 @@ from ceulog.domain.progress import organization_progress
 from ceulog.domain.standing_changes import Settings
 from ceulog.domain.state import LogState
 from ceulog.logbook.logbook import Logbook
-from ceulog.rulebook.loader import load_shipped
+from ceulog.rulebook.shipped import load_shipped
 
 HERE = Path(__file__).resolve().parent
 NAME = "Dana Sample"

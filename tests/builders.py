@@ -17,7 +17,7 @@ from ceulog.domain.cycles import Cycle, Membership, Override
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.progress import OrganizationProgress, organization_progress
 from ceulog.domain.state import LogState
-from ceulog.rulebook.loader import load_shipped
+from ceulog.rulebook.shipped import load_shipped
 
 TODAY = dt.date(2026, 11, 23)
 """The day on which every test takes place unless it says otherwise."""

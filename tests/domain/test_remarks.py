@@ -12,7 +12,7 @@ from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.remarks import Remark, remarks
 from ceulog.domain.state import LogState
-from ceulog.rulebook.loader import load_shipped
+from ceulog.rulebook.shipped import load_shipped
 from ceulog.wording.remarks import remark_sentence
 
 TODAY = dt.date(2026, 11, 23)

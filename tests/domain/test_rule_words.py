@@ -8,7 +8,8 @@ import pytest
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.state import LogState
-from ceulog.rulebook.loader import BadRules, read_rules
+from ceulog.rulebook.errors import BadRules
+from ceulog.rulebook.loader import read_rules
 from tests.builders import a_cycle, a_held, a_log, a_tick, an_activity, an_override, progress_of
 from tests.facts import facts
 

@@ -8,7 +8,7 @@ import pytest
 
 from ceulog.domain.editions import Rulebook
 from ceulog.logbook.own_rules import with_own
-from ceulog.rulebook.loader import BadRules
+from ceulog.rulebook.errors import BadRules
 from tests.builders import shipped
 
 BODY = """\

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.ladder import rungs
 from ceulog.domain.progress import organization_progress
-from ceulog.rulebook.loader import BadRules
+from ceulog.rulebook.errors import BadRules
 from ceulog.wording.explain import as_lines, explain
 from tests.builders import TODAY, a_cycle, a_held, a_log, an_activity, shipped
 from tests.logbook.rule_files import AFTER, BODY, LATER, refusal, rules

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from ceulog.rulebook.errors import BadRules
 from ceulog.rulebook.folder import MOST_BYTES, MOST_FILES, own_files, read_bytes
-from ceulog.rulebook.loader import BadRules
 
 ADVICE = "Correct the file or move it out of the folder; nothing else was changed."
 

@@ -1,6 +1,7 @@
 """The shipped rules: sound by pydantic, consistent, and with the numbers of their sources."""
 
 import datetime as dt
+import json
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,8 +11,11 @@ from pydantic import TypeAdapter
 import ceulog.rulebook
 from ceulog.domain.editions import Edition, Organization
 from ceulog.domain.rule_checks import rule_faults
-from ceulog.rulebook.loader import Shelf, parse, plain_rules, read_rules
+from ceulog.rulebook.compiling import compiled
+from ceulog.rulebook.errors import BadRules
+from ceulog.rulebook.loader import parse, plain_rules, read_rules
 from ceulog.rulebook.shape import shape_faults
+from ceulog.rulebook.shipped import COMPILED, Shelf
 from tests.builders import a_cycle, a_held, a_log, an_activity, progress_of, shipped
 from tests.facts import facts
 
@@ -158,12 +162,25 @@ def test_what_an_activity_counts_at_acdis_goes_by_its_sponsor(sponsor: str, coun
     assert (seen["day"], seen["CCDS"], seen["CCDS-O"]) == (counts, f"{earned} / 30", f"{earned} / 30")
 
 
-def test_a_body_is_read_when_it_is_asked_for_and_its_file_bears_its_code() -> None:
-    shelf = Shelf(FILES)
+def test_what_is_compiled_is_what_the_files_say() -> None:
+    assert COMPILED.read_bytes() == compiled(FILES), "run: python -m ceulog.rulebook.compiling"
+    for file in FILES:
+        organization, domains = read_rules(file.name, file.read_text(encoding="utf-8"))
+        assert shipped().organizations[organization.code] == organization
+        assert not domains or shipped().domains == domains
+
+
+def test_a_body_is_read_when_it_is_asked_for() -> None:
+    shelf = Shelf(json.loads(COMPILED.read_bytes())["organization"])
     assert [shelf[code].code for code in shelf] == list(shelf) == ["AAPC", "ACDIS", "AHIMA"]
     assert shelf == shipped().organizations
     assert (len(shelf), "ACDIS" in shelf, "acdis" in shelf, shelf.get("NOBODY")) == (3, True, False, None)
     assert shelf["ACDIS"] is shelf["ACDIS"]
+
+
+def test_a_damaged_file_is_named() -> None:
+    with pytest.raises(BadRules, match="AAPC: "):
+        _ = Shelf({"AAPC": {"code": "AAPC"}})["AAPC"]
 
 
 def test_old_names_lead_to_the_new_ones() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ceulog.domain.editions import Rulebook
 from ceulog.logbook.ids import random_id
 from ceulog.logbook.logbook import Logbook
-from ceulog.rulebook.loader import load_shipped
+from ceulog.rulebook.shipped import load_shipped
 
 OWN_RULES = "rules"
 """The folder of the holder's own rules, in that of the logbook."""

@@ -13,8 +13,8 @@ from ceulog.domain.editions import Edition, Organization, Rulebook
 from ceulog.domain.records import Unfit, from_plain
 from ceulog.domain.requirements import Requirement
 from ceulog.domain.rule_checks import clash_faults, rule_faults
+from ceulog.rulebook.errors import BadRules
 from ceulog.rulebook.folder import ADVICE, read_bytes
-from ceulog.rulebook.loader import BadRules
 from ceulog.rulebook.own import OwnFile, Unreadable, decoded, parsed
 
 MOST_NAMED = 5

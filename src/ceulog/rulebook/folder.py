@@ -8,7 +8,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from ceulog.rulebook.loader import BadRules
+from ceulog.rulebook.errors import BadRules
 
 ENDING = ".toml"
 MOST_FILES = 50

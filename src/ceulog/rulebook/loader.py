@@ -1,98 +1,16 @@
-"""TOML rules -> domain classes.
-
-The shipped files are read by the plain reader: the tests hold them against pydantic and against the checks
-that a holder's own file goes through, a start need not.
-"""
+"""TOML rules -> plain values -> domain classes: a holder's own files, and the shipped ones when they are compiled."""
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from ceulog.domain.editions import Domain, Organization, Rulebook
+from ceulog.domain.editions import Domain, Organization
 from ceulog.domain.records import Unfit, from_plain
+from ceulog.rulebook.errors import BadRules
 
 SCHEMA = 1
-_HERE = Path(__file__).parent
-
-
-class BadRules(Exception):  # noqa: N818 - it names what is wrong, not the program
-    """A file of rules cannot be used; says which, why, and what helps."""
-
-    exit_code = 3
-
-    def __init__(self, name: str, reason: str, advice: str = "") -> None:
-        super().__init__(f"The rules in {name} cannot be used: {reason}.{f' {advice}' if advice else ''}")
-
-
-class Shelf(Mapping[str, Organization]):
-    """Organizations by code, each read from its file when it is first asked for: a body that nobody holds
-    costs a start nothing. A file is named after its organization.
-    """  # noqa: D205
-
-    def __init__(self, files: Iterable[Path]) -> None:
-        self._files = {file.stem.upper(): file for file in files}
-        self._texts: dict[str, str] = {}
-        self._read: dict[str, Organization] = {}
-
-    def __getitem__(self, code: str) -> Organization:
-        """The organization of a code.
-
-        Raises:
-            KeyError: there is none.
-            BadRules: its file is damaged.
-        """
-        if code not in self._read:
-            name = self._files[code].name
-            found, _ = read_rules(name, self._text(code))
-            if found.code != code:
-                raise BadRules(name, f"a shipped file is named after its organization, which is {found.code}")
-            self._read[code] = found
-        return self._read[code]
-
-    def __iter__(self) -> Iterator[str]:
-        """The codes, in the order of the files."""
-        return iter(self._files)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._files)
-
-    def __contains__(self, code: object) -> bool:
-        """Whether there is such an organization; nothing is read for that."""
-        return code in self._files
-
-    def domains(self) -> tuple[Domain, ...]:
-        """The domains that the files name; those that name some are read.
-
-        Raises:
-            BadRules: such a file is damaged.
-        """
-        found: list[Domain] = []
-        for code, file in self._files.items():
-            if "[[domain]]" in self._text(code):
-                self._read[code], named = read_rules(file.name, self._text(code))
-                found += named
-        return tuple(found)
-
-    def _text(self, code: str) -> str:
-        if code not in self._texts:
-            self._texts[code] = self._files[code].read_text(encoding="utf-8")
-        return self._texts[code]
-
-
-@cache
-def load_shipped() -> Rulebook:
-    """The rules that come with the program, the same each time.
-
-    Raises:
-        BadRules: a shipped file is damaged; of some it is only known when they are asked for.
-    """
-    shelf = Shelf(sorted(_HERE.glob("*.toml")))
-    return Rulebook(shelf, shelf.domains())
 
 
 def read_rules(name: str, text: str) -> tuple[Organization, tuple[Domain, ...]]:

@@ -6,11 +6,13 @@ reads the same on every machine.
 
 import datetime as dt
 import re
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from ceulog.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
-from ceulog.wording.day_names import NamedDay, SomeWeekday, named_day
 from ceulog.wording.echo import echo
+
+if TYPE_CHECKING:
+    from ceulog.wording.day_names import NamedDay, SomeWeekday
 
 FORMS = "2026-11-20, 11/20/2026, Nov 20, today, yesterday, tomorrow, -3d or -2w"
 """The forms understood, for sentences and hints."""
@@ -31,12 +33,12 @@ _LAST = dt.date(LAST_YEAR, 12, 31).toordinal()
 _NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NAME_OF = {offset: name for name, offset in _NAMED.items()}
 
-# [0-9], not \d: that would also take the digits of other scripts
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_US = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-_US_SHORT_YEAR = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{1,3}")
-_MONTH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
-_OFFSET = re.compile(r"([+-])([0-9]+)([dw])")
+# [0-9], not \d: that would also take the digits of other scripts. Compiled on first use: a start waits for that
+_ISO = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+_US = r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"
+_US_SHORT_YEAR = r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{1,3}"
+_MONTH_DAY = r"([0-9]{1,2})/([0-9]{1,2})"
+_OFFSET = r"([+-])([0-9]+)([dw])"
 _LONGEST_NAME = 40
 """Characters of the longest date with names, with room to spare: "wednesday, september 30th, 2026"."""
 
@@ -61,10 +63,10 @@ def parse_date(text: str, today: dt.date, *, coming: bool = False) -> dt.date:
     word = " ".join(text.lower().split())
     if not word:
         raise _bad("The date is empty")
-    if _US_SHORT_YEAR.fullmatch(word):
-        raise _short_year(text)
     if day := _in_figures(word, today, text, coming=coming):
         return day
+    from ceulog.wording.day_names import SomeWeekday, named_day  # noqa: PLC0415 - figures are what most dates are in
+
     named = named_day(word) if len(word) <= _LONGEST_NAME else None
     if named is None:
         raise _bad(f"{echo(text)} is not a date that is understood here")
@@ -75,22 +77,24 @@ def parse_date(text: str, today: dt.date, *, coming: bool = False) -> dt.date:
 
 def _in_figures(word: str, today: dt.date, text: str, *, coming: bool) -> dt.date | None:
     """The day of a form without a name of month or weekday; None when it is none of these."""
-    if word in _NAMED:
-        return _days_away(_NAMED[word], today, text)
-    if match := _OFFSET.fullmatch(word):
-        return _days_away(_offset_days(*match.groups()), today, text)
-    if match := _ISO.fullmatch(word):
+    if match := re.fullmatch(_ISO, word):
         year, month, day = map(int, match.groups())
         return _day(year, month, day, text)
-    if match := _US.fullmatch(word):
+    if word in _NAMED:
+        return _days_away(_NAMED[word], today, text)
+    if re.fullmatch(_US_SHORT_YEAR, word):
+        raise _short_year(text)
+    if match := re.fullmatch(_OFFSET, word):
+        return _days_away(_offset_days(*match.groups()), today, text)
+    if match := re.fullmatch(_US, word):
         month, day, year = map(int, match.groups())
         return _day(year, month, day, text)
-    if match := _MONTH_DAY.fullmatch(word):
-        return _near(NamedDay(int(match[1]), int(match[2])), today, text, coming=coming)
+    if match := re.fullmatch(_MONTH_DAY, word):
+        return _near(int(match[1]), int(match[2]), today, text, coming=coming)
     return None
 
 
-def _named(named: NamedDay, today: dt.date, text: str, *, coming: bool) -> dt.date:
+def _named(named: "NamedDay", today: dt.date, text: str, *, coming: bool) -> dt.date:
     """The day that has a month's name.
 
     Raises:
@@ -101,24 +105,24 @@ def _named(named: NamedDay, today: dt.date, text: str, *, coming: bool) -> dt.da
     if named.year:
         day = _day(int(named.year), named.month, named.day, text)
     else:
-        day = _near(named, today, text, coming=coming)
+        day = _near(named.month, named.day, today, text, coming=coming)
     if named.weekday is not None and named.weekday != day.weekday():
         falls = WEEKDAY_NAMES[day.weekday()].capitalize()
         raise _bad(f"{echo(text)} does not exist: {prose_date(day)} is a {falls}")
     return day
 
 
-def _near(named: NamedDay, today: dt.date, text: str, *, coming: bool) -> dt.date:
+def _near(month: int, day: int, today: dt.date, text: str, *, coming: bool) -> dt.date:
     """The day without a year that is nearest on the side asked for."""
     nearest = coming_day if coming else latest_day
-    if found := nearest(named.month, named.day, today):
+    if found := nearest(month, day, today):
         return found
     # a year with every day, which says what is wrong with this one
-    _day(2000, named.month, named.day, text, of_year=False)
+    _day(2000, month, day, text, of_year=False)
     raise _out_of_range(text)
 
 
-def _to_weekday(named: SomeWeekday, today: dt.date, *, coming: bool) -> int:
+def _to_weekday(named: "SomeWeekday", today: dt.date, *, coming: bool) -> int:
     """Days from today to the latest such weekday before it, or the first one after it; never 0."""
     ahead = (named.weekday - today.weekday()) % 7
     if named.which == "next" or (coming and not named.which):

@@ -9,14 +9,14 @@ from ceulog.wording.echo import echo
 LONGEST_NUMBER = 12
 """Characters of a number of CEUs; more is a paste that went astray."""
 
-_CEUS = re.compile(r"[0-9]+(?:[.,][0-9]{0,2})?|[.,][0-9]{1,2}")
-_TOO_FINE = re.compile(r"[0-9]*[.,][0-9]{3,}")
+_CEUS = r"[0-9]+(?:[.,][0-9]{0,2})?|[.,][0-9]{1,2}"
+_TOO_FINE = r"[0-9]*[.,][0-9]{3,}"
 
 # of bounded length, so that int() never meets a number it refuses
-_MINUTES = re.compile(r"([0-9]{1,6})\s*(?:m|min|mins|minutes?)?")
-_HOURS = re.compile(r"([0-9]{1,4})\s*(?:h|hrs?|hours?)(?:\s*([0-9]{1,2})\s*(?:m|min|mins|minutes?)?)?")
-_PART_HOURS = re.compile(r"([0-9]{0,4}[.,][0-9]{1,2})\s*(?:h|hrs?|hours?)")
-_CLOCK = re.compile(r"([0-9]{1,4}):([0-9]{2})")
+_MINUTES = r"([0-9]{1,6})\s*(?:m|min|mins|minutes?)?"
+_HOURS = r"([0-9]{1,4})\s*(?:h|hrs?|hours?)(?:\s*([0-9]{1,2})\s*(?:m|min|mins|minutes?)?)?"
+_PART_HOURS = r"([0-9]{0,4}[.,][0-9]{1,2})\s*(?:h|hrs?|hours?)"
+_CLOCK = r"([0-9]{1,4}):([0-9]{2})"
 
 
 class BadNumber(ValueError):  # noqa: N818 - its name says what the text is
@@ -35,9 +35,9 @@ def parse_ceus(text: str) -> Decimal:
     number = text.strip()
     if not number:
         raise BadNumber("The number of CEUs is empty. Write it as 2 or 1.5.")
-    if len(number) <= LONGEST_NUMBER and _CEUS.fullmatch(number):
+    if len(number) <= LONGEST_NUMBER and re.fullmatch(_CEUS, number):
         return Decimal(number.replace(",", "."))
-    if _TOO_FINE.fullmatch(number):
+    if re.fullmatch(_TOO_FINE, number):
         raise BadNumber(f"{echo(text)} has too many decimals; CEUs have at most two, as in 1.25.")
     raise BadNumber(f"{echo(text)} is not a number of CEUs. Write it as 2 or 1.5.")
 
@@ -52,13 +52,13 @@ def parse_minutes(text: str) -> int:
         BadNumber: it is anything else, or hours with more than 59 minutes.
     """
     length = text.strip().lower()
-    if match := _MINUTES.fullmatch(length):
+    if match := re.fullmatch(_MINUTES, length):
         return int(match[1])
-    if match := _HOURS.fullmatch(length) or _CLOCK.fullmatch(length):
+    if match := re.fullmatch(_HOURS, length) or re.fullmatch(_CLOCK, length):
         minutes = int(match[2] or 0)
         if minutes < 60:
             return int(match[1]) * 60 + minutes
-    if match := _PART_HOURS.fullmatch(length):
+    if match := re.fullmatch(_PART_HOURS, length):
         exact = Decimal(match[1].replace(",", ".")) * 60
         if exact == int(exact):
             return int(exact)

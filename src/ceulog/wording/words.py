@@ -75,7 +75,7 @@ _ALIASES: dict[str, str] = {
 _LONGEST_NAME = 60
 """Characters; anything that goes on is no name of a type."""
 
-_BETWEEN_WORDS = re.compile(r"[\s_-]+")
+_BETWEEN_WORDS = r"[\s_-]+"
 
 
 class BadWord(ValueError):  # noqa: N818 - its name says what the text is
@@ -84,7 +84,7 @@ class BadWord(ValueError):  # noqa: N818 - its name says what the text is
 
 def _key(text: str) -> str:
     """The form in which names are compared: lower case, hyphens and blanks alike."""
-    return _BETWEEN_WORDS.sub(" ", text.strip().lower())
+    return re.sub(_BETWEEN_WORDS, " ", text.strip().lower())
 
 
 def _type_index() -> dict[str, ActivityType]:
