@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tinydb import TinyDB, where
 
 from tests.cli.conftest import Ceulog
 
@@ -41,13 +42,78 @@ def test_both_sides_are_kept_and_one_undo_takes_it_back(ceulog: Ceulog, other: C
     assert {each["title"] for each in ceulog.listed()} == {"Denials", "Ours"}
 
 
-def test_a_conflict_copy_beside_the_file_is_merged(ceulog: Ceulog) -> None:
-    copy = ceulog.folder / "logbook (conflicted copy).json"
-    shutil.copy(ceulog.file, copy)
-    ceulog.done("add", "Later", "--ceus", "1", "--date", "2026-03-10")
-    shutil.copy(ceulog.file, ceulog.folder / "swap")
-    assert "0 added" in ceulog.done("merge", str(copy)).err
-    assert [each["title"] for each in ceulog.listed()] == ["Later"]
+COPY = "logbook (X's conflicted copy 2026-11-20).json"
+
+
+@pytest.fixture
+def copy(ceulog: Ceulog, other: Ceulog) -> Path:
+    """A copy of a sync tool beside the log, with an entry that came at the office."""
+    other.done("add", "Theirs", "--ceus", "1", "--date", "2026-03-12")
+    beside = ceulog.folder / COPY
+    shutil.copy(other.file, beside)
+    return beside
+
+
+def kept(ceulog: Ceulog) -> list[str]:
+    return [each.name for each in (ceulog.folder / "backups").glob("conflict-copy-*")]
+
+
+def test_a_conflict_copy_is_noticed_merged_and_put_away(ceulog: Ceulog, copy: Path) -> None:
+    data = copy.read_bytes()
+    assert f"“{COPY}” beside the logbook is another copy" in ceulog.done("status").err
+    assert COPY in ceulog("check").out
+    assert [each["what"] for each in ceulog("check", "--json").json["findings"] if each["kind"] == "conflict-copy"] == [
+        [COPY]
+    ]
+    assert "+ 2026-03-12 “Theirs”" in ceulog.done("merge", COPY, "--dry-run").out
+    assert copy.exists()
+    assert "kept as conflict-copy-2026-11-23-1.json" in ceulog.done("merge", COPY).err
+    assert {each["title"] for each in ceulog.listed()} == {"Denials", "Theirs"}
+    assert not copy.exists()
+    assert (ceulog.folder / "backups" / kept(ceulog)[0]).read_bytes() == data
+    assert "another copy" not in ceulog.done("status").err
+    ceulog.done("undo")
+    assert {each["title"] for each in ceulog.listed()} == {"Denials"}
+
+
+def test_a_conflict_copy_stays_until_its_conflicts_are_decided(ceulog: Ceulog, other: Ceulog, copy: Path) -> None:
+    (entry,) = ceulog.listed()
+    other.done("edit", entry["id"], "--location", "Durham")
+    ceulog.done("edit", entry["id"], "--location", "Raleigh")
+    shutil.copy(other.file, copy)
+    answer = ceulog.done("merge", str(copy))
+    assert f"`--theirs {entry['id'][:8]}` takes theirs there" in answer.err
+    assert (copy.exists(), kept(ceulog)) == (True, [])
+    assert "is in no conflict" in ceulog.refused("merge", str(copy), "--theirs", "CPC")
+    preview = ceulog.done("merge", str(copy), "--theirs", entry["id"][:8], "--dry-run")
+    assert preview.out == "~ 2026-03-10 “Denials”: location: 'Raleigh' -> 'Durham'\n"
+    assert ceulog.done("merge", str(copy), "--theirs", "all").out == preview.out
+    assert (copy.exists(), len(kept(ceulog))) == (False, 1)
+    ceulog.done("undo")
+    shutil.copy(other.file, copy)
+    assert "--theirs" not in ceulog.done("merge", str(copy), "--ours").err
+    assert (copy.exists(), len(kept(ceulog))) == (False, 2)
+
+
+def test_a_file_elsewhere_is_never_moved(ceulog: Ceulog, copy: Path, tmp_path: Path) -> None:
+    stick = tmp_path / COPY
+    shutil.copy(copy, stick)
+    ceulog.done("merge", str(stick))
+    assert (stick.exists(), copy.exists()) == (True, True)
+
+
+def test_what_a_newer_program_wrote_into_an_added_entry_comes_along(ceulog: Ceulog, other: Ceulog) -> None:
+    other.done("add", "Theirs", "--ceus", "1", "--date", "2026-03-12")
+    with TinyDB(other.file) as database:
+        table = database.table("activities")
+        table.update({"mood": {"good": [1]}}, where("title") == "Theirs")
+    ceulog.done("merge", str(other.folder))
+    for steps in ((), ("undo", "redo")):
+        for step in steps:
+            ceulog.done(step)
+        with TinyDB(ceulog.file) as database:
+            (stored,) = database.table("activities").search(where("title") == "Theirs")
+            assert stored["mood"] == {"good": [1]}
 
 
 def test_into_nothing(empty: Ceulog, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,7 +130,8 @@ def test_what_is_no_other_logbook_is_refused(ceulog: Ceulog, tmp_path: Path) -> 
     damaged = tmp_path / "damaged"
     damaged.mkdir()
     (damaged / "logbook.json").write_bytes(b"{")
-    assert "damaged" in ceulog.refused("merge", str(damaged), code=3)
+    assert "is damaged, or no logbook" in (said := ceulog.refused("merge", str(damaged), code=3))
+    assert "rollback" not in said
     assert (damaged / "logbook.json").read_bytes() == b"{"
 
 
@@ -78,3 +145,8 @@ def test_a_conflict_is_said_once_and_in_words(ceulog: Ceulog, other: Ceulog) -> 
         "! 2026-03-10 “Denials”: approved_for: ours 'CPMA' is kept, theirs is 'CPC, CPMA'",
     ]
     assert "2 conflicts" in answer.err
+
+
+def test_another_file_is_no_logbook(ceulog: Ceulog, tmp_path: Path) -> None:
+    (tmp_path / "notes.json").write_text('{"_default": {"1": {"a": 1}}}', encoding="utf-8")
+    assert "notes.json is not a logbook" in ceulog.refused("merge", str(tmp_path / "notes.json"))

@@ -114,6 +114,36 @@ def test_two_extensions_are_a_conflict() -> None:
     assert [each.field for each in found.conflicts] == ["cycles"]
 
 
+def test_theirs_is_taken_where_it_is_chosen() -> None:
+    ours = BASE._replace(location="Raleigh", sponsor="A", presenter="P")
+    theirs = BASE._replace(location="Durham", sponsor="B", notes="n")
+    found, _ = merged(a_log(ours), a_log(theirs), {"x": [BASE]}, {"x": [BASE]})
+    chosen = found.choosing({("x", "location", "")})
+    assert a_log(ours).after(chosen.edits).activities["x"] == ours._replace(location="Durham", notes="n")
+    assert [each.field for each in chosen.conflicts] == ["sponsor"]
+    assert (len(chosen.taken), chosen.same) == (1, found.same)
+    assert found.choosing(()) == found
+
+
+def test_with_the_credits_of_theirs_come_its_ceus() -> None:
+    ours, theirs = (BASE._replace(ceus=Decimal(n), credits={"AAPC": Decimal(n)}) for n in "23")
+    found, _ = merged(a_log(ours), a_log(theirs), {"x": [BASE]}, {"x": [BASE]})
+    chosen = found.choosing({each.choice for each in found.conflicts})
+    assert a_log(ours).after(chosen.edits).activities["x"] == theirs
+    assert (chosen.conflicts, chosen.same) == ((), found.same - 1)
+
+
+def test_of_two_cycles_the_one_that_is_chosen_is_taken() -> None:
+    one, two = a_cycle(extension=dt.date(2027, 6, 30)), a_cycle(extension=dt.date(2027, 5, 31))
+    old = a_cycle("2023-04-01", "2025-03-31")
+    ours = a_log(cycles={"AAPC": (old, one)})
+    found, _ = merged(ours, a_log(cycles={"AAPC": two}))
+    (conflict,) = found.conflicts
+    assert conflict.choice == ("member-AAPC", "cycles", "2025-04-01")
+    (membership,) = ours.after(found.choosing({conflict.choice}).edits).memberships.values()
+    assert membership.cycles == (old, two)
+
+
 @pytest.mark.parametrize("name", ["", "Ours"])
 def test_a_name_is_taken_where_there_is_none(name: str) -> None:
     _, after = merged(a_log(name=name), a_log(name="Theirs"))

@@ -1,5 +1,5 @@
 """Two copies of one logbook made one: what each side added is kept, what one side alone changed is taken, and where
-both changed the same thing ours stays and the difference is told. Nothing is removed.
+both changed the same thing ours stays, unless theirs is chosen, and the difference is told. Nothing is removed.
 """  # noqa: D205 - one sentence goes with the other
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -16,14 +16,25 @@ Earlier = Mapping[str, Collection[Any]]
 """Id of a record -> how it was before, at any time that the history still knows."""
 
 
+Choice = tuple[str, str, str]
+"""What names a conflict: the id of our record, the field, and of a cycle its first day."""
+
+
 class Conflict(NamedTuple):
-    """A field that both sides changed, each in its own way; ours stays."""
+    """A field that both sides changed, each in its own way; ours stays unless theirs is chosen."""
 
     record: Activity | HeldCredential | Membership | Tick
     """Ours."""
     field: str
     ours: Any
     theirs: Any
+    along: tuple[tuple[str, Any], ...] = ()
+    """Other fields that go with it, and what they are with theirs."""
+
+    @property
+    def choice(self) -> Choice:
+        """What names it."""
+        return self.record.id, self.field, self.ours.start.isoformat() if isinstance(self.ours, Cycle) else ""
 
 
 class Merge(NamedTuple):
@@ -41,6 +52,17 @@ class Merge(NamedTuple):
     def edits(self) -> tuple[Edit, ...]:
         """All that changes with us."""
         return (*self.added, *self.taken)
+
+    def choosing(self, theirs: Collection[Choice]) -> "Merge":
+        """The same, with theirs in the conflicts that are named: they are among what is taken."""
+        chosen = [each for each in self.conflicts if each.choice in theirs]
+        edits = {id_of(each.before): each for each in self.taken}
+        for each in chosen:
+            edit = edits.get(each.record.id) or Edit(each.record, each.record)
+            edits[each.record.id] = Edit(edit.before, _with_theirs(edit.after, each))
+        left = tuple(each for each in self.conflicts if each.choice not in theirs)
+        alike = len({each.record.id for each in chosen} - {id_of(each.before) for each in self.taken})
+        return self._replace(taken=tuple(edits.values()), conflicts=left, same=self.same - alike)
 
 
 class _Table(Generic[Keyed]):
@@ -133,9 +155,7 @@ class _Merger:
                 changed[field] = other
             elif base is not None or other not in _NOTHING:
                 conflicts.append(Conflict(ours, field, mine, other))
-        told = {each.field for each in conflicts}
-        # what each organization grants says it all
-        self.conflicts += [each for each in conflicts if not (each.field == "ceus" and "credits" in told)]
+        self.conflicts += _said_once(conflicts)
         return ours._replace(**changed)
 
     def _cycles(
@@ -151,6 +171,28 @@ class _Merger:
             elif mine != cycle and cycle != old.get(cycle.start) and not (mine.closing and not cycle.closing):
                 self.conflicts.append(Conflict(membership, "cycles", mine, cycle))
         return tuple(found[start] for start in sorted(found))
+
+
+def _said_once(conflicts: list[Conflict]) -> Iterator[Conflict]:
+    """Each conflict, without that of the CEUs where what each organization grants says it all."""
+    by_field = {each.field: each for each in conflicts}
+    for each in conflicts:
+        if each.field == "credits" and (ceus := by_field.get("ceus")):
+            yield each._replace(along=(("ceus", ceus.theirs),))
+        elif each.field != "ceus" or "credits" not in by_field:
+            yield each
+
+
+def _with_theirs(record: Any, conflict: Conflict) -> Any:
+    if isinstance(conflict.theirs, Cycle):
+        cycles = tuple(conflict.theirs if each.start == conflict.theirs.start else each for each in record.cycles)
+        return record._replace(cycles=cycles)
+    return record._replace(**{conflict.field: conflict.theirs}, **dict(conflict.along))
+
+
+def id_of(record: Any) -> str:
+    """The id of a record; the holder has none."""
+    return getattr(record, "id", "")
 
 
 _NOTHING: tuple[Any, ...] = (None, "", (), {})

@@ -23,7 +23,7 @@ SHORTEST_NUMBER = 4
 Kind = Literal[
     "missing", "proof-gone", "proof-changed", "not-counted", "same-number", "odd-number", "look-alike", "odd-unit",
     "no-domain", "no-provider", "past-plan", "deadline", "overdue", "dues", "ready-to-close",
-    "verification", "not-entered", "not-verified", "questioned",
+    "verification", "not-entered", "not-verified", "questioned", "conflict-copy",
 ]  # fmt: skip
 
 

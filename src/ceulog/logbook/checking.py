@@ -8,10 +8,12 @@ from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.exchange.checking import Finding, findings
+from ceulog.logbook.copies import copies_beside
 from ceulog.logbook.logbook import Logbook
 from ceulog.storage.certificates import FOLDER, MAX_BYTES
 from ceulog.storage.sources import read_source
 from ceulog.wording.checking import due_words, entry_words, portal_words
+from ceulog.wording.copies import copy_words
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.explain_ahead import verification_words
 from ceulog.wording.phrases import next_words
@@ -53,7 +55,8 @@ def check(logbook: Logbook) -> list[Checked]:
     progress = logbook.progress(state)
     by_code = {each.code: each for each in progress}
     found = findings(state, logbook.rulebook, on, progress, proof_faults(logbook, state))
-    return [Checked(each, _sentence(each, by_code)) for each in found]
+    copies = [Finding("conflict-copy", what=(each.name,)) for each in copies_beside(logbook.folder)]
+    return [Checked(each, _sentence(each, by_code)) for each in (*copies, *found)]
 
 
 def proof_faults(logbook: Logbook, state: LogState) -> dict[str, Literal["gone", "changed"]]:
@@ -84,6 +87,8 @@ def _sentence(finding: Finding, by_code: dict[str, OrganizationProgress]) -> str
     if finding.kind in PORTAL:
         when = f"{prose_date(finding.day)}, {due_in(finding.days)}" if finding.day else ""
         return portal_words(finding.kind, finding.organization, len(finding.what), when)
+    if finding.kind == "conflict-copy":
+        return copy_words(*finding.what)
     if finding.activity is None:
         return ""
     return entry_words(finding.kind, finding.activity, finding.organization, finding.what, finding.other)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from _thread import allocate_lock  # threading costs more to import
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
-from ceulog.storage.documents import Misfit, id_of, patched, state_of, table_of
+from ceulog.storage.documents import Document, Misfit, id_of, patched, state_of, table_of
 from ceulog.storage.durable import DurableStorage
 from ceulog.storage.errors import StorageError
 
@@ -31,6 +31,9 @@ FILE_NAME = "logbook.json"
 
 Plan = Change | Callable[[LogState], Change]
 """A change, or how to make one from the log as it stands when its turn to write has come."""
+
+Origins = Mapping[tuple[str, str], Document]
+"""Table and id -> how another logbook stores a record: what this program does not know of it comes along."""
 
 
 class Logbook:
@@ -132,8 +135,12 @@ class Logbook:
 
         return shipped_references(organization)
 
-    def change(self, plan: Plan) -> Change:
+    def change(self, plan: Plan, origins: Origins | None = None) -> Change:
         """Carry out a change, durably; an empty one writes nothing.
+
+        Args:
+            plan: the change.
+            origins: how another logbook stores what is new.
 
         Raises:
             Refusal: the plan refused, or a record does not keep to its bounds.
@@ -145,7 +152,7 @@ class Logbook:
             _check(change)
             if change.edits:
                 self._keep_daily()
-                self._write(change)
+                self._write(change, origins or {})
         self.refresh()
         return change
 
@@ -159,15 +166,15 @@ class Logbook:
             backups.keep_daily(self.folder / FILE_NAME, self._file.generation, self.today())
             self._kept_on = self.today()
 
-    def _write(self, change: Change) -> None:
-        others = tuple(self._write_edit(edit) for edit in change.edits)
+    def _write(self, change: Change, origins: Origins) -> None:
+        others = tuple(self._write_edit(edit, origins) for edit in change.edits)
         changes = self._table("changes")
         for record in history.superseded(self._history(), len(others)):
             changes.drop(record.id)
         record = ChangeRecord(self.new_id(), self.today().isoformat(), change.label, others)
         changes.put(history.to_document(record))
 
-    def _write_edit(self, edit: Edit) -> OtherState:
+    def _write_edit(self, edit: Edit, origins: Origins) -> OtherState:
         record = edit.after or edit.before
         if record is None:
             raise ValueError("an edit has neither side")
@@ -175,6 +182,8 @@ class Logbook:
         stored = self._table(table).get_by_id(key)
         if edit.after is None:
             self._table(table).drop(key)
+        elif stored is None and edit.before is None and (origin := origins.get((table, key))):
+            self._table(table).put(patched(origin, edit.after, edit.after))
         else:
             self._table(table).put(patched(stored, edit.before, edit.after))
         return OtherState(table, key, stored)

@@ -1,21 +1,24 @@
 """Merging another copy of the logbook into ours: the laptop's and the office's, or a sync tool's conflict copy."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
-from ceulog.domain.merging import Merge, merge
+from ceulog.domain.merging import Choice, Merge, merge
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.logbook import history
-from ceulog.logbook.logbook import FILE_NAME, Logbook
+from ceulog.logbook.copies import copies_beside, put_away
+from ceulog.logbook.logbook import FILE_NAME, Logbook, Origins
 from ceulog.logbook.safety import keep_before
 from ceulog.storage.certificates import FOLDER, attach
-from ceulog.storage.database import LogbookDatabase
-from ceulog.storage.documents import TABLES, state_of
+from ceulog.storage.database import META, LogbookDatabase
+from ceulog.storage.documents import TABLES, Tables, state_of
+from ceulog.storage.errors import LogbookDamaged, StorageError
+from ceulog.storage.reading import Stamp
 
 
 class Copy(NamedTuple):
@@ -27,6 +30,25 @@ class Copy(NamedTuple):
     """How its records were earlier."""
     unreadable: int
     """Its documents that could not be read; they stay where they are."""
+    tables: Tables
+    """As they stand in its file."""
+    stamp: Stamp | None
+    """Tells its file as it was read from a later one."""
+
+    @property
+    def name(self) -> str:
+        """What people call it: the name of its file where that says more than the folder's."""
+        return tidy(self.file.parent.name if self.file.name == FILE_NAME else self.file.name) or "another copy"
+
+
+class Merged(NamedTuple):
+    """What a merge did."""
+
+    found: Merge
+    lost: int
+    """Certificates that were not there, or not as they were attached."""
+    aside: str = ""
+    """Under which name a conflict copy beside the log is kept in the backups now; empty when it stays, or was none."""
 
 
 def read_copy(logbook: Logbook, other: Path) -> Copy:
@@ -37,19 +59,29 @@ def read_copy(logbook: Logbook, other: Path) -> Copy:
         other: its folder, or a file beside ours, such as a sync tool makes of a conflict.
 
     Raises:
-        Refusal: there is none, or it is ours.
+        Refusal: there is none, it is ours, or a file of something else.
         StorageError: it is damaged, too new, or cannot be read.
     """
-    path = other.expanduser().absolute()
+    path = other.expanduser()
+    if not path.exists() and len(path.parts) == 1:
+        path = logbook.folder / path  # as its name is said
+    path = path.absolute()
     file = path / FILE_NAME if path.is_dir() else path
     if not file.is_file():
         raise Refusal(f"There is no logbook in {tidy(str(other))}; name the folder that holds a {FILE_NAME}.")
     ours = logbook.folder / FILE_NAME
     if ours.exists() and file.samefile(ours):
         raise Refusal(f"{tidy(str(other))} is this logbook itself; name the other one.")
-    tables = LogbookDatabase(file).storage.tables()
+    storage = LogbookDatabase(file).storage
+    try:
+        stamp, tables = storage.stamp(), storage.tables()
+    except LogbookDamaged as fault:
+        reason = f"{tidy(str(file))} is damaged, or no logbook: {fault.why}. It was left as it is; nothing was changed."
+        raise StorageError(file, reason) from None
+    if not tables.keys() & {*TABLES, META}:
+        raise Refusal(f"{tidy(str(file))} is not a logbook. Nothing was changed.")
     state, misfits = state_of(tables)
-    return Copy(file, state, _past(tables), len(misfits))
+    return Copy(file, state, _past(tables), len(misfits), tables, stamp)
 
 
 def plan_merge(logbook: Logbook, copy: Copy) -> Merge:
@@ -61,10 +93,16 @@ def plan_merge(logbook: Logbook, copy: Copy) -> Merge:
     return merge(logbook.state, copy.state, logbook.past, copy.past)
 
 
-def carry_out_merge(logbook: Logbook, copy: Copy) -> tuple[Merge, int]:
-    """Merge, as one change that one undo takes back; gives what was done, and how many proofs were not found.
+def carry_out_merge(logbook: Logbook, copy: Copy, theirs: Collection[Choice] = (), *, settled: bool = False) -> Merged:
+    """Merge, as one change that one undo takes back.
 
-    A dated copy of ours is kept first.
+    A dated copy of ours is kept first. A conflict copy beside the log of which nothing is left is put away.
+
+    Args:
+        logbook: ours.
+        copy: the other.
+        theirs: the conflicts in which theirs is taken.
+        settled: whether somebody has decided that ours stays in the others.
 
     Raises:
         StorageError: busy, damaged, or the disk refused; nothing was written.
@@ -75,13 +113,27 @@ def carry_out_merge(logbook: Logbook, copy: Copy) -> tuple[Merge, int]:
 
     def change(state: LogState) -> Change:
         nonlocal lost
-        found = merge(state, copy.state, logbook.past, copy.past)
+        found = merge(state, copy.state, logbook.past, copy.past).choosing(theirs)
         done.append(found)
         lost = _copy_proofs(logbook.folder, copy.file.parent, found)
-        return Change(f"merged {tidy(copy.file.parent.name)[:60] or 'another copy'}", found.edits)
+        return Change(f"merged {copy.name[:60]}", found.edits)
 
-    logbook.change(change)
-    return done[-1], lost
+    logbook.change(change, _origins(copy))
+    is_done = not copy.unreadable and (settled or not done[-1].conflicts)
+    return Merged(done[-1], lost, _put_away(logbook, copy) if is_done else "")
+
+
+def _origins(copy: Copy) -> Origins:
+    return {(name, str(each.get("id"))): each for name in TABLES for each in copy.tables.get(name, {}).values()}
+
+
+def _put_away(logbook: Logbook, copy: Copy) -> str:
+    """Move a conflict copy to the backups; any other file stays where it is."""
+    if copy.file.name not in {each.name for each in copies_beside(logbook.folder)}:
+        return ""
+    if not copy.file.parent.samefile((logbook.folder / FILE_NAME).resolve().parent):
+        return ""
+    return put_away(logbook.folder, copy.file.name, copy.stamp, logbook.today())
 
 
 def _copy_proofs(ours: Path, theirs: Path, found: Merge) -> int:

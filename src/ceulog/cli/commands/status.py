@@ -8,6 +8,8 @@ from ceulog.cli.context import Context
 from ceulog.cli.status_text import ahead_sentences, status_lines
 from ceulog.cli.supposing import add_supposing, supposed_state
 from ceulog.exchange.status import status_object
+from ceulog.logbook.copies import copies_beside
+from ceulog.wording.copies import copy_words
 
 
 def arguments(parser: Parser, _today: dt.date) -> None:
@@ -33,4 +35,5 @@ def run(options: argparse.Namespace, context: Context) -> int:
         context.say(*status_lines(progress, plain=options.plain))
     if not options.json:
         context.tell(*(sentence for each in progress for sentence in ahead_sentences(each)))
+        context.tell(*(copy_words(each.name) for each in copies_beside(context.folder)))
     return 0
