@@ -15,7 +15,7 @@ WAYS = {
     "dashboard": (), "form": ("a",), "form-filled": ("a", *"AAPC webinar E/M update 1.5 yesterday"), "edit": ("e",),
     "calendar": ("a", "tab", "tab", "down"), "bulk": ("space", "down", "space", "e"), "templates": ("m",),
     "details": ("v",), "timeline": ("p",), "why": ("w",), "what-if": ("w", "f"), "credentials": ("c",),
-    "portal": ("l",), "trash": ("t",),
+    "portal": ("l",), "trash": ("t",), "merge": ("g",),
     "export": ("x",), "import": ("i",), "settings": ("f2",), "help": ("question_mark",), "palette": ("ctrl+p",),
     "marked": ("space", "down", "space"), "filter": ("slash", *"audit"),
 }  # fmt: skip

@@ -43,6 +43,7 @@ WAYS: dict[str, list[list[str]]] = {
     "trash": [["t"]],
     "export": [["x"]],
     "import": [["i", "f2"], ["end", "enter"], ["f4"]],
+    "merge": [["g", "f2"], ["escape", "enter"]],
     "credentials": [["c"], ["end", "up", "r"], ["y", "h"], ["escape", "end", "up", "enter"]],
     "correcting": [["c", "end", "enter"]],
     "adding": [["c", "a", *FOUND_NOWHERE]],
@@ -66,7 +67,10 @@ def hostile_logbook(folder: Path) -> Logbook:
         held=[a_held(CODE, "2024-12-01", "BODY"), a_held("CPC", "2019-05-14"), a_held("CCS", "2020-02-03")],
         cycles={"BODY": a_cycle("2024-12-01", "2026-11-30", rules_seen="body-0")},
     )  # fmt: skip
-    a_logbook(folder, log).change(of_records("named", (None, Holder(HOSTILE[:190]))))
+    (folder / "logbook ([b] X's conflicted copy).json").write_bytes(
+        (a_logbook(folder, log).folder / "logbook.json").read_bytes()
+    )
+    a_logbook(folder).change(of_records("named", (None, Holder(HOSTILE[:190]))))
     return Logbook(folder, own_rules(), today=lambda: LATE, new_id=ids())
 
 
@@ -92,6 +96,7 @@ def shows_text_as_text(app: CeulogApp, way: str) -> None:
 async def test_every_screen_shows_hostile_text_as_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "[b]😀 長文"
     folder.mkdir()
+    (folder / "[b] other.json").write_bytes(b"{}")
     (folder / "[b] proof.pdf").write_bytes(b"%PDF")
     (folder / "[b] table.csv").write_text(f"Title,Date,CEUs,[b]Score\n{HOSTILE},2026-03-01,1,[/x]\n", encoding="utf-8")
     monkeypatch.setattr(export, "_default_folder", lambda: folder)

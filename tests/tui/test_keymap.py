@@ -132,7 +132,7 @@ def test_what_moves_the_cursor_is_never_given_away() -> None:
     moving: Any = [*LogView.BINDINGS, *Board.BINDINGS]
     for binding in moving:
         assert {normal(key) for key in binding.key.split(",")} <= set(reserved())
-    for key in ("up", "down", "j", "k", "g", "G", "pageup", "pagedown", "home", "end", "space", "enter", "escape"):
+    for key in ("up", "down", "j", "k", "pageup", "pagedown", "home", "end", "space", "enter", "escape"):
         assert key in reserved()
 
 

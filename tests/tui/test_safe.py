@@ -21,6 +21,7 @@ from ceulog.tui.screens.details import DetailsScreen
 from ceulog.tui.screens.export import ExportScreen
 from ceulog.tui.screens.history import HistoryScreen
 from ceulog.tui.screens.import_table import ImportScreen
+from ceulog.tui.screens.merge import MergeScreen
 from ceulog.tui.screens.organization_form import OrganizationForm
 from ceulog.tui.screens.portal import PortalScreen
 from ceulog.tui.screens.templates import TemplatesScreen
@@ -51,6 +52,12 @@ def view(logbook: Logbook) -> View:
     return View(logbook.last_read, logbook.progress(logbook.last_read), logbook.today())
 
 
+def merging(logbook: Logbook) -> MergeScreen:
+    """With a copy beside the log, as whole or as damaged as the log itself."""
+    (logbook.folder / "logbook (1).json").write_bytes((logbook.folder / "logbook.json").read_bytes())
+    return MergeScreen(logbook)
+
+
 class Way(NamedTuple):
     """How a screen is opened, and what in it reads or writes the log."""
 
@@ -72,6 +79,7 @@ WAYS: dict[type, list[Way]] = {
     HistoryScreen: [Way(HistoryScreen)],
     ExportScreen: [Way(ExportScreen)],
     ImportScreen: [Way(ImportScreen)],
+    MergeScreen: [Way(merging, ("enter", "f3"))],
     TimelineScreen: [Way(lambda log: TimelineScreen(log, "CPC"))],
     TemplatesScreen: [Way(TemplatesScreen)],
     PortalScreen: [Way(PortalScreen, ("e", "u"))],

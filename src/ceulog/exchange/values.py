@@ -14,9 +14,14 @@ _SHOWN = 60
 """Characters of a value that are said back."""
 
 
+def value_text(value: object) -> str:
+    """A value as it is, on one line; empty for nothing."""
+    return tidy(_text(value))
+
+
 def value_words(value: object) -> str:
     """A value in quotes, or "nothing": "'AAPC=2 AHIMA=1'", "'CPC, CPMA'", "'2026-11-20'"."""
-    text = tidy(_text(value))
+    text = value_text(value)
     return repr(text[:_SHOWN]) if text else "nothing"
 
 

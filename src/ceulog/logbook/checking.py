@@ -13,7 +13,7 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.storage.certificates import FOLDER, MAX_BYTES
 from ceulog.storage.sources import read_source
 from ceulog.wording.checking import due_words, entry_words, portal_words
-from ceulog.wording.copies import copy_words
+from ceulog.wording.conflict_copies import copy_words
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.explain_ahead import verification_words
 from ceulog.wording.phrases import next_words

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from ceulog.logbook.logbook import FILE_NAME
-from ceulog.storage.conflict_copies import ConflictCopy, conflict_copies, set_aside
+from ceulog.storage.conflict_copies import ConflictCopy, conflict_copies, names_beside, set_aside, sign_of
 from ceulog.storage.reading import Stamp
 
 
@@ -18,4 +18,28 @@ def put_away(folder: Path, name: str, seen: Stamp | None, today: dt.date) -> str
     return set_aside(folder / FILE_NAME, name, seen, today)
 
 
-__all__ = ["ConflictCopy", "copies_beside", "put_away"]
+class CopyWatch:
+    """Looks for conflict copies again when something beside the log has changed.
+
+    Args:
+        folder: of the logbook.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE_NAME
+        self._names: tuple[str, ...] = ()
+        self._sign: object = None
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether a look is due; a call of the system or two."""
+        return sign_of(self._file, self._names) != self._sign
+
+    def look(self) -> tuple[ConflictCopy, ...]:
+        """What there is now."""
+        self._names = names_beside(self._file)
+        self._sign = sign_of(self._file, self._names)
+        return conflict_copies(self._file) if self._names else ()
+
+
+__all__ = ["ConflictCopy", "CopyWatch", "copies_beside", "put_away"]

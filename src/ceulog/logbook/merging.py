@@ -34,6 +34,8 @@ class Copy(NamedTuple):
     """As they stand in its file."""
     stamp: Stamp | None
     """Tells its file as it was read from a later one."""
+    is_beside: bool
+    """Whether it is a conflict copy beside our log."""
 
     @property
     def name(self) -> str:
@@ -81,7 +83,7 @@ def read_copy(logbook: Logbook, other: Path) -> Copy:
     if not tables.keys() & {*TABLES, META}:
         raise Refusal(f"{tidy(str(file))} is not a logbook. Nothing was changed.")
     state, misfits = state_of(tables)
-    return Copy(file, state, _past(tables), len(misfits), tables, stamp)
+    return Copy(file, state, _past(tables), len(misfits), tables, stamp, _is_beside(logbook, file))
 
 
 def plan_merge(logbook: Logbook, copy: Copy) -> Merge:
@@ -119,21 +121,20 @@ def carry_out_merge(logbook: Logbook, copy: Copy, theirs: Collection[Choice] = (
         return Change(f"merged {copy.name[:60]}", found.edits)
 
     logbook.change(change, _origins(copy))
-    is_done = not copy.unreadable and (settled or not done[-1].conflicts)
-    return Merged(done[-1], lost, _put_away(logbook, copy) if is_done else "")
+    is_done = copy.is_beside and not copy.unreadable and (settled or not done[-1].conflicts)
+    aside = put_away(logbook.folder, copy.file.name, copy.stamp, logbook.today()) if is_done else ""
+    return Merged(done[-1], lost, aside)
 
 
 def _origins(copy: Copy) -> Origins:
     return {(name, str(each.get("id"))): each for name in TABLES for each in copy.tables.get(name, {}).values()}
 
 
-def _put_away(logbook: Logbook, copy: Copy) -> str:
-    """Move a conflict copy to the backups; any other file stays where it is."""
-    if copy.file.name not in {each.name for each in copies_beside(logbook.folder)}:
-        return ""
-    if not copy.file.parent.samefile((logbook.folder / FILE_NAME).resolve().parent):
-        return ""
-    return put_away(logbook.folder, copy.file.name, copy.stamp, logbook.today())
+def _is_beside(logbook: Logbook, file: Path) -> bool:
+    """Whether a file is one of the conflict copies beside our log; any other is nobody's but its owner's."""
+    if file.parent.resolve() != (logbook.folder / FILE_NAME).resolve().parent:
+        return False
+    return file.name in {each.name for each in copies_beside(logbook.folder)}
 
 
 def _copy_proofs(ours: Path, theirs: Path, found: Merge) -> int:

@@ -9,11 +9,10 @@ read as a logbook.
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Final, NamedTuple
 
-from ceulog.storage.backups import FOLDER
 from ceulog.storage.errors import AnyPath, StorageError
 from ceulog.storage.files import private_folder
 from ceulog.storage.layout import ACTIVITIES, META, Contents, decode
@@ -59,6 +58,25 @@ def conflict_copies(file: AnyPath) -> tuple[ConflictCopy, ...]:
     )
 
 
+def sign_of(file: AnyPath, names: Iterable[str]) -> tuple[object, ...]:
+    """A value that is another one when files have come to lie beside the logbook file, or those named have changed."""
+    beside = os.path.dirname(os.path.realpath(file))
+    return tuple(_sign(os.path.join(beside, name)) for name in ("", *names))
+
+
+def _sign(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def names_beside(file: AnyPath) -> tuple[str, ...]:
+    """The names beside a logbook file that a copy could have; what is in the files nobody has looked at."""
+    return tuple(sorted(map(os.path.basename, _named_so(os.path.realpath(file)))))
+
+
 def _named_so(file: str) -> Iterator[str]:
     stem, ending = os.path.splitext(os.path.basename(file).casefold())
     with suppress(OSError), os.scandir(os.path.dirname(file)) as entries:
@@ -92,6 +110,8 @@ def set_aside(file: AnyPath, name: str, seen: Stamp | None, today: dt.date) -> s
     Returns:
         Its new name; empty when it stays where it is, because it has changed or the system does not let us.
     """
+    from ceulog.storage.backups import FOLDER  # noqa: PLC0415 - a look at the folder does not pay for it
+
     beside, home = os.path.dirname(os.path.realpath(file)), os.path.dirname(os.path.abspath(file))
     path, folder = os.path.join(beside, name), os.path.join(home, FOLDER)
     with suppress(OSError, StorageError), FolderLock(beside):

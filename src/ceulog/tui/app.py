@@ -25,10 +25,10 @@ from ceulog.settings.values import Settings
 from ceulog.tui.appearance import Dressed
 from ceulog.tui.change_words import change_words, did
 from ceulog.tui.commands import COMMANDS
-from ceulog.tui.copying import MOST, TOO_MUCH, clipboard_text, sent_words
+from ceulog.tui.copies import Copies
 from ceulog.tui.disk import Disk
 from ceulog.tui.doors import Doors
-from ceulog.tui.keys import key_of, name_keys_of, with_keys
+from ceulog.tui.keys import key_of, name_keys_of
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.turning import Turning
 from ceulog.tui.view import View
@@ -69,6 +69,7 @@ class CeulogApp(Dressed[int]):
         self.doors = Doors(self)
         self.turning = Turning(self)
         name_keys_of(COMMANDS)
+        self.copies = Copies(self)
         self._disk = Disk(self.call_later, self.look_again)
         self.unsaved: Refusal | StorageError | None = None
         """Why something that was being saved when the app was left could not be."""
@@ -91,6 +92,7 @@ class CeulogApp(Dressed[int]):
             self.call_after_refresh(self.complain, self._of_the_settings(*found))
         opening = self._offer_draft if self.view.state.credentials else self.doors.wizard
         self.call_after_refresh(opening)
+        self.call_after_refresh(self.copies.look)
 
     def _of_the_settings(self, first: str, *others: str) -> str:
         """What is wrong with the settings: one sentence is enough for a start."""
@@ -187,7 +189,7 @@ class CeulogApp(Dressed[int]):
 
     def _view_of(self, state: LogState, trouble: str = "") -> View:
         progress, lost = self.logbook.progress(state), without_rules(state, self.logbook.rulebook)
-        return View(state, progress, self.logbook.today(), self.is_saving, lost, trouble)
+        return View(state, progress, self.logbook.today(), self.is_saving, lost, trouble, self.copies.names)
 
     def look_again(self, _answer: object = None) -> None:
         """Show the log as it stands on the disk, or why it cannot be read."""
@@ -199,6 +201,7 @@ class CeulogApp(Dressed[int]):
     def _look(self) -> None:
         if self.is_saving:
             return
+        self.copies.look()
         try:
             state = self.logbook.state
         except StorageError as fault:
@@ -267,17 +270,6 @@ class CeulogApp(Dressed[int]):
     def delete(self, activities: Iterable[Activity]) -> None:
         """Put entries into the trash."""
         self.carry_out(changes.trashed(activities, self.logbook.today()))
-
-    def copy(self, activities: tuple[Activity, ...]) -> None:
-        """Send entries to the terminal's clipboard (OSC 52)."""
-        if not activities:
-            return
-        text = clipboard_text(activities)
-        if len(text.encode()) > MOST:
-            self.complain(with_keys(TOO_MUCH))
-            return
-        self.copy_to_clipboard(text)
-        self.say(sent_words(len(activities)))
 
     async def do(self, action: str | None) -> None:
         """Do what a command of the dashboard does; nothing for None."""

@@ -60,6 +60,7 @@ COMMANDS = (
     Command("credentials", "c", "c", "Credentials", "What you hold, its cycles and settings", "Credentials"),
     Command("export", "x", "x", "Export", "Write the log as CSV", "The log", footer=True),
     Command("import", "i", "i", "Import", "Bring in a spreadsheet, or a table or e-mail that you paste", "The log"),
+    Command("merge", "g", "g", "Merge", "Make another copy of the logbook one with this one", "The log"),
     Command("settings", "f2", "F2", "Settings", "Theme, dates, keys; where the file with them is", "The log"),
     Command("help", "question_mark", "?", "Help", "All keys, and what can be done where you are", "The log",
             footer=True),

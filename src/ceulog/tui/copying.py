@@ -1,13 +1,17 @@
 """Entries as text for the clipboard: lines with tabs between the columns, as spreadsheets take them."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import ceus_of
 from ceulog.domain.text import tidy
 from ceulog.exchange.guard import guard
-from ceulog.tui.keys import key_of
+from ceulog.tui.keys import key_of, with_keys
 from ceulog.wording.numbers import count, plain
+
+if TYPE_CHECKING:
+    from ceulog.tui.app import CeulogApp
 
 HEADING = ("Date", "Title", "CEUs", "Sponsor", "Index number")
 MOST = 70_000
@@ -24,6 +28,18 @@ def _cells(activity: Activity) -> tuple[str, ...]:
     texts = (activity.title, activity.sponsor, activity.index_number)
     title, sponsor, number = (guard(" ".join(tidy(text).split())) for text in texts)
     return activity.date.isoformat(), title, plain(ceus_of(activity)), sponsor, number
+
+
+def copy_out(app: "CeulogApp", activities: tuple[Activity, ...]) -> None:
+    """Send entries to the terminal's clipboard (OSC 52)."""
+    if not activities:
+        return
+    text = clipboard_text(activities)
+    if len(text.encode()) > MOST:
+        app.complain(with_keys(TOO_MUCH))
+        return
+    app.copy_to_clipboard(text)
+    app.say(sent_words(len(activities)))
 
 
 def sent_words(entries: int) -> str:

@@ -235,6 +235,22 @@ class Doors:
         app = self._app
         app.push_screen(ExportScreen(app.logbook), lambda path: app.say(f"Written to {path}.") if path else None)
 
+    def merge(self) -> None:
+        """Open the merge of another copy."""
+        from ceulog.tui.forms.merge_lines import MergeDone
+        from ceulog.tui.screens.merge import MergeScreen
+
+        app = self._app
+
+        def closed(done: MergeDone | None) -> None:
+            app.look_again()
+            app.copies.look()
+            if done:
+                app.show_state(app.view.state, trouble=app.view.trouble, at=done.ids)
+                app.say(done.words)
+
+        app.push_screen(MergeScreen(app.logbook), closed)
+
     def import_table(self) -> None:
         """Open the import."""
         from ceulog.tui.forms.import_act import Imported

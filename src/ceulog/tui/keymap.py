@@ -34,9 +34,7 @@ _TAKEN = {
     "ctrl+p": "it always opens the palette",
     "f1": "it always opens the help",
     "ctrl+s": "some terminals stop at it",
-    **dict.fromkeys(
-        ("up", "down", "left", "right", "pageup", "pagedown", "home", "end", "j", "k", "g", "G", "space"), _MOVES
-    ),
+    **dict.fromkeys(("up", "down", "left", "right", "pageup", "pagedown", "home", "end", "j", "k", "space"), _MOVES),
 }
 
 

@@ -22,15 +22,15 @@ from ceulog.wording.explain_ahead import (
     verification_words,
 )
 
-_AFTER_DATES, _LAST = (2, 0), (3, 0)
-"""How urgent a plan past its day is, and a change of rules; dates and dues go before them."""
+_BEFORE_DATES, _AFTER_DATES, _LAST = (1, -1), (2, 0), (3, 0)
+"""How urgent a second copy of the log is, a plan past its day, and a change of rules; what is overdue goes before."""
 
 
 class Notice(NamedTuple):
     """One line, in words from the fullest to the shortest."""
 
     label: str
-    """`Now`, `Soon`, `Past` for plans, or `New` for rules that changed."""
+    """`Now`, `Soon`, `Copy` for a second log, `Past` for plans, or `New` for rules that changed."""
     words: tuple[str, ...]
     action: str
     """What a click on it does."""
@@ -40,7 +40,7 @@ class Notice(NamedTuple):
 
 def notices(
     organizations: Iterable[OrganizationProgress], lost: Iterable[HeldCredential] = (),
-    *, past: Sequence[Activity] = (),
+    *, past: Sequence[Activity] = (), copies: Sequence[str] = (),
 ) -> list[Notice]:  # fmt: skip
     """Everything there is to say, the most urgent first.
 
@@ -48,9 +48,11 @@ def notices(
         organizations: their progress.
         lost: held credentials for whose organizations no rules are known.
         past: planned entries whose day is past, as `past_plans` gives them.
+        copies: names of conflict copies beside the log.
     """
     found = [pair for each in organizations for pair in _of(each)]
     found += [(_AFTER_DATES, _of_plans(past))] if past else []
+    found += [(_BEFORE_DATES, _of_copies(copies))] if copies else []
     return [*map(_without_rules, lost), *(notice for _, notice in sorted(found, key=lambda pair: pair[0]))]
 
 
@@ -69,6 +71,17 @@ def _of_plans(past: Sequence[Activity]) -> Notice:
         for title in (tidy(first.title), shortened(first.title, 40), shortened(first.title, 16))
     )
     return Notice("Past", (*dict.fromkeys(words), f"planned for {day}: attended?"), f"screen.edit_entry({first.id!r})")
+
+
+def _of_copies(copies: Sequence[str]) -> Notice:
+    """One line about all of them."""
+    key, one = key_of("merge"), len(copies) == 1
+    which = f"“{shortened(copies[0], 60)}” is another copy" if one else f"{len(copies)} files are other copies"
+    words = (
+        f"{which} of this log, probably left by a sync tool: {key} makes them one.",
+        f"{'A second copy' if one else f'{len(copies)} other copies'} of this log: {key} makes them one",
+    )
+    return Notice("Copy", words, "screen.merge")
 
 
 def _without_rules(held: HeldCredential) -> Notice:

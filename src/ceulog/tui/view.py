@@ -22,6 +22,8 @@ class View(NamedTuple):
     """Held credentials for whose organizations no rules are known."""
     trouble: str = ""
     """A sentence about a log that cannot be read any more; empty when all is well."""
+    copies: tuple[str, ...] = ()
+    """The names of conflict copies beside the log."""
 
 
 def uncounted(progress: Iterable[OrganizationProgress]) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from ceulog.domain.merging import Choice, Conflict, Merge
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Record
 from ceulog.domain.text import tidy
+from ceulog.exchange.merge_words import edit_words, record_words, side_texts
 from ceulog.exchange.values import value_words
 from ceulog.logbook.merging import Merged, carry_out_merge, plan_merge, read_copy
 from ceulog.wording.numbers import count
@@ -98,28 +99,8 @@ def _key(record: Record) -> str:
 
 
 def _tell(found: Merge, context: Context) -> None:
-    context.say(*(f"+ {_named(each.after)}" for each in found.added if each.after))
-    for edit in found.taken:
-        if edit.before and edit.after:
-            pairs = ((name, getattr(edit.before, name), getattr(edit.after, name)) for name in edit.after._fields)
-            fields = [
-                f"{name}: {value_words(mine)} -> {value_words(other)}" for name, mine, other in pairs if mine != other
-            ]
-            context.say(f"~ {_named(edit.before)}: {'; '.join(fields)}")
+    context.say(*(f"+ {record_words(each.after)}" for each in found.added if each.after))
+    context.say(*(f"~ {record_words(each.before)}: {edit_words(each)}" for each in found.taken if each.before))
     for each in found.conflicts:
-        kept = f"ours {value_words(each.ours)} is kept, theirs is {value_words(each.theirs)}"
-        context.say(f"! {_named(each.record)}: {each.field}: {kept}")
-
-
-def _named(record: Record) -> str:
-    match record:
-        case Activity():
-            return f"{record.date.isoformat()} “{tidy(record.title)}”"
-        case HeldCredential():
-            return f"credential {record.code}"
-        case Membership():
-            return f"membership of {record.organization}"
-        case Tick():
-            return f"{record.label} of {record.credential} on {record.date.isoformat()}"
-        case _:
-            return f"holder {tidy(record.name)}"
+        ours, theirs = map(value_words, side_texts(each))
+        context.say(f"! {record_words(each.record)}: {each.field}: ours {ours} is kept, theirs is {theirs}")

@@ -9,7 +9,7 @@ from ceulog.cli.status_text import ahead_sentences, status_lines
 from ceulog.cli.supposing import add_supposing, supposed_state
 from ceulog.exchange.status import status_object
 from ceulog.logbook.copies import copies_beside
-from ceulog.wording.copies import copy_words
+from ceulog.wording.conflict_copies import copy_words
 
 
 def arguments(parser: Parser, _today: dt.date) -> None:

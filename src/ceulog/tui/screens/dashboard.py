@@ -14,6 +14,7 @@ from textual.widgets import Static
 from ceulog.domain.activities import Activity
 from ceulog.domain.advice import needs
 from ceulog.tui.commands import bindings, footer_keys
+from ceulog.tui.copying import copy_out
 from ceulog.tui.entry_lines import EntrySetting
 from ceulog.tui.notices import notices, past_plans
 from ceulog.tui.screens.opening import Opening
@@ -101,7 +102,7 @@ class Dashboard(Opening):
         missing = [each for each in needs(view.progress) if each.kind != "dues"]  # dues have a notice
         todo = phrases.next_words(missing, words)
         nothing = phrases.NOTHING_MISSING if view.progress else ""
-        known = notices(view.progress, view.lost, past=past_plans(view.state, view.on))
+        known = notices(view.progress, view.lost, past=past_plans(view.state, view.on), copies=view.copies)
         self.query_one(Ahead).show(todo, known, otherwise=nothing, trouble=view.trouble)
         self._fit(self.size.width, self.size.height)
         style: DateStyle = next((each for each in DATE_STYLES if each == self.ceulog.settings.date_style), "text")
@@ -235,7 +236,7 @@ class Dashboard(Opening):
 
     def action_copy(self) -> None:
         """Copy the selected entry, or all marked ones."""
-        self.ceulog.copy(self._log.rows.chosen)
+        copy_out(self.ceulog, self._log.rows.chosen)
 
     # --- changes and credentials ---------------------------------------------------------------------------
 

@@ -48,6 +48,10 @@ class Opening(Sized[None]):
         """Bring in what was logged elsewhere."""
         self.ceulog.doors.import_table()
 
+    def action_merge(self) -> None:
+        """Make another copy of the logbook one with this one."""
+        self.ceulog.doors.merge()
+
     def action_help(self) -> None:
         """Show all keys."""
         self.ceulog.action_help_here()
