@@ -81,15 +81,20 @@ def _top_parser() -> Parser:
         f"commands:\n{listed}\n\n`ceulog COMMAND --help` says more about each. Dates: 2026-11-20, 11/20/2026, today, "
         "yesterday, -3d.",
     )
+    top_options(parser)
+    parser.add_argument("command", nargs="?", metavar="COMMAND")
+    parser.add_argument("rest", nargs="...", help=SUPPRESS)
+    return parser
+
+
+def top_options(parser: Parser) -> None:
+    """Tell the parser what may stand before the command."""
     parser.add_argument(
         "--log", metavar="DIR", help=f"the logbook's folder (else ${LOG_VARIABLE}, else your data folder)"
     )
     parser.add_argument("--today", metavar="DATE", help=f"take this day for today (else ${TODAY_VARIABLE})")
     parser.add_argument("--demo", action="store_true", help="open a throw-away copy of the sample logbook")
     parser.add_argument("--version", action="version", version=_version())
-    parser.add_argument("command", nargs="?", metavar="COMMAND")
-    parser.add_argument("rest", nargs="...", help=SUPPRESS)
-    return parser
 
 
 def _version() -> str:

@@ -29,5 +29,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backup": ("backup", "keep a dated copy of the logbook now"),
     "backups": ("backups", "the copies that are kept"),
     "rollback": ("rollback", "go back to a copy, such as when the logbook is damaged"),
+    "completion": ("completion", "have your shell complete command lines with Tab"),
     "locate": ("locate", "where the logbook and the settings lie"),
 }

@@ -1,0 +1,1 @@
+"""What shells read to complete command lines; `python -m tests.cli.completions` writes it from the parsers."""
