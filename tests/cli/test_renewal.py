@@ -269,3 +269,12 @@ def test_a_plan_whose_day_is_past_is_asked_about(ceulog: Ceulog) -> None:
     ceulog.done("add", "Plan", "--ceus", "4", "--date", "2026-11-20", "--planned")
     ceulog.done("add", "Later", "--ceus", "4", "--date", "2026-12-20", "--planned")
     assert "`ceulog edit ID --attended` confirms" in ceulog.done("why", "CPC").out
+
+
+def test_a_box_of_a_cycle_that_is_over_wants_its_day_as_on_the_screen(ceulog: Ceulog) -> None:
+    late = "2027-01-10"
+    said = ceulog.refused("tick", "CCS", today=late)
+    assert "`ceulog tick CCS --date 2026-12-31`" in said
+    assert ceulog.done("tick", "CCS", "--date", "2026-12-31", today=late).err.startswith("Ticked")
+    assert "ticked already" in ceulog.done("tick", "CCS", today=late).err
+    assert "not in the current cycle" in ceulog.done("tick", "CCS", "--date", late, today=late).err

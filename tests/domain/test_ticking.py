@@ -4,7 +4,7 @@ import pytest
 
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
-from ceulog.domain.ticking import boxes_of, tick, untick
+from ceulog.domain.ticking import CycleOver, boxes_of, tick, tick_now, untick
 from tests.builders import TODAY, a_cycle, a_log, a_tick, day, ids, shipped
 
 APPRENTICE = a_log(held=[("CPC-A", "2025-06-01")])
@@ -76,6 +76,18 @@ def test_opening_leaves_the_ticks_of_an_earlier_cycle() -> None:
     earlier = a_log(held=[("CCS", "2020-02-03")], ticks=[("CCS", "2024-05-01"), ("CCS", "2026-05-01")])
     left = earlier.after(untick(earlier, shipped(), "CCS", "", TODAY).edits)
     assert [each.date.isoformat() for each in left.ticks.values()] == ["2024-05-01"]
+
+
+def test_today_is_too_late_for_a_box_of_a_cycle_that_is_over() -> None:
+    late = day("2027-01-10")
+    with pytest.raises(CycleOver) as over:
+        tick_now(CCS, shipped(), "CCS", "", late, ids())
+    assert (over.value.code, over.value.label, over.value.last_day) == ("CCS", "self-assessment", day("2026-12-31"))
+    done = CCS.after(tick(CCS, shipped(), "CCS", "", over.value.last_day, late, ids()).edits)
+    assert tick_now(done, shipped(), "CCS", "", late, ids()).edits == ()
+    assert tick_now(CCS, shipped(), "CCS", "", day("2026-12-31"), ids()).edits
+    after_cycle = day("2027-05-01")
+    assert tick_now(APPRENTICE, shipped(), "CPC-A", "practicode", after_cycle, ids()).edits, "it never reopens"
 
 
 def test_before_2021_one_box_for_each_year_of_the_cycle() -> None:

@@ -1,5 +1,6 @@
 """Ticking: at once where there is one box, from a list where there are several, and by a click on the very box."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,35 @@ async def test_the_only_box_of_another_credential_is_offered_by_its_name(tmp_pat
         await pilot.press("y")
         await settle(app, pilot)
         assert not ticked(logbook)
+
+
+async def test_o_offers_the_only_box_that_can_be_made_optional(logbook: Logbook) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.query_one(Board).choose("CPC-A")
+        for question, said in (
+            ("CCS has the self-assessment. Make it optional?", "CCS optional."),
+            ("It is optional. Make it required again?", "required again."),
+        ):
+            await pilot.press("o")
+            assert question in " ".join(screen_text(app).split())
+            await pilot.press("n", "o", "y")
+            await settle(app, pilot)
+            assert f"{said} u takes it back." in screen_text(app)
+
+
+async def test_the_chooser_asks_about_a_cycle_that_is_over(tmp_path: Path) -> None:
+    logbook = a_logbook(tmp_path, a_log(held=(("CCS", "2020-02-03"),)), dt.date(2027, 1, 10))
+    app = Host(lambda: BoxesScreen(logbook, "CCS"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        assert "The cycle ended on Dec 31, 2026." in screen_text(app)
+        await pilot.press("n")
+        await wait(app, pilot)
+        assert not logbook.state.ticks
+        await pilot.press("enter", "y")
+        await wait(app, pilot)
+        assert "[x] self-assessment  Dec 31, 2026" in screen_text(app)
 
 
 async def test_what_o_did_is_said_and_taken_back_by_its_name(logbook: Logbook) -> None:

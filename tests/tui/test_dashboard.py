@@ -144,7 +144,10 @@ async def test_a_box_of_a_cycle_that_is_over_is_ticked_for_its_last_day_when_it_
         assert not logbook.state.ticks
         await pilot.press("s", "y")
         await pilot.pause()
-    assert [each.date.isoformat() for each in logbook.state.ticks.values()] == ["2026-12-31"]
+        assert [each.date.isoformat() for each in app.view.state.ticks.values()] == ["2026-12-31"]
+        await pilot.press("s")
+        await pilot.pause()
+    assert not logbook.state.ticks, "it is opened again, and nothing is ticked for the next cycle"
 
 
 def test_every_command_has_what_its_key_does() -> None:

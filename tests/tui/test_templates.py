@@ -8,11 +8,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from ceulog.domain.changes import activity_in
+from ceulog.domain.offers import template_offers
 from ceulog.domain.templates import Template, parse_day
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.templates import FILE_NAME, add_template, templates_of
 from ceulog.tui.forms.draft import FormDraft, FormOutcome
-from ceulog.tui.forms.offers import draft_of_template, template_offers
+from ceulog.tui.forms.offers import draft_of_template, rhythm_words
 from ceulog.tui.forms.reading import Setting, filled, read_form
 from ceulog.tui.screens.activity_form import ActivityForm
 from ceulog.tui.screens.templates import TemplatesScreen
@@ -308,7 +309,7 @@ def test_what_is_offered() -> None:
     assert (own_one.own, own_one.next, own_one.template) == (True, day("2027-01-14"), ours)
     (with_day,) = template_offers([ours._replace(day="second thursday")], log, TODAY)
     assert with_day.next == day("2027-01-14")
-    assert with_day.rhythm == "second Thursday of the month"
+    assert rhythm_words(with_day) == "second Thursday of the month"
     assert parse_day("second thursday")
     others = template_offers([ours._replace(sponsor="Another chapter")], log, TODAY)
     assert [each.own for each in others] == [True, False]

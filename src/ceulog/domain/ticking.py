@@ -14,6 +14,18 @@ from ceulog.domain.text import tidy
 from ceulog.domain.ticks import boxes_ticked, ticks_in_cycle
 
 
+class CycleOver(Refusal):
+    """Today is too late for a box: its cycle is over. It may have been done by the last day, or belong to the next."""
+
+    def __init__(self, code: str, label: str, last_day: dt.date) -> None:
+        super().__init__(
+            f"The cycle ended on {last_day.isoformat()}, so the {label} of {code} is not ticked for today. If it was "
+            "done by then, tick it for that last day; one that was done later belongs to the next cycle, once this "
+            "one is closed."
+        )
+        self.code, self.label, self.last_day = code, label, last_day
+
+
 def boxes_of(rulebook: Rulebook, state: LogState, held: HeldCredential, on: dt.date) -> tuple[TickBox, ...]:
     """The checkboxes of a held credential by its current rules, those of a choice of roads too."""
     frame = frame_of(state, rulebook, held.organization, on)
@@ -59,6 +71,23 @@ def tick(
         raise Refusal(f"{date.isoformat()} is before the award of {held.code} on {held.earned.isoformat()}.")
     change = of_records(f"ticked the {box.label} of {held.code}", (None, Tick(new_id(), held.code, box.label, date)))
     return change._replace(edits=()) if _is_ticked(change, state, rulebook, held, box, date, today) else change
+
+
+def tick_now(state: LogState, rulebook: Rulebook, code: str, label: str, today: dt.date, new_id: NewId) -> Change:
+    """Tick a box today, as `tick` does; one of a cycle that is over stays as it is when it is ticked.
+
+    Raises:
+        CycleOver: its cycle is over and not all of its boxes are ticked, so that a day has to be said.
+        Refusal: as `tick`.
+    """
+    held = find_held(state, rulebook, code)
+    box = find_box(rulebook, state, held, label, today)
+    frame = frame_of(state, rulebook, held.organization, today)
+    if frame is None or box.per == "ever" or today <= frame.cycle.last_day:
+        return tick(state, rulebook, code, box.label, today, today, new_id)
+    if boxes_ticked(state, frame, held, box) < box.boxes:
+        raise CycleOver(held.code, box.label, frame.cycle.last_day)
+    return tick(state, rulebook, code, box.label, frame.cycle.last_day, today, new_id)
 
 
 def _is_ticked(

@@ -2,71 +2,36 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import NamedTuple
 
-from ceulog.domain import ticking
+from ceulog.domain import boxes
+from ceulog.domain.boxes import BoxShown
 from ceulog.domain.changes import Change
 from ceulog.domain.holdings import Holding, amend
-from ceulog.domain.progress import frame_of
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.requirements import TickBox
 from ceulog.domain.state import LogState
 from ceulog.domain.text import listed, tidy
-from ceulog.domain.ticks import boxes_ticked, ticks_in_cycle
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.keys import with_keys
 
 NO_BOX = "You hold no credential yet, so there is no box. Press {credentials} to add the ones you hold."
 
 
-class BoxShown(NamedTuple):
-    """One kind of box and how it stands."""
-
-    box: TickBox
-    done: int
-    """How many of its boxes are ticked."""
-    last: dt.date | None
-    """The day of the latest tick."""
-    due: dt.date | None = None
-    """The last day of a cycle that is over."""
-
-
 def boxes_shown(logbook: Logbook, state: LogState, code: str) -> list[BoxShown]:
-    """Every box of a held credential; none when it is not held, or has no cycle."""
-    held, today = state.credential(code), logbook.today()
-    frame = frame_of(state, logbook.rulebook, held.organization, today) if held else None
-    if held is None or frame is None:
-        return []
-    found = []
-    for box in ticking.boxes_of(logbook.rulebook, state, held, today):
-        ticks = ticks_in_cycle(state, frame, held, box)
-        found.append(BoxShown(box, boxes_ticked(state, frame, held, box), ticks[-1].date if ticks else None))
-    return found
-
-
-def over_since(logbook: Logbook, state: LogState, code: str, label: str) -> BoxShown | None:
-    """The box, when its cycle is over and it is not wholly ticked: today is too late for it."""
-    held, today = state.credential(code), logbook.today()
-    frame = frame_of(state, logbook.rulebook, held.organization, today) if held else None
-    if frame is None or today <= frame.cycle.last_day:
-        return None
-    for each in boxes_shown(logbook, state, code):
-        if each.box.per != "ever" and label in ("", each.box.label) and each.done < each.box.boxes:
-            return each._replace(due=frame.cycle.last_day)
-    return None
+    """Every box of a held credential, as `domain.boxes` has them."""
+    return boxes.boxes_shown(state, logbook.rulebook, code, logbook.today())
 
 
 def turned(logbook: Logbook, state: LogState, code: str, label: str, on: dt.date | None = None) -> Change:
     """Tick a box on a day (today unless given), or open it again when nothing more can be ticked.
 
     Raises:
+        CycleOver: no day is given, and today is too late for it.
         Refusal: there is no such box; the sentence names the credentials that have one.
     """
-    today = logbook.today()
     if not boxes_shown(logbook, state, code):
         raise Refusal(_no_box(logbook, state, code, "to tick", lambda _box: True))
-    change = ticking.tick(state, logbook.rulebook, code, label, on or today, today, logbook.new_id)
-    return change if change.edits else ticking.untick(state, logbook.rulebook, code, label, today)
+    return boxes.turned(state, logbook.rulebook, code, label, logbook.today(), logbook.new_id, on)
 
 
 def duty_turned(logbook: Logbook, state: LogState, code: str) -> Change:
@@ -90,9 +55,9 @@ def _no_box(logbook: Logbook, state: LogState, code: str, what: str, wanted: Cal
     if not code:
         return with_keys(NO_BOX)
     others = [
-        f"{tidy(each.code)} has {_named([one.box.label for one in boxes])}"
+        f"{tidy(each.code)} has {_named([one.box.label for one in found])}"
         for each in state.credentials.values()
-        if (boxes := [one for one in boxes_shown(logbook, state, each.code) if wanted(one.box)])
+        if (found := [one for one in boxes_shown(logbook, state, each.code) if wanted(one.box)])
     ]
     if not others:
         return f"None of your credentials has a box {what}."

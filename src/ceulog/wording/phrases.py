@@ -145,6 +145,12 @@ def other_box_question(code: str, other: str, label: str, *, opens: bool) -> str
     return f"{tidy(code)} has no box; {tidy(other)} has the {tidy(label)}. {what}"
 
 
+def other_duty_question(code: str, other: str, label: str, *, back: bool) -> str:
+    """What is asked where a credential has no box that can be made optional, and one of another is the only one."""
+    what = "It is optional. Make it required again?" if back else "Make it optional?"
+    return f"{tidy(code)} has none that can be made optional; {tidy(other)} has the {tidy(label)}. {what}"
+
+
 def whose_log(name: str) -> str:
     """Whose log it is; "your log" while nobody has said."""
     name = tidy(name)

@@ -6,8 +6,11 @@ import datetime as dt
 from ceulog.cli.arguments import Parser, date_on
 from ceulog.cli.context import Context, capitalized
 from ceulog.domain import ticking
+from ceulog.domain.changes import Change
 from ceulog.domain.holdings import find_held
 from ceulog.domain.progress import frame_of
+from ceulog.domain.refusals import Refusal
+from ceulog.domain.state import LogState
 
 
 def arguments(parser: Parser, today: dt.date) -> None:
@@ -29,15 +32,23 @@ def run(options: argparse.Namespace, context: Context) -> int:
         )
         context.tell(f"{capitalized(change.label)}." if change.edits else "The box is open already.")
         return 0
-    date = options.date or context.today
-    change = logbook.change(
-        lambda state: ticking.tick(
-            state, logbook.rulebook, options.code, options.label, date, context.today, logbook.new_id
-        )
-    )
+    try:
+        change = logbook.change(lambda state: _ticked(state, options, context))
+    except ticking.CycleOver as over:
+        day = over.last_day.isoformat()
+        box = f' "{over.label}"' if options.label else ""
+        raise Refusal(f"{over} `ceulog tick {over.code}{box} --date {day}` ticks it for the last day.") from None
     context.tell(f"{capitalized(change.label)}." if change.edits else "That is ticked already; nothing was changed.")
-    _tell_of_another_cycle(context, options.code, options.label, date)
+    if change.edits or options.date:
+        _tell_of_another_cycle(context, options.code, options.label, options.date or context.today)
     return 0
+
+
+def _ticked(state: LogState, options: argparse.Namespace, context: Context) -> Change:
+    rules, new_id, today = context.rulebook, context.logbook.new_id, context.today
+    if options.date is None:
+        return ticking.tick_now(state, rules, options.code, options.label, today, new_id)
+    return ticking.tick(state, rules, options.code, options.label, options.date, today, new_id)
 
 
 def _tell_of_another_cycle(context: Context, code: str, label: str, date: dt.date) -> None:

@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ceulog.tui.forms.offers import TemplateOffer, offer_line
+from ceulog.domain.offers import TemplateOffer
+from ceulog.tui.forms.offers import offer_line
 from ceulog.tui.widgets.contents import MUTED
 
 OWN, FROM_LOG = "Your templates", "From your log"

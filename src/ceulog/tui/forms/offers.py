@@ -1,17 +1,13 @@
-"""What can be taken as the beginning of an entry: the holder's templates, and what recurs in the log."""
+"""What can be taken as the beginning of an entry, in words, and the form that it fills."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from textual.content import Content
 
-from ceulog.domain.activities import Activity
-from ceulog.domain.filtering import ceus_of
-from ceulog.domain.recurring import Recurring, group_key, recurring, template_key
+from ceulog.domain.offers import TemplateOffer
 from ceulog.domain.state import LogState
-from ceulog.domain.templates import Template, next_day, parse_day
+from ceulog.domain.templates import Template
 from ceulog.domain.text import tidy
 from ceulog.tui.field_dates import date_text
 from ceulog.tui.forms.draft import FormDraft
@@ -27,57 +23,18 @@ AMOUNT_WIDTH = 8
 """Cells of the number: "1.5" or "1440 min"."""
 
 
-class TemplateOffer(NamedTuple):
-    """One line of the list."""
-
-    template: Template
-    own: bool
-    """Whether it is the holder's template; else it was found in the log."""
-    rhythm: str = ""
-    """How often it comes."""
-    next: dt.date | None = None
-    """When it comes next; None when nobody knows."""
-    ceus: Decimal | None = None
-    """What it granted the last time, where the template itself has only minutes."""
-
-    def fits(self, wanted: str) -> bool:
-        """Say whether every word that is looked for occurs in it."""
-        kept = self.template
-        text = f"{kept.name}\n{kept.title}\n{kept.sponsor}\n{type_name(kept.type)}\n{kept.location}".casefold()
-        return all(word in text for word in wanted.casefold().split())
+def rhythm_words(offer: TemplateOffer) -> str:
+    """How often it comes; empty where nobody knows."""
+    if offer.own and offer.day:
+        return day_words(offer.day)
+    return cadence_words(offer.logged) if offer.logged else ""
 
 
-def template_offers(
-    templates: Iterable[Template], activities: Iterable[Activity], today: dt.date
-) -> list[TemplateOffer]:
-    """The templates in their order, then what recurs in the log and has no template yet, the latest first."""
-    log = list(activities)
-    found = {group_key(each.latest): each for each in recurring(log, today)}
-    planned: dict[tuple[str, str, str], list[dt.date]] = {}
-    for activity in log:
-        if not activity.trashed and activity.is_planned(today):
-            planned.setdefault(group_key(activity), []).append(activity.date)
-    own = [_own(each, found, planned, today) for each in templates]
-    taken = {template_key(each.template) for each in own}
-    others = [each for key, each in found.items() if key not in taken]
-    return [*own, *(TemplateOffer(e.template(), own=False, rhythm=cadence_words(e), next=e.comes_next(today),
-                           ceus=ceus_of(e.latest))
-                    for e in others)]  # fmt: skip
-
-
-def _own(
-    template: Template, found: Mapping[tuple[str, str, str], Recurring],
-    planned: Mapping[tuple[str, str, str], Sequence[dt.date]], today: dt.date,
-) -> TemplateOffer:  # fmt: skip
-    key = template_key(template)
-    day, logged = parse_day(template.day), found.get(key)
-    if day:
-        return TemplateOffer(template, own=True, rhythm=day_words(day), next=next_day(day, today, planned.get(key, ())))
-    if logged:
-        return TemplateOffer(
-            template, own=True, rhythm=cadence_words(logged), next=logged.comes_next(today), ceus=ceus_of(logged.latest)
-        )
-    return TemplateOffer(template, own=True)
+def fits(offer: TemplateOffer, wanted: str) -> bool:
+    """Say whether every word that is looked for occurs in it."""
+    kept = offer.template
+    text = f"{kept.name}\n{kept.title}\n{kept.sponsor}\n{type_name(kept.type)}\n{kept.location}".casefold()
+    return all(word in text for word in wanted.casefold().split())
 
 
 def _ceus(offer: TemplateOffer) -> Decimal | None:
@@ -96,7 +53,7 @@ def offer_line(offer: TemplateOffer, width: int) -> Content:
     ellipsis = terminal_glyphs().ellipsis
     name_width = max(min(40, width // 2 - AMOUNT_WIDTH), 10)
     name = fitted(offer.template.name, name_width, ellipsis)
-    rest = ", ".join(part for part in (tidy(offer.template.sponsor), offer.rhythm) if part)
+    rest = ", ".join(part for part in (tidy(offer.template.sponsor), rhythm_words(offer)) if part)
     room = width - name_width - AMOUNT_WIDTH - 3
     return Content.assemble(
         f"{name} {amount_words(offer):>{AMOUNT_WIDTH}}",
@@ -116,7 +73,8 @@ def offer_note(offer: TemplateOffer) -> str:
         tidy(kept.presenter), f"approved for {' '.join(map(tidy, kept.approved_for))}" if kept.approved_for else "",
     )  # fmt: skip
     said = ", ".join(each for each in facts if each) + "."
-    rhythm = f" {offer.rhythm[:1].upper()}{offer.rhythm[1:]}." if offer.rhythm else ""
+    often = rhythm_words(offer)
+    rhythm = f" {often[:1].upper()}{often[1:]}." if often else ""
     coming = f" Next: {prose_date(offer.next)}." if offer.next else ""
     return said + rhythm + coming
 

@@ -1,5 +1,6 @@
 """The boxes of a credential that has several: each is turned by Enter or a click."""
 
+import datetime as dt
 from functools import partial
 from typing import ClassVar
 
@@ -11,15 +12,19 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from ceulog.domain.boxes import BoxShown
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
+from ceulog.domain.ticking import CycleOver
+from ceulog.logbook.errors import Refusal
 from ceulog.logbook.logbook import Logbook
-from ceulog.tui.boxes import BoxShown, boxes_shown, turned
+from ceulog.tui.boxes import boxes_shown, turned
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
 from ceulog.tui.widgets.board_rows import CHOICES, box_signs
 from ceulog.tui.widgets.contents import MUTED
 from ceulog.wording.dates import prose_date
+from ceulog.wording.phrases import done_by_question
 from ceulog.wording.roads import lacking
 
 
@@ -90,9 +95,25 @@ class BoxesScreen(Keeping[None]):
         if place is not None and place < len(self._shown):
             self._turn(self._shown[place].box.label)
 
-    def _turn(self, label: str) -> None:
-        plan = partial(turned, self._logbook, code=self._code, label=label)
+    def _turn(self, label: str, on: dt.date | None = None) -> None:
+        plan = partial(turned, self._logbook, code=self._code, label=label, on=on)
+        try:
+            plan(self._logbook.last_read)
+        except CycleOver as over:
+            self._ask_when(over)
+            return
+        except Refusal:
+            pass  # said when it is carried out, with the log as it stands
         self.save(lambda: self._logbook.change(plan), lambda _made: self._show(), self._refused)
+
+    def _ask_when(self, over: CycleOver) -> None:
+        from ceulog.tui.screens.confirm import ConfirmScreen  # noqa: PLC0415 - on first need
+
+        question = tidy(done_by_question(over.code, over.label, over.last_day))
+        self.app.push_screen(
+            ConfirmScreen(question, "Yes, by then (y)", "No (n)"),
+            lambda agreed: self._turn(over.label, over.last_day) if agreed else None,
+        )
 
     def _refused(self, sentence: str) -> None:
         self._show()

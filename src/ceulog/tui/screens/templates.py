@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Label, OptionList, Static
 
+from ceulog.domain.offers import TemplateOffer, template_offers
 from ceulog.domain.text import tidy
 from ceulog.logbook.errors import StorageError
 from ceulog.logbook.logbook import Logbook
@@ -18,7 +19,7 @@ from ceulog.logbook.templates import FILE_NAME, Removed, add_template, put_back,
 from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.fields import a_line
 from ceulog.tui.forms.offer_list import OfferList
-from ceulog.tui.forms.offers import TemplateOffer, draft_of_template, offer_note, template_offers
+from ceulog.tui.forms.offers import draft_of_template, fits, offer_note
 from ceulog.tui.screens.keeping import Keeping
 
 Made = TypeVar("Made")
@@ -118,7 +119,7 @@ class TemplatesScreen(Keeping[FormDraft | None]):
         if self._offers is None:
             return
         wanted = self.query_one("#wanted", Input).value
-        fitting = [each for each in self._offers if each.fits(wanted)]
+        fitting = [each for each in self._offers if fits(each, wanted)]
         self._list.show(fitting, max(min(self.size.width, 100) - 8, 20), cursor_on)
         self.query_one("#wanted").display = bool(self._offers)
         if self.focused is None:
