@@ -25,7 +25,7 @@ class Copies:
     def look(self) -> None:
         """Look, if something has changed."""
         if self._watch.has_changed:
-            self._app.run_worker(self._find(), group="copies", exclusive=True)
+            self._app.run_worker(self._find, group="copies", exclusive=True)
 
     async def _find(self) -> None:
         names = tuple(each.name for each in await asyncio.to_thread(self._watch.look))

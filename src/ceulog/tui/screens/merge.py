@@ -108,7 +108,7 @@ class MergeScreen(Keeping[MergeDone | None]):
         """List the conflict copies, which are looked for off the screen's thread."""
         super().on_mount()
         self._show_copies()
-        self.run_worker(self._find(), group="reading")
+        self.run_worker(self._find, group="reading")
 
     async def _find(self) -> None:
         self._beside = await asyncio.to_thread(copies_beside, self._logbook.folder)
@@ -233,7 +233,7 @@ class MergeScreen(Keeping[MergeDone | None]):
         self._turn += 1
         self.complain("")
         self._say(f"Reading {shortened(path.name, 60)} ...")
-        self.run_worker(self._work_out(path, self._turn), group="reading", exclusive=True)
+        self.run_worker(partial(self._work_out, path, self._turn), group="reading", exclusive=True)
 
     async def _work_out(self, path: Path, turn: int) -> None:
         try:
