@@ -50,8 +50,8 @@ function _shtab_ceulog_using
   test "$_shtab_ceulog_cmdpath" = "$argv"
 end
 
-set -g _shtab_ceulog_commands add list show edit remove restore undo redo tick status why export import packet calendar check credential organization holder merge backup backups rollback completion locate
-set -g _shtab_ceulog_opts_with_value --approved-for --certificate --ceus --credential --credit --cycle --cycle-end --cycle-start --date --date-format --domain --dues-amount --dues-date --earned --edition --extension --for --index-number --location --log --map --member-id --minimum --minutes --name --note --number --presenter --profile --provided-by --reason --required --search --self-assessment --share --sponsor --theirs --title --today --type --verify --with
+set -g _shtab_ceulog_commands add list show edit remove restore undo redo tick status why export import packet portal calendar check credential organization holder merge backup backups rollback completion locate
+set -g _shtab_ceulog_opts_with_value --approved-for --certificate --ceus --credential --credit --cycle --cycle-end --cycle-start --date --date-format --domain --dues-amount --dues-date --earned --edition --extension --for --index-number --location --log --map --member-id --minimum --minutes --name --note --number --organization --presenter --profile --provided-by --reason --required --search --self-assessment --share --sponsor --theirs --title --today --type --verification-asked --verification-due --verify --with
 
 complete -c ceulog -e
 complete -c ceulog -f
@@ -153,6 +153,19 @@ complete -c ceulog -n '_shtab_ceulog_using packet' -l credential -xka "CPC CPC-I
 complete -c ceulog -n '_shtab_ceulog_using packet' -l cycle -xka "current previous all" -d 'of which cycles (default: current)'
 complete -c ceulog -n '_shtab_ceulog_using packet' -l verify -xka "(__fish_complete_path (commandline -ct))" -d 'prove a packet: every file as it was made'
 complete -c ceulog -n '_shtab_ceulog_using packet; and test $_shtab_ceulog_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the file to be written'
+complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a portal -d 'what is entered, submitted and verified in the portals, and what to type there'
+complete -c ceulog -n '_shtab_ceulog_using portal' -s h -l help -d 'show this help message and exit'
+complete -c ceulog -n '_shtab_ceulog_using portal' -l organization -xka "AAPC ACDIS AHIMA" -d 'whose portal (default: all; the one that you hold)'
+complete -c ceulog -n '_shtab_ceulog_using portal' -l logged -d 'they are not entered after all'
+complete -c ceulog -n '_shtab_ceulog_using portal' -l entered -d 'they are typed in'
+complete -c ceulog -n '_shtab_ceulog_using portal' -l submitted -d 'they are submitted'
+complete -c ceulog -n '_shtab_ceulog_using portal' -l questioned -d 'the organization asks about them'
+complete -c ceulog -n '_shtab_ceulog_using portal' -l verified -d 'the organization has verified them'
+complete -c ceulog -n '_shtab_ceulog_using portal' -l crib -d 'what to type for those that are not entered yet'
+complete -c ceulog -n '_shtab_ceulog_using portal' -l json -d 'the list as JSON'
+complete -c ceulog -n '_shtab_ceulog_using portal' -l all -d 'all that count in the cycle and are not so far yet'
+complete -c ceulog -n '_shtab_ceulog_using portal' -l date -xka "today yesterday" -d 'the day it was done (default: today)'
+complete -c ceulog -n '_shtab_ceulog_using portal' -l cycle -xka "current previous" -d 'of which cycle (default: current)'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a calendar -d 'due dates, dues and plans as a calendar file'
 complete -c ceulog -n '_shtab_ceulog_using calendar' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using calendar; and test $_shtab_ceulog_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the file to be written; importing it again updates it'
@@ -181,6 +194,8 @@ complete -c ceulog -n '_shtab_ceulog_using organization' -l dues-paid -d 'they a
 complete -c ceulog -n '_shtab_ceulog_using organization' -l edition -x -d 'the edition for the current cycle, or none for the usual one'
 complete -c ceulog -n '_shtab_ceulog_using organization' -l extension -xka "today yesterday" -d 'the last day of a bought extension, or none'
 complete -c ceulog -n '_shtab_ceulog_using organization' -l share -xka "on off none" -d 'whether the switchable share binds this cycle; none: by the rule'
+complete -c ceulog -n '_shtab_ceulog_using organization' -l verification-asked -xka "today yesterday" -d 'the day on which it asked for your certificates; none when that is answered'
+complete -c ceulog -n '_shtab_ceulog_using organization' -l verification-due -xka "today yesterday" -d 'the last day for the answer'
 complete -c ceulog -n '_shtab_ceulog_using organization' -l news-seen -d 'you have read what changed in the rules'
 complete -c ceulog -n '_shtab_ceulog_using organization' -l json -d 'with history: as JSON'
 complete -c ceulog -n '_shtab_ceulog_using organization; and test $_shtab_ceulog_npos -eq 0' -ka "set renew history" -d 'set, renew (close the cycle), history'
@@ -201,6 +216,7 @@ complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' 
 complete -c ceulog -n '_shtab_ceulog_using backups' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a rollback -d 'go back to a copy, such as when the logbook is damaged'
 complete -c ceulog -n '_shtab_ceulog_using rollback' -s h -l help -d 'show this help message and exit'
+complete -c ceulog -n '_shtab_ceulog_using rollback' -l dry-run -d 'only say what would be other than now'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a completion -d 'have your shell complete command lines with Tab'
 complete -c ceulog -n '_shtab_ceulog_using completion' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using completion; and test $_shtab_ceulog_npos -eq 0' -ka "bash zsh fish powershell" -d 'bash, zsh, fish, powershell'

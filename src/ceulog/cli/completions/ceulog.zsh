@@ -26,6 +26,7 @@ _shtab_ceulog_commands() {
     merge:'another copy of the logbook made one with this one'
     organization:'set what an organization asks for; close its cycle, see the closed ones'
     packet:'all that an audit asks for in one ZIP file; proves one'
+    portal:'what is entered, submitted and verified in the portals, and what to type there'
     redo:'do again what was undone last'
     remove:'put activities into the trash'
     restore:'take activities back out of the trash'
@@ -229,6 +230,8 @@ _shtab_ceulog_organization_options=(
   "--edition[the edition for the current cycle, or none for the usual one]:ID:"
   "--extension[the last day of a bought extension, or none]:D:(today yesterday)"
   "--share[whether the switchable share binds this cycle\; none\: by the rule]:share:(on off none)"
+  "--verification-asked[the day on which it asked for your certificates\; none when that is answered]:D:(today yesterday)"
+  "--verification-due[the last day for the answer]:D:(today yesterday)"
   "--news-seen[you have read what changed in the rules]"
   "--json[with history\: as JSON]"
   ":set, renew (close the cycle), history:(set renew history)"
@@ -248,6 +251,25 @@ _shtab_ceulog_packet_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_ceulog_packet_defaults_added=0
+
+_shtab_ceulog_portal_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--organization[whose portal (default\: all\; the one that you hold)]:ORG:(AAPC ACDIS AHIMA)"
+  "--logged[they are not entered after all]"
+  "--entered[they are typed in]"
+  "--submitted[they are submitted]"
+  "--questioned[the organization asks about them]"
+  "--verified[the organization has verified them]"
+  "--crib[what to type for those that are not entered yet]"
+  "--json[the list as JSON]"
+  "--all[all that count in the cycle and are not so far yet]"
+  "--date[the day it was done (default\: today)]:D:(today yesterday)"
+  "--cycle[of which cycle (default\: current)]:cycle:(current previous)"
+  "(*)::of the activities, or enough of their beginning:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_ceulog_portal_defaults_added=0
 
 _shtab_ceulog_redo_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -274,6 +296,7 @@ _shtab_ceulog_restore_defaults_added=0
 
 _shtab_ceulog_rollback_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--dry-run[only say what would be other than now]"
   ":which copy (default\: the newest that can be read):"
 )
 
@@ -362,6 +385,7 @@ _shtab_ceulog() {
         merge) _arguments -C -s $_shtab_ceulog_merge_options ;;
         organization) _arguments -C -s $_shtab_ceulog_organization_options ;;
         packet) _arguments -C -s $_shtab_ceulog_packet_options ;;
+        portal) _arguments -C -s $_shtab_ceulog_portal_options ;;
         redo) _arguments -C -s $_shtab_ceulog_redo_options ;;
         remove) _arguments -C -s $_shtab_ceulog_remove_options ;;
         restore) _arguments -C -s $_shtab_ceulog_restore_options ;;

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -108,8 +108,9 @@ class MergeScreen(Keeping[MergeDone | None]):
         """List the conflict copies, which are looked for off the screen's thread."""
         super().on_mount()
         self._show_copies()
-        self.run_worker(self._find, group="reading")
+        self._find()
 
+    @work(group="reading")
     async def _find(self) -> None:
         self._beside = await asyncio.to_thread(copies_beside, self._logbook.folder)
         if self._look is None:
@@ -233,8 +234,9 @@ class MergeScreen(Keeping[MergeDone | None]):
         self._turn += 1
         self.complain("")
         self._say(f"Reading {shortened(path.name, 60)} ...")
-        self.run_worker(partial(self._work_out, path, self._turn), group="reading", exclusive=True)
+        self._work_out(path, self._turn)
 
+    @work(group="reading", exclusive=True)
     async def _work_out(self, path: Path, turn: int) -> None:
         try:
             copy = await asyncio.to_thread(read_copy, self._logbook, path)
@@ -271,8 +273,8 @@ class MergeScreen(Keeping[MergeDone | None]):
         """Merge what is shown."""
         look = self._look
         if look and look.to_do and self.app.screen is self:
-            work = partial(carry_out_merge, self._logbook, look.copy, frozenset(self._theirs), settled=True)
-            self.save(work, partial(self._done, look.copy))
+            merge = partial(carry_out_merge, self._logbook, look.copy, frozenset(self._theirs), settled=True)
+            self.save(merge, partial(self._done, look.copy))
 
     def _done(self, copy: Copy, merged: Merged) -> None:
         ids = tuple(getattr(each.after, "id", "") for each in merged.found.edits)
