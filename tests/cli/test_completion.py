@@ -50,7 +50,7 @@ def test_every_command_and_flag_is_in_it(empty: Ceulog, shell: str) -> None:
         (["import", "t"], {"table.csv"}),
         (["--log", ""], {"logs"}),
     ],
-    ids=str,
+    ids=lambda each: " ".join(sorted(each)) if isinstance(each, set) else " ".join(each),
 )
 def test_bash_completes(tmp_path: Path, words: list[str], found: set[str]) -> None:
     for name in ("logbook (1).json", "table.csv"):

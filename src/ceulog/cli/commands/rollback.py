@@ -6,9 +6,9 @@ import datetime as dt
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
 from ceulog.domain.state import Edit
+from ceulog.exchange.merge_words import edit_words, record_words
 from ceulog.logbook.safety import Rollback, plan_rollback, roll_back, take_over
 from ceulog.wording.numbers import count
-from ceulog.wording.records import record_words
 
 
 def arguments(parser: Parser, _today: dt.date) -> None:
@@ -60,4 +60,5 @@ def _tell(edits: tuple[Edit, ...], context: Context) -> None:
         record = each.after or each.before
         if record is not None:
             sign = "+" if each.before is None else "-" if each.after is None else "~"
-            context.say(f"{sign} {record_words(record)}")
+            fields = edit_words(each)
+            context.say(f"{sign} {record_words(record)}{f': {fields}' if fields else ''}")
