@@ -1,11 +1,11 @@
 """Which activities count for an organization in a cycle, how much, and why the others do not."""
 
 import datetime as dt
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from typing import Literal, NamedTuple
 
-from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.activities import Activity
 from ceulog.domain.closed import Spent
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, same_month
@@ -151,17 +151,23 @@ def in_view(frame: Frame, index: LogIndex) -> list[Activity]:
     return early + index.since(code, start)
 
 
-def under_caps(activities: Iterable[Activity], frame: Frame, needed: Decimal) -> list[tuple[Activity, Decimal]]:
+def under_caps(activities: Sequence[Activity], frame: Frame, needed: Decimal) -> list[tuple[Activity, Decimal]]:
     """The CEUs that the caps let each activity keep, for so many needed CEUs.
 
     Where a cap lets only some through, the activities that it names come first, then the earlier ones.
+
+    Args:
+        activities: each credited to the organization, by date and id.
+        frame: what counting looks at.
+        needed: CEUs of which a cap is a part.
     """
     code = frame.organization.code
-    kept = {each.id: each.ceus_for(code) for each in activities}
-    ordered = sorted(activities, key=chronological)
+    if not frame.edition.caps:
+        return [(each, each.credits[code]) for each in activities]
+    kept = {each.id: each.credits[code] for each in activities}
     for cap in frame.edition.caps:
-        _apply_cap(cap, ordered, kept, needed)
-    return [(each, kept[each.id]) for each in ordered]
+        _apply_cap(cap, activities, kept, needed)
+    return [(each, kept[each.id]) for each in activities]
 
 
 def _apply_cap(cap: Cap, activities: Sequence[Activity], kept: dict[str, Decimal], needed: Decimal) -> None:

@@ -105,9 +105,8 @@ class _Given(NamedTuple):
     worth: Mapping[str, Decimal]
     """CEUs of ticked boxes, by credential code."""
 
-    def standing(self, activity: Activity, counted: Decimal, applied: Mapping[str, Decimal]) -> Standing:
+    def standing(self, activity: Activity, counted: Decimal, applied: Mapping[str, Decimal], target: str) -> Standing:
         whole = activity.credits[self.frame.organization.code]
-        target = self.target(activity) if counted else ""
         return Standing(activity, counted, None if counted == whole else "over-cap", applied, target)
 
     def target(self, activity: Activity) -> str:
@@ -138,12 +137,12 @@ def _count_by_number(given: _Given) -> Tally:
     with_minimum = {each.code for each in given.takers.values()}
     earned = sum(given.worth.values(), ZERO)
     for activity, counted in under_caps(given.candidates, frame, needed):
-        standing = given.standing(activity, counted, {})
-        if counted:
-            takers = [each.code for each in held if each.earned <= activity.date]
-            applied = {code: counted for code in takers if code not in with_minimum or code == standing.minimum}
-            standing = standing._replace(applied=applied or {held[0].code: counted})
-        standings.append(standing)
+        target = given.target(activity) if counted else ""
+        takers = (each.code for each in held if each.earned <= activity.date) if counted else ()
+        applied = {code: counted for code in takers if code not in with_minimum or code == target}
+        if counted and not applied:
+            applied = {held[0].code: counted}
+        standings.append(given.standing(activity, counted, applied, target))
         earned += counted
     parts = pools.parts(frame.edition, frame.cycle, held)
     return Tally(needed, earned, tuple(standings), parts, {each.code: earned for each in held})
@@ -157,7 +156,8 @@ def _count_in_turn(given: _Given) -> Tally:
     earned_by = dict.fromkeys((each.credential.code for each in parts), ZERO)
     _pour(sum(given.worth.values(), ZERO), parts, earned_by)
     for activity, counted in under_caps(given.candidates, frame, needed):
-        standings.append(given.standing(activity, counted, _pour(counted, parts, earned_by)))
+        poured = _pour(counted, parts, earned_by)
+        standings.append(given.standing(activity, counted, poured, given.target(activity) if counted else ""))
     earned = sum(earned_by.values(), ZERO)
     return Tally(needed, earned, tuple(standings), parts, earned_by)
 
@@ -192,7 +192,8 @@ def _count_for_each(given: _Given) -> Tally:
                 earned_by[credential.code] += counted
     for activity in given.candidates:
         counted = max(applied[activity.id].values(), default=ZERO)
-        standings.append(given.standing(activity, counted, applied[activity.id]))
+        target = given.target(activity) if counted else ""
+        standings.append(given.standing(activity, counted, applied[activity.id], target))
     furthest = min(parts, key=lambda part: earned_by[part.credential.code] - part.ceus)
     return Tally(
         furthest.ceus, earned_by[furthest.credential.code], tuple(standings), parts, earned_by
