@@ -1,0 +1,111 @@
+"""The table of ours, the peers that are installed, and the floor.
+
+    python -m tests.benchmarks [--sizes 1000,10000] [--rounds 9] [--only frames,commands,counting,saving]
+
+Ratios are to the first line of each table, inside each round; medians. A ratio on a busy machine is still a ratio.
+"""
+
+import argparse
+import csv
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.benchmarks import counting, hello
+from tests.benchmarks.logs import NEWEST, TODAY, activities, make_log
+from tests.benchmarks.rounds import Program, command, python, race, screen, table
+
+SAVING = Path(__file__).parent / "bench_storage.py"
+
+
+def ours(folder: Path, *words: str) -> tuple[str, ...]:
+    """A command line of ceulog on a log."""
+    return python("-m", "ceulog", "--log", str(folder), "--today", TODAY.isoformat(), *words)
+
+
+def commands(folder: Path, entries: int, rounds: int) -> str:
+    """Commands from start to end, beside nothing at all and the peers on the same entries."""
+    scratch = shutil.copytree(folder, folder.parent / f"{folder.name}-adding", dirs_exist_ok=True)
+    taking_part = [
+        command("python -c pass", *python("-c", "pass")),
+        command("ceulog status", *ours(folder, "status")),
+        command("ceulog list", *ours(folder, "list")),
+        command("ceulog add (durable)", *ours(scratch, "add", "one more", "--ceus", "1")),
+        *_peers(folder, entries),
+    ]
+    return table(f"commands, {entries} entries, start to end", race(taking_part, rounds))
+
+
+def _peers(folder: Path, entries: int) -> list[Program]:
+    found = []
+    if shutil.which("hledger"):
+        journal = folder.parent / f"{entries}.journal"
+        postings = (f"{each.date} {each.title}\n    ceus  1.5 h\n    log\n" for each in activities(entries))
+        journal.write_text("\n".join(postings), encoding="utf-8")
+        found.append(command("hledger bal", "hledger", "-f", str(journal), "bal"))
+    if shutil.which("sqlite3"):
+        lines = folder.parent / f"{entries}.csv"
+        _write_csv(lines, entries)
+        words = (":memory:", f".import --csv {lines} log", "select sum(ceus) from log")
+        found.append(command("sqlite3, import and sum", "sqlite3", *words))
+    return found
+
+
+def _write_csv(path: Path, entries: int) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["date", "title", "ceus"])
+        writer.writerows([each.date, each.title, "1.5"] for each in activities(entries))
+
+
+def frames(folder: Path, entries: int, rounds: int) -> str:
+    """From start until the newest row stands on the screen, beside a bare Textual."""
+    taking_part = [
+        screen("bare Textual", "hello, world", *python(str(Path(hello.__file__)))),
+        screen("ceulog", NEWEST, *ours(folder)),
+    ]
+    if shutil.which("vd"):
+        lines = folder.parent / f"{entries}.csv"
+        _write_csv(lines, entries)
+        taking_part.append(screen("visidata, the same as CSV", NEWEST[:8], "vd", str(lines)))
+    return table(f"first frame, 120x40, {entries} entries", race(taking_part, rounds))
+
+
+def counted(folder: Path, entries: int, _: int) -> str:
+    """What counting costs."""
+    return "\n".join(["", f"counting, {entries} entries", *counting.lines(folder)])
+
+
+def saving(_: Path, entries: int, rounds: int) -> str:
+    """What a save costs beside TinyDB's own storage."""
+    words = python(str(SAVING), "--sizes", str(entries), "--rounds", str(rounds))
+    ran = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True)
+    return f"\nsaving, {entries} entries\n{ran.stdout.rstrip()}"
+
+
+PARTS: dict[str, Callable[[Path, int, int], str]] = {
+    "frames": frames, "commands": commands, "counting": counted, "saving": saving,
+}  # fmt: skip
+
+
+def main() -> None:
+    """Measure what is asked for, and print it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("--sizes", default="1000,10000", help="entries")
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--only", default=",".join(PARTS), help="which tables")
+    options = parser.parse_args()
+    print(f"Python {platform.python_version()} on {platform.machine()} {sys.platform}")
+    with tempfile.TemporaryDirectory() as place:
+        for entries in map(int, options.sizes.split(",")):
+            folder = make_log(Path(place) / str(entries), entries)
+            for name in options.only.split(","):
+                print(PARTS[name](folder, entries, options.rounds), flush=True)
+
+
+if __name__ == "__main__":
+    main()
