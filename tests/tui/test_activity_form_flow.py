@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Collapsible, Input, OptionList, Select
 
 from ceulog.domain.activities import Activity, Certificate
+from ceulog.logbook.viewing import Viewed
 from ceulog.tui.app import CeulogApp
 from ceulog.tui.forms import effects
 from ceulog.tui.forms.draft import draft_like
@@ -140,11 +141,11 @@ PROOFS = (Certificate("0123456789ab-one_[b].pdf", "0"), Certificate("ba987654321
 async def test_attached_certificates_are_seen_and_can_be_taken_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Path] = []
 
-    def show(path: Path) -> str:
-        seen.append(path)
-        return "It is [gone]."
+    def show(folder: Path, certificate: Certificate) -> Viewed:
+        seen.append(Path(certificate.file))
+        return Viewed(folder, False, "It is [gone].")
 
-    monkeypatch.setattr("ceulog.tui.forms.form_picks.show_file", show)
+    monkeypatch.setattr("ceulog.logbook.viewing.view", show)
     base = an_activity("2", title="Denials", certificates=PROOFS)
     app = desk.app(a_log(base, held=HELD), base=base)
     async with app.run_test(size=SIZE) as pilot:
@@ -154,6 +155,7 @@ async def test_attached_certificates_are_seen_and_can_be_taken_off(desk: Desk, m
         assert "ctrl+o See it" in keys(app)
         await pilot.press("ctrl+o")
         await pilot.click("#proofs Opener")
+        await app.workers.wait_for_complete()
         await pilot.pause()
         assert [each.name for each in seen] == [PROOFS[1].file, PROOFS[0].file]
         assert app.said == ["It is [gone]."] * 2

@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
+from ceulog.domain.activities import Certificate
 from ceulog.domain.changes import of_records
 from ceulog.domain.credentials import Holder
 from ceulog.logbook.logbook import Logbook
@@ -34,6 +35,7 @@ LATE = dt.date(2026, 12, 5)
 FOUND_NOWHERE = ("[", "/", "x", "]")
 WAYS: dict[str, list[list[str]]] = {
     "details": [["v"]],
+    "proofs": [["f"]],
     "form": [["e"], ["#certificate", "down"], ["escape", "#date", "down"]],
     "why": [["w"], ["enter"], ["f", *FOUND_NOWHERE]],
     "portal": [["l"], ["end", "e"], ["ctrl+a", "c"]],
@@ -58,7 +60,9 @@ NO_WORDS_OF_OTHERS: set[Kind] = {PickDate, KeyPrompt, HelpScreen}
 
 
 def hostile_logbook(folder: Path) -> Logbook:
-    fields: dict[str, Any] = {"title": HOSTILE} | dict.fromkeys(("sponsor", "presenter", "location"), HOSTILE[:190])
+    proofs = tuple(Certificate(f"{mark} proof.pdf", "0") for mark in MARKUP)
+    fields: dict[str, Any] = dict.fromkeys(("sponsor", "presenter", "location"), HOSTILE[:190])
+    fields |= {"title": HOSTILE, "certificates": proofs}
     entries = [an_activity("1", f"2026-0{month}-10", notes=NOTE, at="AAPC BODY", **fields) for month in (1, 2, 3)]
     gone = an_activity("1", trashed="2026-11-20", **fields)
     plans = [a_planned("1", on, **fields) for on in ("2026-11-10", "2026-12-20")]

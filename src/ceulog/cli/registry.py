@@ -8,6 +8,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("add", "log an activity"),
     "list": ("list", "the activities, newest first"),
     "show": ("show", "everything about one activity"),
+    "open": ("open", "a certificate in your viewer, or where it lies"),
     "edit": ("edit", "put an activity right"),
     "remove": ("remove", "put activities into the trash"),
     "restore": ("restore", "take activities back out of the trash"),

@@ -1,17 +1,14 @@
 """Checking a logbook: its entries, its proofs on the disk, and what is due; each finding with its sentence."""
 
-from hashlib import sha256
 from typing import Any, Literal, NamedTuple
 
 from ceulog.domain.advice import needs
 from ceulog.domain.progress import OrganizationProgress
-from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.exchange.checking import Finding, findings
 from ceulog.logbook.copies import copies_beside
 from ceulog.logbook.logbook import Logbook
-from ceulog.storage.certificates import FOLDER, MAX_BYTES
-from ceulog.storage.sources import read_source
+from ceulog.logbook.proofs import proof_of
 from ceulog.wording.checking import due_words, entry_words, portal_words
 from ceulog.wording.conflict_copies import copy_words
 from ceulog.wording.dates import due_in, prose_date
@@ -62,18 +59,10 @@ def check(logbook: Logbook) -> list[Checked]:
 def proof_faults(logbook: Logbook, state: LogState) -> dict[str, Literal["gone", "changed"]]:
     """The certificates that are not as they were attached, by the name of their file."""
     faults: dict[str, Literal["gone", "changed"]] = {}
-    known = {each.file: each.sha256 for activity in state.activities.values() for each in activity.certificates}
-    for name, digest in known.items():
-        if "/" in name or "\\" in name or name in ("", ".", ".."):
-            faults[name] = "gone"
-            continue
-        try:
-            data = read_source(logbook.folder / FOLDER / name, MAX_BYTES, field="certificates", so="so it is missing")
-        except Refusal:
-            faults[name] = "gone"
-            continue
-        if digest and sha256(data).hexdigest() != digest:
-            faults[name] = "changed"
+    known = {each.file: each for activity in state.activities.values() for each in activity.certificates}
+    for name, certificate in known.items():
+        if fault := proof_of(logbook.folder, certificate).fault:
+            faults[name] = fault
     return faults
 
 

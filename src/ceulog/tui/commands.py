@@ -38,6 +38,7 @@ COMMANDS = (
     Command("keep_template", "M", "M", "Keep as template", "Keep the selected entry as a template", "Entries"),
     Command("details", "v", "v", "Details", "See everything about the selected entry, and why it counts or does not",
             "Entries"),
+    Command("proofs", "f", "f", "File", "Open the selected entry's certificate with your viewer", "Entries"),
     Command("delete", "d", "d", "Delete", "Put the selected entry, or all marked ones, into the trash", "Entries"),
     Command("copy", "b", "b", "Copy", "Copy the selected entry, or all marked ones, to the clipboard", "Entries"),
     Command("filter", "slash", "/", "Filter", "Find entries by words, type:webinar, for:AAPC, 2026-03", "Finding"),

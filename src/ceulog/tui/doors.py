@@ -94,8 +94,31 @@ class Doors:
         def answered(wish: str | None) -> None:
             if wish == "edit":
                 self.form(base=activity)
+            elif wish == "proofs":
+                self.proofs(activity)
 
         self._app.push_screen(DetailsScreen(self._app.logbook, activity, self._app.view), answered)
+
+    def proofs(self, activity: Activity) -> None:
+        """Open the certificate of an entry; where there are several, or it cannot be, they are listed."""
+        from ceulog.tui.viewing import view_soon
+
+        app, found = self._app, activity.certificates
+        if not found:
+            app.say(f"It has no certificate yet; {key_of('edit')} attaches one.")
+            return
+
+        def listed(words: str = "") -> None:
+            from ceulog.tui.screens.proofs import ProofsScreen
+
+            app.push_screen(ProofsScreen(app.logbook.folder, activity, words))
+
+        if len(found) > 1:
+            listed()
+        else:
+            view_soon(
+                app, app.logbook.folder, found[0], lambda it: app.say(it.words) if it.opened else listed(it.words)
+            )
 
     def templates(self) -> None:
         """Open the templates; the one that is taken fills the form."""

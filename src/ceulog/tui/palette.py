@@ -31,6 +31,7 @@ ALIASES = {
     "templates": "recurring",
     "keep_template": "save recurring",
     "details": "view show inspect",
+    "proofs": "certificate pdf view attachment scan",
     "delete": "remove erase",
     "copy": "spreadsheet",
     "filter": "search",

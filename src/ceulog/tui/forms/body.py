@@ -14,6 +14,7 @@ from ceulog.domain.text import tidy
 from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.fields import Field, Opener, TickBox, a_line
 from ceulog.tui.forms.suggesting import REMEMBERED, FromLog, Memory
+from ceulog.tui.viewing import proof_name
 from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.words import provider_name, type_name
 
@@ -249,13 +250,6 @@ class FormBody(VerticalScroll, can_focus=False):
         title = MORE_TITLE + (": filled in" if inside else "")
         if self._more.title != title:
             self._more.title = title
-
-
-def proof_name(certificate: Certificate) -> str:
-    """A certificate's name as its holder knows it: without the digits that its copy is told apart by."""
-    digits, hyphen, name = certificate.file.partition("-")
-    own = name if hyphen and len(digits) == 12 else certificate.file
-    return shortened(own, 48)
 
 
 def _set(line: Input, text: str) -> None:

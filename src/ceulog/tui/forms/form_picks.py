@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
@@ -10,9 +11,13 @@ from ceulog.tui.field_dates import date_text
 from ceulog.tui.forms.draft import FormOutcome
 from ceulog.tui.forms.paths import path_text, read_paths
 from ceulog.tui.forms.reading import Setting, day_of
-from ceulog.tui.forms.viewer import show_file
 from ceulog.tui.screens.modal import Modal
+from ceulog.tui.viewing import view_soon
 from ceulog.tui.widgets.calendar import WeekStart
+from ceulog.wording.echo import echo
+
+if TYPE_CHECKING:
+    from ceulog.logbook.viewing import Viewed
 
 PICKS = {"date": "Calendar", "certificate": "Files"}
 """Field -> what the arrow down opens there."""
@@ -82,6 +87,9 @@ class FormPicks(Modal[FormOutcome | None]):
         base = self._setting.base
         if base is None or place is None:
             return
-        path = self._folder / "certificates" / base.certificates[place].file
-        if fault := show_file(path):
-            self.notify(fault, markup=False, severity="warning")
+        view_soon(self.app, self._folder, base.certificates[place], self._seen)
+
+    def _seen(self, viewed: "Viewed") -> None:
+        if not viewed.opened:
+            where = f" It lies at {echo(viewed.path, 200)}." if viewed.path.is_file() else ""
+            self.notify(f"{viewed.words}{where}", markup=False, severity="warning")

@@ -229,6 +229,11 @@ class Dashboard(Opening):
         if self.selected:
             self.ceulog.doors.details(self.selected)
 
+    def action_proofs(self) -> None:
+        """Open the certificate of the selected entry."""
+        if self.selected:
+            self.ceulog.doors.proofs(self.selected)
+
     def action_delete(self) -> None:
         """Put the selected entry, or all marked ones, into the trash."""
         if chosen := self._log.rows.chosen:

@@ -17,7 +17,7 @@ from ceulog.tui.widgets.contents import content_of
 
 
 class DetailsScreen(Modal[str | None]):
-    """What an entry says, what proves it, where it counts; hands back `edit` when it is to be put right.
+    """What an entry says, what proves it, where it counts; hands back `edit` or `proofs` when that is wished for.
 
     Args:
         logbook: for the rules and the day.
@@ -31,6 +31,7 @@ class DetailsScreen(Modal[str | None]):
     ABOUT: ClassVar[str] = "Everything about one entry: what proves it, where it counts, and if it does not, why."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e,enter", "edit", "Edit", key_display="e"),
+        Binding("f", "proofs", "File", key_display="f"),
         Binding("escape", "close", "Back", key_display="Esc"),
     ]
 
@@ -54,6 +55,14 @@ class DetailsScreen(Modal[str | None]):
     def action_edit(self) -> None:
         """Go on to the form."""
         self.dismiss("edit")
+
+    def action_proofs(self) -> None:
+        """Open its certificate."""
+        self.dismiss("proofs")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
+        """There is a file to open only where one is attached."""
+        return bool(self._activity.certificates) if action == "proofs" else True
 
     def action_close(self) -> None:
         """Go back to the log."""

@@ -1,0 +1,96 @@
+"""Opening certificates from the screen: one at once, several from a list, and what is said where it cannot be."""
+
+from pathlib import Path
+
+import pytest
+
+from ceulog.domain.activities import Activity, Certificate
+from ceulog.logbook.viewing import Viewed
+from ceulog.tui.app import CeulogApp
+from ceulog.tui.screens.dashboard import Dashboard
+from ceulog.tui.screens.proofs import ProofsScreen
+from tests.builders import a_log, an_activity
+from tests.tui.host import a_logbook, click_on, screen_text
+
+ONE, TWO = Certificate("0123456789ab-one.pdf", "0"), Certificate("ba9876543210-two [b].pdf", "1")
+
+
+class Viewer:
+    """Stands in for the system's."""
+
+    def __init__(self, *, works: bool) -> None:
+        self.works, self.seen = works, list[str]()
+
+    def __call__(self, folder: Path, certificate: Certificate) -> Viewed:
+        self.seen.append(certificate.file)
+        return Viewed(folder, self.works, "Opened it." if self.works else "There is no desktop [here].")
+
+
+@pytest.fixture
+def viewer(monkeypatch: pytest.MonkeyPatch) -> Viewer:
+    found = Viewer(works=True)
+    monkeypatch.setattr("ceulog.logbook.viewing.view", found)
+    return found
+
+
+def the_app(folder: Path, *proofs: Certificate) -> CeulogApp:
+    entry: Activity = an_activity("1", title="Denials [/x]", certificates=proofs)
+    return CeulogApp(a_logbook(folder, a_log(entry)))
+
+
+async def test_one_is_opened_at_once_from_the_log_and_its_details(tmp_path: Path, viewer: Viewer) -> None:
+    app = the_app(tmp_path, ONE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in (("f",), ("v", "f")):
+            await pilot.press(*keys)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert isinstance(app.screen, Dashboard)
+            assert "Opened it." in screen_text(app)
+    assert viewer.seen == [ONE.file] * 2
+
+
+async def test_several_are_listed_and_opened_by_key_and_mouse(tmp_path: Path, viewer: Viewer) -> None:
+    app = the_app(tmp_path, ONE, TWO)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("f", "down", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "Certificates of “Denials [/x]”" in shown
+        assert "Opened it." in shown
+        assert "two [b].pdf" in shown.partition("ba9876543210-")[2]  # its path
+        await click_on(app, pilot, "  one.pdf")
+        await click_on(app, pilot, "Open ")
+        await app.workers.wait_for_complete()
+        await pilot.press("f")
+        await pilot.pause()
+        assert isinstance(app.screen, Dashboard)
+    assert viewer.seen == [TWO.file, ONE.file]
+
+
+async def test_where_it_cannot_be_opened_its_path_is_shown_and_copied(tmp_path: Path, viewer: Viewer) -> None:
+    viewer.works = False
+    app = the_app(tmp_path, ONE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ProofsScreen)
+        assert "There is no desktop [here]." in screen_text(app)
+        await pilot.press("b")
+        await pilot.pause()
+        assert app.clipboard == str(tmp_path.absolute() / "certificates" / ONE.file)
+        assert "Sent to your terminal" in screen_text(app)
+
+
+async def test_an_entry_without_one_says_how_to_attach_it(tmp_path: Path, viewer: Viewer) -> None:
+    app = the_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f")
+        await pilot.pause()
+        assert "It has no certificate yet; e attaches one." in screen_text(app)
+        await pilot.press("v")
+        await pilot.pause()
+        assert "File" not in screen_text(app).splitlines()[-1]
+    assert viewer.seen == []
