@@ -60,7 +60,7 @@ async def test_several_are_listed_and_opened_by_key_and_mouse(tmp_path: Path, vi
         assert "Certificates of “Denials [/x]”" in shown
         assert "Opened it." in shown
         assert "two [b].pdf" in shown.partition("ba9876543210-")[2]  # its path
-        await click_on(app, pilot, "  one.pdf")
+        await click_on(app, pilot, "one.pdf")
         await click_on(app, pilot, "Open ")
         await app.workers.wait_for_complete()
         await pilot.press("f")
