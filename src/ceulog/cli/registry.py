@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "why": ("why", "where a credential's number comes from"),
     "export": ("export", "the log as CSV, as a workbook or for paper"),
     "import": ("import_", "activities from a CSV file of another program"),
+    "certificates": ("certificates", "a folder of certificates read, each logged when you confirm it"),
     "packet": ("packet", "all that an audit asks for in one ZIP file; proves one"),
     "portal": ("portal", "what is entered, submitted and verified in the portals, and what to type there"),
     "calendar": ("calendar", "due dates, dues and plans as a calendar file"),

@@ -1,0 +1,1 @@
+"""Certificates as text: what one says of an activity, and what becomes of each file of a folder."""

@@ -1,0 +1,146 @@
+"""Values in the text of a certificate: a day, a number of CEUs, an index number, a name. What is in doubt is none."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from ceulog.domain.records import plain_decimal
+from ceulog.domain.text import index_key, tidy
+from ceulog.exchange.importing.dates import BadDate, Order, days_in, parse_day
+
+LONGEST_TITLE, LONGEST_NAME = 500, 200
+_MOST_CEUS = 200
+_DAY = re.compile(
+    r"(?<![\w/-])(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+    r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+[0-9]{1,2}(?:st|nd|rd|th)?\s*,?\s+[0-9]{4}"
+    r"|[0-9]{1,2}(?:st|nd|rd|th)?[ -]+(?:day\s+of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+    r"[ ,-]+[0-9]{4})(?![\w/-])",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until)\s*", re.IGNORECASE)
+_TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-][0-9]{4}")
+_DAY_OF = re.compile(r"\s+day\s+of\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"[^\w]{0,3}([0-9]{1,3}(?:[.,][0-9]{1,2})?)(?![\w/.,-]*[0-9/])")
+_INDEX = re.compile(r"[^\w]{0,2}([A-Za-z0-9][A-Za-z0-9/._-]{2,39})")
+_QUOTES = "\"'“”„‘’«»"
+
+
+class Doubt(ValueError):  # noqa: N818 - its name says what it is
+    """A value that can be read in two ways, or not at all; its str says why."""
+
+
+class Day(NamedTuple):
+    """A day that is named in a text, and where that ends."""
+
+    text: str
+    start: int
+
+
+def days_of(text: str) -> list[Day]:
+    """The days that a text names, as they stand there; from one to another is one."""
+    found: list[Day] = []
+    end = -1
+    for match in _DAY.finditer(text):
+        between = text[end : match.start()] if end >= 0 else ""
+        if found and _TO.fullmatch(between):
+            found[-1] = Day(f"{found[-1].text} to {match[0]}", found[-1].start)
+        else:
+            found.append(Day(match[0], match.start()))
+        end = match.end()
+    return found
+
+
+def day_in(text: str) -> str:
+    """The only day that a text names, ISO; the last one of a span.
+
+    Raises:
+        Doubt: it names none or several, or one that can be read in two ways.
+    """
+    found = days_of(text)
+    if not found:
+        raise Doubt("no day with its year was found there")
+    days = {_read_day(each.text) for each in found}
+    if len(days) > 1:
+        raise Doubt("several days stand there")
+    return days.pop().isoformat()
+
+
+def _read_day(text: str) -> dt.date:
+    plain = _DAY_OF.sub(" ", text)
+    order: Order | None = None
+    for each in days_in(plain):
+        if match := _TWO_NUMBERS.fullmatch(each.strip()):
+            first, second = int(match[1]), int(match[2])
+            if first != second and first <= 12 and second <= 12:
+                raise Doubt(f"{text} may begin with the month or with the day")
+            order = "dmy" if first > 12 else order
+    try:
+        return parse_day(plain, order)
+    except BadDate as fault:
+        raise Doubt(f"{text} {fault}") from None
+
+
+def ceus_in(text: str) -> str:
+    """The number of CEUs at the beginning of a value, in plain decimal.
+
+    Raises:
+        Doubt: none stands there, or none that an activity can have.
+    """
+    match = _NUMBER.match(text)
+    if match is None:
+        raise Doubt("no number was found there")
+    return plain_ceus(match[1])
+
+
+def plain_ceus(number: str) -> str:
+    """A number of CEUs in plain decimal.
+
+    Raises:
+        Doubt: no activity can have so many.
+    """
+    value = Decimal(number.replace(",", "."))
+    if not 0 < value <= _MOST_CEUS:
+        raise Doubt(f"{number} is no number of CEUs")
+    return plain_decimal(value)
+
+
+def index_number_in(text: str) -> str:
+    """The index number at the beginning of a value.
+
+    Raises:
+        Doubt: nothing there can be one; it has a digit at least.
+    """
+    match = _INDEX.match(text)
+    number = match[1].rstrip("./-_") if match else ""
+    if not index_key(number) or not any(each.isdecimal() for each in number):
+        raise Doubt("no index number was found there")
+    return number
+
+
+def title_in(text: str) -> str:
+    """A title, without the quotation marks round it.
+
+    Raises:
+        Doubt: there are no words, or too many.
+    """
+    return _words_in(text, LONGEST_TITLE)
+
+
+def name_in(text: str) -> str:
+    """The name of a person or an organization.
+
+    Raises:
+        Doubt: there are no words, or too many.
+    """
+    return _words_in(text, LONGEST_NAME)
+
+
+def _words_in(text: str, longest: int) -> str:
+    words = " ".join(tidy(text).split()).strip(_QUOTES + " ,;|_-\u2013\u2014.")
+    if not any(each.isalpha() for each in words):
+        raise Doubt("nothing to read was found there")
+    if len(words) > longest:
+        raise Doubt("what stands there is too long")
+    return words
