@@ -235,7 +235,7 @@ async def test_by_mouse_alone(tmp_path: Path, logbook: Logbook, monkeypatch: pyt
     folder = tmp_path / "Downloads"
     folder.mkdir()
     a_file(folder, TABLE)
-    a_file(folder, "x", "no.pdf")
+    a_file(folder, "x", "no.png")
     monkeypatch.setattr(pick_file, "first_folder", lambda: folder)
     app = Host(lambda: ImportScreen(logbook))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -243,7 +243,7 @@ async def test_by_mouse_alone(tmp_path: Path, logbook: Logbook, monkeypatch: pyt
         await click_on(app, pilot, "▼")
         await rest(pilot)
         assert "Import which file?" in screen_text(app)
-        assert "no.pdf" not in screen_text(app)
+        assert "no.png" not in screen_text(app)
         await click_on(app, pilot, "Esc Back")
         await rest(pilot)
         await click_on(app, pilot, "Pick a file")
@@ -304,6 +304,16 @@ async def test_a_pasted_table_and_a_pasted_mail_are_taken(logbook: Logbook) -> N
         assert app.screen.query_one("#path", Input).value == "/some/where.csvx"
 
 
+async def test_where_certificates_lie_is_handed_on(tmp_path: Path, logbook: Logbook) -> None:
+    app = Host(lambda: ImportScreen(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for path in (tmp_path, tmp_path / "a.PDF"):
+            await give(pilot, path)
+            assert app.results.pop() == path
+            app.open()
+            await rest(pilot)
+
+
 async def test_what_cannot_be_read_is_said_and_the_path_stays(tmp_path: Path, logbook: Logbook) -> None:
     app = Host(lambda: ImportScreen(logbook))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -315,7 +325,7 @@ async def test_what_cannot_be_read_is_said_and_the_path_stays(tmp_path: Path, lo
         book = tmp_path / "[b]book.xlsx"
         book.write_bytes(b"PK\x03\x04 and more")
         for path, words in (
-            (tmp_path / "none.csv", "was not found"), (tmp_path, "is not a file"), (book, "Save it as CSV first"),
+            (tmp_path / "none.csv", "was not found"), (book, "Save it as CSV first"),
             (f"'{good}' '{good}'", ONE_FILE),
         ):  # fmt: skip
             await give(pilot, path)

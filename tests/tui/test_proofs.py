@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from ceulog.domain.activities import Activity, Certificate
 from ceulog.logbook.viewing import Viewed
@@ -94,3 +95,18 @@ async def test_an_entry_without_one_says_how_to_attach_it(tmp_path: Path, viewer
         await pilot.pause()
         assert "File" not in screen_text(app).splitlines()[-1]
     assert viewer.seen == []
+
+
+async def test_a_certificate_is_attached_though_nothing_else_is_changed(tmp_path: Path) -> None:
+    (tmp_path / "new.pdf").write_bytes(b"%PDF")
+    app = the_app(tmp_path / "log")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        app.screen.query_one("#certificate", Input).value = str(tmp_path / "new.pdf")
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    (entry,) = app.logbook.state.activities.values()
+    assert [each.file[13:] for each in entry.certificates] == ["new.pdf"]
+    assert app.logbook.undo() == "edited “Denials [/x]”"

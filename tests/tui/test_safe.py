@@ -24,6 +24,7 @@ from ceulog.tui.screens.import_table import ImportScreen
 from ceulog.tui.screens.merge import MergeScreen
 from ceulog.tui.screens.organization_form import OrganizationForm
 from ceulog.tui.screens.portal import PortalScreen
+from ceulog.tui.screens.proof_folder import ProofFolderScreen
 from ceulog.tui.screens.templates import TemplatesScreen
 from ceulog.tui.screens.timeline import TimelineScreen
 from ceulog.tui.screens.trash import TrashScreen
@@ -80,6 +81,7 @@ WAYS: dict[type, list[Way]] = {
     ExportScreen: [Way(ExportScreen)],
     ImportScreen: [Way(ImportScreen)],
     MergeScreen: [Way(merging, ("enter", "f3"))],
+    ProofFolderScreen: [Way(lambda log: ProofFolderScreen(log, log.folder))],
     TimelineScreen: [Way(lambda log: TimelineScreen(log, "CPC"))],
     TemplatesScreen: [Way(TemplatesScreen)],
     PortalScreen: [Way(PortalScreen, ("e", "u"))],

@@ -1,7 +1,8 @@
 """Which screen opens for what, and what is done with its answer; each screen is imported when it is asked for."""
 # ruff: noqa: PLC0415 - the first frame waits for every import, so screens are imported on first need
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.state import LogState
@@ -20,6 +21,13 @@ LATER = "Nothing is held yet. What you picked is kept until you leave; press {cr
 NO_NUMBER = "No credential is held yet, so there is no number to explain. Press {credentials} to add one."
 
 
+class Then(Protocol):
+    """Goes on after a form."""
+
+    def __call__(self, *, saved: bool) -> None:
+        """It was saved, or left."""
+
+
 class Doors:
     """The ways from the dashboard to the other screens and back.
 
@@ -34,44 +42,49 @@ class Doors:
 
     def form(
         self, *, base: Activity | None = None, offered: "FormDraft | None" = None,
-        fault: str = "", slot: "DraftSlot | None" = None,
+        fault: str = "", slot: "DraftSlot | None" = None, then: "Then | None" = None,
     ) -> None:  # fmt: skip
         """Open the form in the slot that keeps its draft.
 
         Args:
             base: the entry that is to be put right; None for a new one.
-            offered: what a new one begins with, in place of a draft that was left.
+            offered: what it begins with; a new one in place of a draft that was left.
             fault: why it could not be saved.
             slot: where it was typed before; the next free one when not given.
+            then: is told whether it was saved, once it is or was left.
         """
         from ceulog.tui.screens.activity_form import ActivityForm
 
         drafts = self._app.drafts
-        slot = slot or (drafts.empty() if offered else drafts.slot(base))
+        slot = slot or (drafts.empty() if offered and base is None else drafts.slot(base))
         monday = self._app.settings.week_start == "monday"
         form = ActivityForm(
             self._app.logbook, base=slot.base, offered=offered, draft=slot.draft, fault=fault, keep_draft=slot.keep,
             week_start="monday" if monday else "sunday",
         )  # fmt: skip
-        self._app.push_screen(form, lambda outcome: self._form_closed(outcome, slot))
+        self._app.push_screen(form, lambda outcome: self._form_closed(outcome, slot, then))
 
-    def _form_closed(self, outcome: "FormOutcome | None", slot: "DraftSlot") -> None:
+    def _form_closed(self, outcome: "FormOutcome | None", slot: "DraftSlot", then: "Then | None") -> None:
         if outcome is None:
             self._tell(self._app.drafts.left(slot))
+            if then:
+                then(saved=False)
             return
 
         def refused(sentence: str) -> None:
             slot.keep(outcome.draft)
             if self._app.at_home:
-                self.form(fault=sentence, slot=slot)
+                self.form(fault=sentence, slot=slot, then=then)
             else:  # it must not come between a person and what is typed now
                 self._app.interrupt(self._app.drafts.put_off(slot, sentence))
 
         def saved() -> None:
             self._tell(self._app.drafts.saved(slot))
+            if then:
+                then(saved=True)
 
         self._app.carry_out(outcome.change, paths=outcome.certificate_paths, refused=refused, saved=saved)
-        if outcome.another:
+        if outcome.another and not then:
             self.form(slot=self._app.drafts.empty())
 
     def _tell(self, words: str) -> None:
@@ -281,10 +294,18 @@ class Doors:
 
         app = self._app
 
-        def closed(done: Imported | None) -> None:
+        def closed(done: Imported | Path | None) -> None:
             app.look_again()
-            if done:
+            if isinstance(done, Path):
+                self.proof_folder(done)
+            elif done:
                 app.show_state(app.view.state, trouble=app.view.trouble, at=done.ids)
                 app.say(done.words)
 
         app.push_screen(ImportScreen(app.logbook), closed)
+
+    def proof_folder(self, path: Path) -> None:
+        """Go through the certificates of a folder."""
+        from ceulog.tui.proof_round import ProofRound
+
+        ProofRound(self._app, path).show()

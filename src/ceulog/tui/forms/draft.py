@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.changes import Change
-from ceulog.domain.state import LogState
+from ceulog.domain.changes import Change, added, edited
+from ceulog.domain.state import Edit, LogState
 from ceulog.tui.field_dates import date_text
+from ceulog.tui.forms.paths import read_paths
 from ceulog.wording.numbers import plain
 
 
@@ -53,6 +54,22 @@ class FormOutcome(NamedTuple):
     another: bool
     """Whether to go on with an empty form."""
     certificate_paths: tuple[Path, ...] = ()
+
+
+def finished(base: Activity | None, activity: Activity, draft: FormDraft, *, another: bool) -> FormOutcome:
+    """What a form hands over that was filled in.
+
+    Args:
+        base: the activity that was put right; None for a new one.
+        activity: what it is now.
+        draft: as it was typed.
+        another: whether to go on with an empty form.
+    """
+    change = edited(base, activity) if base else added(activity)
+    paths = read_paths(draft.certificate)
+    if base and paths and not change.edits:  # its certificate is all that is new
+        change = change._replace(edits=(Edit(base, activity),))
+    return FormOutcome(change, draft, another, paths)
 
 
 def empty_draft(state: LogState, today: dt.date) -> FormDraft:

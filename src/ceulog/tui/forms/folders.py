@@ -14,7 +14,7 @@ ENDINGS = frozenset({
     ".eml", ".msg", ".htm", ".html", ".txt", ".rtf", ".doc", ".docx", ".odt", ".zip",
 })  # fmt: skip
 """Endings of the files that can prove an activity; any other can be typed."""
-TABLE_ENDINGS = frozenset({".csv", ".tsv", ".txt", ".eml"})
+TABLE_ENDINGS = frozenset({".csv", ".tsv", ".txt", ".eml", ".pdf"})
 """Endings of the files that can be imported; any other can be typed."""
 MOST = 1000
 """Files of a folder that are listed."""

@@ -13,7 +13,7 @@ from ceulog.wording.numbers import count
 
 FIRST = (
     "Type or drop a file: a spreadsheet saved as CSV, text with tabs, or an e-mail. Or paste a table that you copied "
-    "from a page. Enter reads it; nothing is imported before you say so."
+    "from a page, or type a folder of PDF certificates. Enter reads it; nothing is imported before you say so."
 )
 NO_PATH = "Say which file to import: type its path, drop it here, or press F2 to pick one."
 ONE_FILE = "One file at a time: give the path of the first."

@@ -11,16 +11,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Checkbox, Collapsible, Input, Label, Select, TextArea
 
-from ceulog.domain import changes
 from ceulog.domain.activities import Activity
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.body import FormBody
-from ceulog.tui.forms.draft import FormDraft, FormOutcome, draft_of, empty_draft, is_same
+from ceulog.tui.forms.draft import FormDraft, draft_of, empty_draft, finished, is_same
 from ceulog.tui.forms.early import EarlyKeys
 from ceulog.tui.forms.fields import Field
 from ceulog.tui.forms.form_looks import FormLooks
 from ceulog.tui.forms.outcome import Outcome
-from ceulog.tui.forms.paths import read_paths
 from ceulog.tui.forms.providers import follow_sponsor
 from ceulog.tui.forms.reading import (
     Setting,
@@ -267,8 +265,7 @@ class ActivityForm(FormLooks):
         activity, base = self._checked(), self._setting.base
         if activity is None:
             return
-        change = changes.edited(base, activity) if base else changes.added(activity)
-        self.dismiss(FormOutcome(change, self._draft, another, read_paths(self._draft.certificate)))
+        self.dismiss(finished(base, activity, self._draft, another=another))
 
     @on(Button.Pressed, "#save")
     def _save_pressed(self) -> None:

@@ -18,6 +18,7 @@ from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.import_memory import memory_of
 from ceulog.logbook.import_source import Source, read_file, source_in
 from ceulog.logbook.logbook import Logbook
+from ceulog.logbook.proof_folder import is_for_proofs
 from ceulog.tui.appearance import Dressed
 from ceulog.tui.forms.column_fields import ColumnFields
 from ceulog.tui.forms.fields import Field, Opener
@@ -41,8 +42,8 @@ class Outdated(Exception):  # noqa: N818 - it stops work that nobody waits for a
     """Something else is being looked at by now."""
 
 
-class ImportScreen(Keeping[Imported | None]):
-    """Imports a table as one change; hands back what was imported.
+class ImportScreen(Keeping[Imported | Path | None]):
+    """Imports a table as one change; hands back what was imported, or the path where certificates lie.
 
     Args:
         logbook: the log.
@@ -110,6 +111,10 @@ class ImportScreen(Keeping[Imported | None]):
         paths = read_paths(self._typed)
         if len(paths) != 1:
             self.complain(ONE_FILE if paths else NO_PATH)
+            return
+        if is_for_proofs(paths[0]):
+            self._turn += 1
+            self.dismiss(paths[0])
             return
         self._take(partial(read_file, paths[0]), self._typed)
 

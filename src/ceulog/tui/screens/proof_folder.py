@@ -1,0 +1,184 @@
+"""A folder of certificates: what was read of each, and which one is to be confirmed."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ceulog.exchange.proofs.fates import Fate, ProofFile
+from ceulog.logbook.errors import Refusal
+from ceulog.logbook.logbook import Logbook
+from ceulog.logbook.proof_folder import Pile, fates_of, pile_at, read_pile
+from ceulog.logbook.proof_words import LABELS, fate_words, pile_words, read_lines
+from ceulog.tui.forms.pick_list import PickList
+from ceulog.tui.safe import read_log
+from ceulog.tui.screens.modal import Modal
+from ceulog.tui.widgets.contents import content_of
+from ceulog.tui.widgets.painting import Line, Piece, fitted, shortened
+from ceulog.wording.echo import echo
+
+LABEL_WIDTH = 8
+ROLES = {"new": "calm", "proves": "calm", "lacking": "behind", "look": "behind", "unread": "behind"}
+"""Label -> its role; the others are muted."""
+NOTHING_TO_DO = "There is nothing to do for this one."
+
+
+class Chosen(NamedTuple):
+    """The certificate that was chosen, and all that was read with it."""
+
+    pile: Pile
+    files: tuple[ProofFile, ...]
+    fate: Fate
+    place: int
+    """Among the files."""
+
+
+class Outdated(Exception):  # noqa: N818 - it stops work that nobody waits for any more
+    """The screen was left."""
+
+
+class ProofFolderScreen(Modal[Chosen | None]):
+    """Lists the certificates; hands back the one that is to be confirmed.
+
+    Args:
+        logbook: the log.
+        path: the folder, or one file.
+        before: what was read already, and where the cursor is to stand.
+    """
+
+    CSS_PATH = "proof_folder.tcss"
+    AUTO_FOCUS = PART = "#proof-files"
+    OPENED_BY = "import"
+    ABOUT: ClassVar[str] = (
+        "Certificates of a folder, with what could be read of each and the line where it stands. Nothing is logged "
+        "before you confirm it: Enter opens the form, filled in, with the file as the entry's certificate."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Look, and confirm", key_display="Enter"),
+        Binding("escape", "close", "Back", key_display="Esc"),
+    ]
+
+    def __init__(self, logbook: Logbook, path: Path, before: Chosen | None = None) -> None:
+        super().__init__()
+        self._logbook = logbook
+        self._path = path
+        self._before = before
+        self._pile = before.pile if before else Pile(())
+        self._fates: Sequence[Fate] = ()
+
+    def compose(self) -> ComposeResult:
+        """How many there are of what, the files, what was read of the one under the cursor, the keys."""
+        with Vertical(classes="panel page", id="proof-panel"):
+            yield Static(f"Certificates in “{echo(self._path.name)}”", classes="heading", markup=False)
+            yield Static("Reading them ...", id="proof-say", classes="sentence", markup=False)
+            yield PickList(id="proof-files")
+            yield Static("", id="proof-read", classes="sentence muted", markup=False)
+            yield self.fault_line()
+            yield self.key_line("proof-keys")
+
+    def on_mount(self) -> None:
+        """Read them, or show again what was read."""
+        if self._before:
+            self._show(self._before.files, self._before.place)
+        else:
+            self.run_worker(self._read())
+
+    async def _read(self) -> None:
+        def report(done: int) -> None:
+            if not self.is_attached:
+                raise Outdated
+            self.call_later(self._say, f"Reading them ... {done} done")
+
+        def work() -> list[ProofFile]:
+            self._pile = pile_at(self._path)
+            return read_pile(self._pile, report)
+
+        try:
+            files = await asyncio.to_thread(work)
+        except Outdated:
+            return
+        except Refusal as refusal:
+            self._say("Nothing was read.")
+            self.complain(str(refusal))
+            return
+        self._show(tuple(files), 0)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#proof-say", Static).update(Content(words))
+        self.fit_soon()
+
+    def _show(self, files: tuple[ProofFile, ...], place: int) -> None:
+        state, trouble = read_log(self._logbook)
+        self._fates = fates_of(files, self._logbook, state)
+        self._say(pile_words(self._fates, self._pile))
+        self.complain(trouble)
+        self._list_them()
+        listed = self.query_one(PickList)
+        still_open = [at for at, each in enumerate(self._fates) if each.is_open]
+        following = [at for at in still_open if at >= place] or still_open
+        if self._fates:
+            listed.highlighted = following[0] if following else min(place, len(self._fates) - 1)
+
+    def _list_them(self) -> None:
+        listed = self.query_one(PickList)
+        at, width = listed.highlighted, max(listed.size.width - 2, 20)
+        listed.clear_options().add_options([Option(content_of([_line(each, width)])) for each in self._fates])
+        listed.highlighted = at if at is not None and at < len(self._fates) else None
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the lines anew."""
+        super().on_resize(event)
+        self.call_after_refresh(self._list_them)
+
+    @property
+    def _under_cursor(self) -> Fate | None:
+        at = self.query_one(PickList).highlighted
+        return None if at is None or at >= len(self._fates) else self._fates[at]
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        fate = self._under_cursor
+        self.query_one("#proof-read", Static).update(content_of(_told(fate)) if fate else "")
+        self.complain("")
+
+    @on(OptionList.OptionSelected)
+    def action_open(self) -> None:
+        """Hand back the one under the cursor."""
+        fate = self._under_cursor
+        if fate is None:
+            return
+        if not fate.is_open:
+            self.complain(NOTHING_TO_DO)
+            return
+        files = tuple(each.file for each in self._fates)
+        self.dismiss(Chosen(self._pile, files, fate, self._fates.index(fate)))
+
+    def action_close(self) -> None:
+        """Go back; what was not confirmed stays where it is."""
+        self.dismiss(None)
+
+
+def _line(fate: Fate, width: int) -> Line:
+    label = LABELS[fate.kind]
+    room = width - LABEL_WIDTH
+    name = min(max(room // 3, 12), 32)
+    return (
+        Piece(f"{label:{LABEL_WIDTH}}", ROLES.get(label, "muted")),
+        Piece(fitted(fate.file.name, name)),
+        Piece(f"  {shortened(fate_words(fate), max(room - name - 2, 8))}", "muted"),
+    )
+
+
+def _told(fate: Fate) -> list[Line]:
+    """What was read, field by field, with the line where it stands."""
+    lines: list[Line] = [(Piece(f"{label + ':':<14}"), Piece(words, "muted")) for label, words in read_lines(fate)]
+    return lines or [(Piece(f"{fate.file.name} {fate_words(fate)}."),)]
