@@ -35,6 +35,7 @@ FULL = an_activity(
     location="Virtual",
     certificates=(Certificate("a.pdf", "aa"), Certificate("b.pdf", "bb")),
     notes="one\ntwo; “three”",
+    certificate_asked=day("2026-05-20"),
     portal={
         "AHIMA": (PortalStep("entered", day("2026-06-01")),),
         "AAPC": (PortalStep("submitted", day("2026-06-02")), PortalStep("verified", day("2026-07-01"))),
@@ -60,9 +61,11 @@ def _row(activity: Activity, body: str = "AAPC", on: dt.date = TODAY) -> Row:
 
 def test_every_column_is_there_in_its_order() -> None:
     assert read_back(export_bytes(a_log(), shipped(), TODAY)) == [list(COLUMNS)]
-    assert len(COLUMNS) == 43
+    assert len(COLUMNS) == 44
     assert COLUMNS[:3] == ("row", "activity_id", "holder_name")
-    assert COLUMNS[-6:] == ("status", "next_cycle", "credits", "approved_for", "provided_by", "portal_steps")
+    assert COLUMNS[-7:] == (
+        "status", "next_cycle", "credits", "approved_for", "provided_by", "portal_steps", "certificate_asked",
+    )  # fmt: skip
     assert list(_row(FULL)) == list(COLUMNS)
 
 
@@ -80,6 +83,7 @@ def test_the_cells_of_a_full_row() -> None:
         "verified_date": "2026-07-01", "notes": "one\ntwo; “three”", "status": "done", "next_cycle": "N",
         "credits": "AAPC=1.5;AHIMA=1", "approved_for": "CPC;CPMA", "provided_by": "csa",
         "portal_steps": "AAPC=submitted 2026-06-02 verified 2026-07-01;AHIMA=entered 2026-06-01",
+        "certificate_asked": "2026-05-20",
     }  # fmt: skip
     assert _row(FULL) == expected
     elsewhere = _row(FULL, "AHIMA")

@@ -69,7 +69,7 @@ FULL = an_activity(
     id="x", on="2026-05-14", title="=E/M", credits={"AAPC": "1.50", "AHIMA": "1"}, minutes=100,
     sponsor="S", type="webinar", index_number="I", approved_for="CPMA", domain=22, provided_by="csa",
     certificates=(Certificate("a.pdf", "aa"),), notes="n", presenter="P", location="L",
-    portal={"AAPC": (PortalStep("entered", TODAY), PortalStep("submitted", TODAY))},
+    portal={"AAPC": (PortalStep("entered", TODAY), PortalStep("submitted", TODAY))}, certificate_asked=TODAY,
 )._replace(ceus=Decimal("1.50"))  # fmt: skip
 
 
@@ -82,6 +82,7 @@ def test_the_object_of_an_activity() -> None:
         "domain": "Revenue Cycle Management", "provided_by": "csa", "status": "done", "certificates": ["a.pdf"],
         "notes": "n", "presenter": "P", "location": "L", "next_cycle": False, "ceus": "1.5",
         "portal": {"AAPC": {"state": "submitted", "entered": "2026-11-23", "submitted": "2026-11-23"}},
+        "certificate_asked": "2026-11-23",
     }  # fmt: skip
 
 

@@ -38,6 +38,10 @@ def add_entry_options(parser: Parser, today: dt.date) -> None:
     parser.add_argument("--presenter", metavar="P", help="who presented it")
     parser.add_argument("--location", metavar="L", help="where it was")
     parser.add_argument("--certificate", type=Path, action="append", metavar="FILE", help="a file that proves it")
+    parser.add_argument(
+        "--certificate-asked", type=read.empty_or(read.date_on(today)), default=..., metavar="D",
+        help="the day on which you asked for its certificate; empty takes it away",
+    )  # fmt: skip
     parser.add_argument("--note", metavar="TEXT", help="anything to remember")
     parser.add_argument(
         "--next-cycle",
@@ -55,6 +59,8 @@ def entry_from(options: argparse.Namespace, rulebook: Rulebook, **more: Any) -> 
     cleared = set()
     if options.minutes is None:
         cleared.add("minutes")
+    if options.certificate_asked is None:
+        cleared.add("certificate_asked")
     if options.provided_by == "":
         cleared.add("provided_by")
     if options.domain is not None and not options.domain.strip():
@@ -75,6 +81,7 @@ def entry_from(options: argparse.Namespace, rulebook: Rulebook, **more: Any) -> 
         location=options.location,
         next_cycle=options.next_cycle,
         notes=options.note,
+        certificate_asked=None if options.certificate_asked is ... else options.certificate_asked,
         cleared=frozenset(cleared),
         **more,
     )

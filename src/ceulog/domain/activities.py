@@ -73,6 +73,8 @@ class Activity(NamedTuple):
     """The day it was put into the trash."""
     portal: Mapping[str, tuple[PortalStep, ...]] = {}
     """Organization -> the steps to where it stands in that one's portal; none: only logged."""
+    certificate_asked: dt.date | None = None
+    """The day on which its certificate was asked for, where it did not come by itself."""
     as_closed: Mapping[str, Any] | None = None
     """Its fields as they were when a cycle that counted it was closed; None until one of them is changed."""
 

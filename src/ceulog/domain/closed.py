@@ -10,7 +10,7 @@ from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
 from ceulog.domain.text import index_key
 
-_STILL_OPEN = frozenset({"certificates", "notes", "portal", "trashed", "as_closed"})
+_STILL_OPEN = frozenset({"certificates", "certificate_asked", "notes", "portal", "trashed", "as_closed"})
 """Fields that may change after closing: proofs and notes may still come, and a verification does."""
 
 
@@ -41,7 +41,10 @@ def as_closed(activity: Activity) -> Activity:
         kept = from_plain(Activity, known_part(Activity, activity.as_closed))
     except Unfit:
         return activity._replace(trashed=None)
-    return kept._replace(certificates=activity.certificates, notes=activity.notes, portal=activity.portal)
+    return kept._replace(
+        certificates=activity.certificates, certificate_asked=activity.certificate_asked, notes=activity.notes,
+        portal=activity.portal,
+    )  # fmt: skip
 
 
 def stored_ceus(applied: Mapping[str, str]) -> dict[str, Decimal]:

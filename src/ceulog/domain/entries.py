@@ -37,8 +37,9 @@ class Entry(NamedTuple):
     notes: str | None = None
     portal: Mapping[str, tuple[PortalStep, ...]] | None = None
     """Organization -> the steps to where it stands in its portal; what is said of others stays."""
+    certificate_asked: dt.date | None = None
     cleared: frozenset[str] = frozenset()
-    """Fields to be emptied: of ceus, minutes, domain, provided_by."""
+    """Fields to be emptied: of ceus, minutes, domain, provided_by, certificate_asked."""
 
 
 def compose(
@@ -80,7 +81,10 @@ def _portal(entry: Entry, start: Activity) -> Mapping[str, tuple[PortalStep, ...
 
 
 _LINES = ("title", "sponsor", "index_number", "presenter", "location")
-_PLAIN = ("date", "ceus", "minutes", "type", "domain", "provided_by", "status", "next_cycle", "certificates")
+_PLAIN = (
+    "date", "ceus", "minutes", "type", "domain", "provided_by", "status", "next_cycle", "certificates",
+    "certificate_asked",
+)  # fmt: skip
 
 
 def _codes(codes: tuple[str, ...], rulebook: Rulebook) -> tuple[str, ...]:

@@ -96,7 +96,9 @@ def merge(ours: LogState, theirs: LogState, our_past: Earlier, their_past: Earli
         _Table(
             ours.activities,
             theirs.activities,
-            lambda each: each._replace(id="", credits=tuple(sorted(each.credits.items())), portal=(), as_closed=None),
+            lambda each: each._replace(
+                id="", credits=tuple(sorted(each.credits.items())), portal=(), certificate_asked=None, as_closed=None
+            ),
         )
     )
     merger.table(_Table(ours.ticks, theirs.ticks, lambda each: each[1:]))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # a plain `list` needs no CSV
 LIST_COLUMNS = (
     "id", "date", "title", "sponsor", "type", "minutes", "credits", "index_number", "approved_for", "domain",
     "provided_by", "status", "certificates", "notes", "presenter", "location", "next_cycle", "ceus", "portal",
+    "certificate_asked",
 )  # fmt: skip
 """The keys of an activity's object, in order."""
 
@@ -89,10 +90,11 @@ def activity_object(activity: Activity, rulebook: Rulebook) -> dict[str, Any]:
         "next_cycle": activity.next_cycle,
         "ceus": None if activity.ceus is None else plain_decimal(activity.ceus),
         "portal": portal_object(activity),
+        "certificate_asked": activity.certificate_asked.isoformat() if activity.certificate_asked else None,
     }
 
 
-_NUMBERS_AND_DATES = frozenset({"date", "minutes", "ceus"})
+_NUMBERS_AND_DATES = frozenset({"date", "minutes", "ceus", "certificate_asked"})
 
 
 def listing_csv(activities: Iterable[Activity], rulebook: Rulebook) -> bytes:

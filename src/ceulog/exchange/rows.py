@@ -25,11 +25,12 @@ COLUMNS = (
     "aapc_ceu_type", "counts", "reason_if_not", "evidence_kind", "evidence_file", "evidence_sha256",
     "missing_elements", "portal_status", "submitted_date", "verified_date", "notes",
     "status", "next_cycle", "credits", "approved_for", "provided_by", "portal_steps",
+    "certificate_asked",
 )  # fmt: skip
 
 NUMBERS_AND_DATES = frozenset({
     "row", "cycle_start", "cycle_end", "date_completed", "date_started", "minutes", "ceus_awarded",
-    "ceus_applied", "hiim_domain_id", "submitted_date", "verified_date",
+    "ceus_applied", "hiim_domain_id", "submitted_date", "verified_date", "certificate_asked",
 })  # fmt: skip
 """Columns whose cells are never text."""
 
@@ -119,6 +120,7 @@ def _of_activity(activity: Activity) -> Row:
         "approved_for": approved,
         "provided_by": activity.provided_by or "",
         "portal_steps": steps_cell(activity.portal),
+        "certificate_asked": activity.certificate_asked.isoformat() if activity.certificate_asked else "",
     }
 
 

@@ -1,5 +1,6 @@
 """Checking a logbook: its entries, its proofs on the disk, and what is due; each finding with its sentence."""
 
+import datetime as dt
 from typing import Any, Literal, NamedTuple
 
 from ceulog.domain.advice import needs
@@ -14,6 +15,7 @@ from ceulog.wording.conflict_copies import copy_words
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.explain_ahead import verification_words
 from ceulog.wording.phrases import next_words
+from ceulog.wording.waiting import waiting_words
 
 DUE = ("deadline", "overdue", "dues", "ready-to-close")
 PORTAL = ("not-entered", "not-verified")
@@ -53,7 +55,7 @@ def check(logbook: Logbook) -> list[Checked]:
     by_code = {each.code: each for each in progress}
     found = findings(state, logbook.rulebook, on, progress, proof_faults(logbook, state))
     copies = [Finding("conflict-copy", what=(each.name,)) for each in copies_beside(logbook.folder)]
-    return [Checked(each, _sentence(each, by_code)) for each in (*copies, *found)]
+    return [Checked(each, _sentence(each, by_code, on)) for each in (*copies, *found)]
 
 
 def proof_faults(logbook: Logbook, state: LogState) -> dict[str, Literal["gone", "changed"]]:
@@ -66,7 +68,7 @@ def proof_faults(logbook: Logbook, state: LogState) -> dict[str, Literal["gone",
     return faults
 
 
-def _sentence(finding: Finding, by_code: dict[str, OrganizationProgress]) -> str:
+def _sentence(finding: Finding, by_code: dict[str, OrganizationProgress], on: dt.date) -> str:
     if finding.kind in DUE:
         open_needs = [each for each in needs([by_code[finding.organization]]) if each.kind not in ("dues", "close")]
         day = prose_date(finding.day) if finding.day else ""
@@ -80,4 +82,7 @@ def _sentence(finding: Finding, by_code: dict[str, OrganizationProgress]) -> str
         return copy_words(*finding.what)
     if finding.activity is None:
         return ""
-    return entry_words(finding.kind, finding.activity, finding.organization, finding.what, finding.other)
+    said = entry_words(finding.kind, finding.activity, finding.organization, finding.what, finding.other)
+    if finding.kind == "missing" and "certificate" in finding.what:
+        said += f" It is waiting for its certificate {waiting_words(finding.activity, on)}."
+    return said

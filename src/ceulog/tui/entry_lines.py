@@ -16,6 +16,7 @@ from ceulog.wording.dates import date_in_words, prose_date
 from ceulog.wording.explain_excluded import why_not
 from ceulog.wording.numbers import count, plain
 from ceulog.wording.portal import standing_words
+from ceulog.wording.waiting import waiting_words
 from ceulog.wording.words import provider_name, type_name
 
 LABEL_WIDTH = 14
@@ -85,6 +86,7 @@ def _proofs(activity: Activity, today: dt.date) -> Iterator[tuple[str, str, str]
         yield "Certificate", "\n".join(tidy(each.file) for each in activity.certificates), "text"
     elif not activity.is_planned(today):
         yield "Certificate", f"none yet; {key_of('edit')} attaches one", "behind"
+        yield "Waiting", waiting_words(activity, today), "muted"
 
 
 def _standings(activity: Activity, setting: EntrySetting) -> Iterator[tuple[str, str, str]]:

@@ -80,6 +80,7 @@ def activities(draw: st.DrawFn) -> Activity:
         certificates=tuple(draw(st.lists(certificate, max_size=2))),
         notes=draw(note),
         portal=draw(portals),
+        certificate_asked=draw(st.none() | st.dates(dt.date(2018, 1, 1), TODAY)),
     )
 
 

@@ -11,9 +11,11 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.counting import Standing
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.text import tidy, tidy_note
+from ceulog.domain.waiting import waits
 from ceulog.wording.dates import date_in_words
 from ceulog.wording.numbers import count
 from ceulog.wording.portal import standing_words
+from ceulog.wording.waiting import waiting_words
 from ceulog.wording.words import PROVIDER_NAMES, TYPE_NAMES, reason_words
 
 
@@ -58,10 +60,14 @@ def _facts(activity: Activity, rulebook: Rulebook, today: dt.date) -> Iterator[t
     yield "Location", tidy(activity.location)
     yield "Status", "planned" if activity.is_planned(today) else "done"
     yield "Next cycle", "kept for the next cycle" if activity.next_cycle else ""
-    yield "Certificates", ", ".join(each.file for each in activity.certificates) or "none attached"
+    yield "Certificates", ", ".join(each.file for each in activity.certificates) or _without(activity, today)
     yield "Notes", tidy_note(activity.notes).replace("\n", "\n" + " " * 14)
     yield "In the trash", f"since {activity.trashed.isoformat()}" if activity.trashed else ""
     yield "Id", activity.id
+
+
+def _without(activity: Activity, today: dt.date) -> str:
+    return f"none attached; waiting {waiting_words(activity, today)}" if waits(activity, today) else "none attached"
 
 
 def _standing(standing: Standing) -> str:

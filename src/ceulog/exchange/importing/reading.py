@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from ceulog.domain.activities import Certificate, PortalStep
+from ceulog.domain.activities import Certificate
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry
 from ceulog.domain.text import tidy, tidy_note
@@ -18,6 +18,8 @@ from ceulog.exchange.importing.dialects import Vocabulary, key_of
 from ceulog.exchange.importing.headers import Columns
 from ceulog.exchange.importing.records import Record
 from ceulog.exchange.portal import steps_of
+
+T = TypeVar("T")
 
 _OUR_FILE = re.compile(r"[0-9a-f]{12}-[A-Za-z0-9._-]{1,100}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -154,7 +156,8 @@ class LineReader:
         values |= {name: given[name] for name in _TEXTS if name in given}
         if "next_cycle" in given:
             values["next_cycle"] = cells.is_yes(given["next_cycle"])
-        values["portal"] = self._in_portals(given, notes)
+        values["portal"] = self._ours("portal_steps", given, notes, steps_of)
+        values["certificate_asked"] = self._ours("certificate_asked", given, notes, lambda text: parse_day(text, "ymd"))
         values |= self._counts_for(given, notes)
         self._started(given, day, notes)
         if len(days_in(given["date"])) > 1:
@@ -243,13 +246,14 @@ class LineReader:
         notes.append(self._note("evidence_file", given))
         return None
 
-    def _in_portals(self, given: Mapping[str, str], notes: list[str]) -> Mapping[str, tuple[PortalStep, ...]] | None:
-        if "portal_steps" not in given:
+    def _ours(self, field: str, given: Mapping[str, str], notes: list[str], read: Callable[[str], T]) -> T | None:
+        """What a cell of our own tables says; one that somebody has spoilt goes to the notes."""
+        if field not in given:
             return None
         try:
-            return steps_of(given["portal_steps"])
+            return read(given[field])
         except ValueError:
-            notes.append(self._note("portal_steps", given))
+            notes.append(self._note(field, given))
             return None
 
     def _counts_for(self, given: Mapping[str, str], notes: list[str]) -> dict[str, Any]:
