@@ -33,7 +33,7 @@ FULL = an_activity(
     provided_by="csa",
     presenter="Dr. No",
     location="Virtual",
-    certificates=(Certificate("a.pdf", "aa"), Certificate("b.pdf", "bb")),
+    certificates=(Certificate("a.pdf", "aa"), Certificate("b.pdf", "bb", "receipt")),
     notes="one\ntwo; “three”",
     certificate_asked=day("2026-05-20"),
     portal={
@@ -78,7 +78,7 @@ def test_the_cells_of_a_full_row() -> None:
         "location": "Virtual", "minutes": "100", "ceus_awarded": "1.5", "ceus_applied": "1.5",
         "index_number": "SMP0514", "approval_id": "", "hiim_domain": "Revenue Cycle Management",
         "hiim_domain_id": "22", "hiim_qualifying": "", "ahima_source": "", "aapc_ceu_type": "CPC;CPMA",
-        "counts": "Y", "reason_if_not": "", "evidence_kind": "certificate", "evidence_file": "a.pdf;b.pdf",
+        "counts": "Y", "reason_if_not": "", "evidence_kind": "certificate;receipt", "evidence_file": "a.pdf;b.pdf",
         "evidence_sha256": "aa;bb", "missing_elements": "", "portal_status": "verified", "submitted_date": "2026-06-02",
         "verified_date": "2026-07-01", "notes": "one\ntwo; “three”", "status": "done", "next_cycle": "N",
         "credits": "AAPC=1.5;AHIMA=1", "approved_for": "CPC;CPMA", "provided_by": "csa",

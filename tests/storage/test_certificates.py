@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ceulog.domain.activities import Certificate
 from ceulog.domain.refusals import Refusal
 from ceulog.storage import certificates
 from ceulog.storage.certificates import LONGEST_NAME, attach, safe_name, sweep_orphans
@@ -34,7 +35,7 @@ def _files(folder: Path) -> list[str]:
 def test_a_copy_and_its_hash(folder: Path, source: Path) -> None:
     digest = sha256(b"%PDF-1.4 sample").hexdigest()
     certificate = attach(folder, source)
-    assert certificate == (f"{digest[:12]}-My_certificate_1.pdf", digest)
+    assert certificate == Certificate(f"{digest[:12]}-My_certificate_1.pdf", digest)
     assert (folder / "certificates" / certificate.file).read_bytes() == source.read_bytes()
     assert _files(folder) == [certificate.file]
 

@@ -110,3 +110,21 @@ async def test_a_certificate_is_attached_though_nothing_else_is_changed(tmp_path
     (entry,) = app.logbook.state.activities.values()
     assert [each.file[13:] for each in entry.certificates] == ["new.pdf"]
     assert app.logbook.undo() == "edited “Denials [/x]”"
+
+
+async def test_what_a_file_is_is_said_and_saved(tmp_path: Path, viewer: Viewer) -> None:
+    app = the_app(tmp_path, ONE, TWO)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("f", "k", "k", "down", *["k"] * 4)
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "one.pdf  attendance form" in shown
+        assert "two [b].pdf  receipt, weak proof" in shown
+        assert "may refuse" not in shown
+        await pilot.press("up", *["k"] * 3)
+        await pilot.pause()
+        assert "So its only proof is an agenda and a receipt, which an auditor" in " ".join(screen_text(app).split())
+        await pilot.press("escape")
+        await pilot.pause()
+    (entry,) = app.logbook.state.activities.values()
+    assert [each.kind for each in entry.certificates] == ["agenda", "receipt"]

@@ -2,16 +2,18 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from ceulog.cli import arguments as read
 from ceulog.cli.arguments import Parser
-from ceulog.domain.activities import PROVIDERS
+from ceulog.domain.activities import EVIDENCE_KINDS, PROVIDERS, Certificate, EvidenceKind
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import tidy
+from ceulog.wording.numbers import count
 
 
 def add_entry_options(parser: Parser, today: dt.date) -> None:
@@ -38,6 +40,10 @@ def add_entry_options(parser: Parser, today: dt.date) -> None:
     parser.add_argument("--presenter", metavar="P", help="who presented it")
     parser.add_argument("--location", metavar="L", help="where it was")
     parser.add_argument("--certificate", type=Path, action="append", metavar="FILE", help="a file that proves it")
+    parser.add_argument(
+        "--evidence", action="append", choices=EVIDENCE_KINDS, metavar="KIND",
+        help=f"what the files are, once for all or once for each: {', '.join(EVIDENCE_KINDS)}",
+    )  # fmt: skip
     parser.add_argument(
         "--certificate-asked", type=read.empty_or(read.date_on(today)), default=..., metavar="D",
         help="the day on which you asked for its certificate; empty takes it away",
@@ -85,6 +91,24 @@ def entry_from(options: argparse.Namespace, rulebook: Rulebook, **more: Any) -> 
         cleared=frozenset(cleared),
         **more,
     )
+
+
+def of_kinds(proofs: Sequence[Certificate], kinds: Sequence[EvidenceKind] | None) -> tuple[Certificate, ...]:
+    """The files as what they are said to be: one kind for all, or one for each in their order.
+
+    Raises:
+        Refusal: there are several kinds, and not as many as files.
+    """
+    if not kinds:
+        return tuple(proofs)
+    if len(kinds) not in (1, len(proofs)):
+        raise Refusal(
+            f"There are {len(kinds)} kinds of evidence for {count(len(proofs), 'file')}: give --evidence once, or once "
+            "for each file.",
+            field="certificates",
+        )
+    each_kind = kinds if len(kinds) == len(proofs) else [kinds[0] for _ in proofs]
+    return tuple(proof._replace(kind=kind) for proof, kind in zip(proofs, each_kind, strict=True))
 
 
 def _domain(given: str | None, rulebook: Rulebook) -> int | None:

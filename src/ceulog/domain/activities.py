@@ -31,6 +31,13 @@ class PortalStep(NamedTuple):
     date: dt.date
 
 
+EvidenceKind = Literal["certificate", "letter", "attendance-form", "transcript", "receipt", "agenda", "other"]
+"""What kind of proof a file is."""
+EVIDENCE_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
+WEAK_PROOF = frozenset({"receipt", "agenda", "other"})
+"""Kinds that show that something was paid or planned, not that it was attended (FEATURES 55, P10)."""
+
+
 class Certificate(NamedTuple):
     """A file that proves an activity, as kept in the logbook's `certificates` folder."""
 
@@ -38,6 +45,12 @@ class Certificate(NamedTuple):
     """Its name in that folder."""
     sha256: str
     """Of its bytes, in hexadecimal, when it was attached."""
+    kind: EvidenceKind = "certificate"
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether an auditor may refuse it as the only proof."""
+        return self.kind in WEAK_PROOF
 
 
 class Activity(NamedTuple):
@@ -81,6 +94,11 @@ class Activity(NamedTuple):
     def is_planned(self, on: dt.date) -> bool:
         """Say whether it is still to come on that day, by its status or by its date."""
         return self.status == "planned" or self.date > on
+
+    @property
+    def is_weakly_proved(self) -> bool:
+        """Whether files are attached, and an auditor may refuse all of them."""
+        return bool(self.certificates) and all(each.is_weak for each in self.certificates)
 
     def ceus_for(self, organization: str) -> Decimal:
         """CEUs it grants at one organization; 0 where it grants none."""

@@ -23,7 +23,7 @@ SHORTEST_NUMBER = 4
 Kind = Literal[
     "missing", "proof-gone", "proof-changed", "not-counted", "same-number", "odd-number", "look-alike", "odd-unit",
     "no-domain", "no-provider", "past-plan", "deadline", "overdue", "dues", "ready-to-close",
-    "verification", "not-entered", "not-verified", "questioned", "conflict-copy",
+    "weak-proof", "verification", "not-entered", "not-verified", "questioned", "conflict-copy",
 ]  # fmt: skip
 
 
@@ -153,6 +153,8 @@ def _itself(activity: Activity, state: LogState) -> Iterator[Finding]:
             yield Finding("look-alike", activity=activity, other=remark.other)
         elif remark.kind == "unusual-unit":
             yield Finding("odd-unit", activity=activity)
+    if activity.is_weakly_proved:
+        yield Finding("weak-proof", activity=activity)
     number = index_key(activity.index_number)
     if not number:
         return

@@ -110,7 +110,7 @@ def _of_activity(activity: Activity) -> Row:
         "index_number": activity.index_number,
         "hiim_domain_id": "" if activity.domain is None else str(activity.domain),
         "aapc_ceu_type": approved,
-        "evidence_kind": "certificate" if files else "",
+        "evidence_kind": ";".join(each.kind for each in activity.certificates),
         "evidence_file": ";".join(files),
         "evidence_sha256": ";".join(each.sha256 for each in activity.certificates),
         "notes": activity.notes,

@@ -40,7 +40,7 @@ def _cycle_words(cycle: Cycle) -> str:
 
 # a certificate, a step and a cycle are tuples, too
 _WORDS: dict[type, Callable[[Any], str]] = {
-    Certificate: lambda certificate: str(certificate.file),
+    Certificate: lambda it: it.file if it.kind == "certificate" else f"{it.file} ({it.kind})",
     PortalStep: lambda step: f"{step.state} {step.date.isoformat()}",
     Cycle: _cycle_words,
     tuple: lambda each: ", ".join(map(_text, each)),

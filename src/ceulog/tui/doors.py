@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.changes import edited
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.logbook.errors import Refusal, StorageError
@@ -124,7 +125,11 @@ class Doors:
         def listed(words: str = "") -> None:
             from ceulog.tui.screens.proofs import ProofsScreen
 
-            app.push_screen(ProofsScreen(app.logbook.folder, activity, words))
+            app.push_screen(ProofsScreen(app.logbook.folder, activity, words), kept)
+
+        def kept(after: Activity | None) -> None:
+            if after:
+                app.carry_out(edited(activity, after))
 
         if len(found) > 1:
             listed()

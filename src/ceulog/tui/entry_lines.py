@@ -13,6 +13,7 @@ from ceulog.domain.text import printable, tidy
 from ceulog.tui.keys import key_of
 from ceulog.tui.widgets.painting import Line, Piece, wrapped
 from ceulog.wording.dates import date_in_words, prose_date
+from ceulog.wording.evidence import proof_words
 from ceulog.wording.explain_excluded import why_not
 from ceulog.wording.numbers import count, plain
 from ceulog.wording.portal import standing_words
@@ -83,7 +84,7 @@ def _fields(activity: Activity, setting: EntrySetting) -> Iterator[tuple[str, st
 
 def _proofs(activity: Activity, today: dt.date) -> Iterator[tuple[str, str, str]]:
     if activity.certificates:
-        yield "Certificate", "\n".join(tidy(each.file) for each in activity.certificates), "text"
+        yield "Certificate", "\n".join(map(proof_words, activity.certificates)), "text"
     elif not activity.is_planned(today):
         yield "Certificate", f"none yet; {key_of('edit')} attaches one", "behind"
         yield "Waiting", waiting_words(activity, today), "muted"

@@ -4,6 +4,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.text import tidy
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.echo import echo
+from ceulog.wording.evidence import weak_words
 from ceulog.wording.numbers import count, plain
 from ceulog.wording.words import reason_words
 
@@ -82,6 +83,7 @@ _ENTRY = {
     "missing": "missing: {missing}.",
     "proof-gone": "the certificate {file} is not in the logbook's folder any more.",
     "proof-changed": "the certificate {file} was changed after it was attached.",
+    "weak-proof": "{weak}",
     "not-counted": "does not count for {organization}: {reason}.",
     "same-number": "has the index number of {other}, though a number belongs to one title.",
     "odd-number": "its index number does not look like one.",
@@ -109,6 +111,7 @@ def entry_words(kind: str, activity: Activity, organization: str, what: tuple[st
     said = _ENTRY[kind].format(
         missing=missing_words(what), file=tidy(first), reason=reason_words(first), organization=organization,
         other=named(other) if other else "", unit=_smallest(activity),
+        weak=weak_words(activity) if kind == "weak-proof" else "",
     )  # fmt: skip
     return f"{named(activity)}: {said}"
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from ceulog.domain.activities import Certificate
 from ceulog.domain.records import plain_decimal
 from tests.exchange.importing.support import kinds, only, plan_of
 
@@ -126,7 +127,12 @@ def test_a_header_that_comes_again_is_left_out() -> None:
 def test_proofs_are_taken_from_our_own_tables_alone() -> None:
     head = "activity_id,ceus_applied,reason_if_not,date,title,ceus,evidence_file,evidence_sha256"
     name, sha = "0123456789ab-x.pdf", "0123456789ab" + "0" * 52
-    assert only(f"{head}\n1,1,,2026-01-10,a,1,{name},{sha}\n").certificates == ((name, sha),)
+    assert only(f"{head}\n1,1,,2026-01-10,a,1,{name},{sha}\n").certificates == (Certificate(name, sha),)
+    kinds = f"{head},evidence_kind\n1,1,,2026-01-10,a,1,{name};{name},{sha};{sha},"
+    told = {"receipt;letter": ["receipt", "letter"], "certificate": ["certificate"] * 2, "x;": ["certificate"] * 2}
+    for cell, expected in told.items():
+        proofs = only(f"{kinds}{cell}\n").certificates
+        assert [each.kind for each in proofs] == expected
     for odd in ("../../etc/passwd", "/etc/passwd", "x.pdf", "0123456789ab-../x"):
         found = only(f"{head}\n1,1,,2026-01-10,a,1,{odd},{sha}\n")
         assert (found.certificates, found.notes) == ((), f"evidence_file: {odd}")

@@ -7,7 +7,15 @@ from types import MappingProxyType
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ceulog.domain.activities import ACTIVITY_TYPES, PORTAL_STATES, PROVIDERS, Activity, Certificate, PortalStep
+from ceulog.domain.activities import (
+    ACTIVITY_TYPES,
+    EVIDENCE_KINDS,
+    PORTAL_STATES,
+    PROVIDERS,
+    Activity,
+    Certificate,
+    PortalStep,
+)
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy, tidy_note
@@ -40,8 +48,10 @@ note = st.one_of(
 ceus = st.decimals("0.01", 200, places=2) | st.sampled_from(
     [Decimal(1), Decimal("1.50"), Decimal(10), Decimal("0.3333")]
 )
-certificate = st.from_regex(r"[0-9a-f]{12}-[A-Za-z0-9_-]{1,20}\.pdf", fullmatch=True).map(
-    lambda name: Certificate(name, name[:12] + "0" * 52)
+certificate = st.builds(
+    lambda name, kind: Certificate(name, name[:12] + "0" * 52, kind),
+    st.from_regex(r"[0-9a-f]{12}-[A-Za-z0-9_-]{1,20}\.pdf", fullmatch=True),
+    st.sampled_from(EVIDENCE_KINDS),
 )
 
 

@@ -5,11 +5,12 @@ import datetime as dt
 
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
-from ceulog.cli.entry_options import add_entry_options, entry_from
+from ceulog.cli.entry_options import add_entry_options, entry_from, of_kinds
 from ceulog.cli.remarking import tell_remarks
 from ceulog.domain import changes
 from ceulog.domain.changes import Change
 from ceulog.domain.entries import Entry, compose, organization_code
+from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 
 
@@ -23,11 +24,13 @@ def arguments(parser: Parser, today: dt.date) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Log the activity; prints its id."""
     logbook = context.logbook
+    if options.evidence and not options.certificate:
+        raise Refusal("--evidence says what a file is; give the file with --certificate FILE.", field="certificates")
     status = "planned" if options.planned else None
     entry = entry_from(options, logbook.rulebook, title=options.title, status=status)
 
     def plan(state: LogState) -> Change:
-        proofs = tuple(logbook.attach(file) for file in options.certificate or ())
+        proofs = of_kinds([logbook.attach(file) for file in options.certificate or ()], options.evidence)
         complete = entry._replace(certificates=proofs or None)
         return changes.added(compose(complete, state, logbook.rulebook, context.today, new_id=logbook.new_id()))
 

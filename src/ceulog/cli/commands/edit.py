@@ -5,17 +5,27 @@ import datetime as dt
 
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
-from ceulog.cli.entry_options import add_entry_options, entry_from
+from ceulog.cli.entry_options import add_entry_options, entry_from, of_kinds
 from ceulog.cli.finding import find_activity
 from ceulog.cli.remarking import tell_remarks
 from ceulog.domain import changes
-from ceulog.domain.activities import Activity, Status
+from ceulog.domain.activities import Activity, Certificate, Status
 from ceulog.domain.changes import Change
 from ceulog.domain.entries import compose, keeping_apart, set_apart
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import listed
 from ceulog.wording.numbers import count, plain
+
+
+def _proofs(before: Activity, options: argparse.Namespace, context: Context) -> tuple[Certificate, ...] | None:
+    """The files of an entry with the new ones; `--evidence` is about those, or else about all that there are."""
+    attached = [context.logbook.attach(file) for file in options.certificate or ()]
+    if attached:
+        return (*before.certificates, *of_kinds(attached, options.evidence))
+    if options.evidence and not before.certificates:
+        raise Refusal(f"“{before.title}” has no file yet; give one with --certificate FILE.", field="certificates")
+    return of_kinds(before.certificates, options.evidence) if options.evidence else None
 
 
 def arguments(parser: Parser, today: dt.date) -> None:
@@ -38,8 +48,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         before = find_activity(state, options.id)
         if before.trashed:
             raise Refusal(f"“{before.title}” is in the trash; `ceulog restore {before.id}` takes it back out.")
-        proofs = tuple(logbook.attach(file) for file in options.certificate or ())
-        complete = entry._replace(certificates=(*before.certificates, *proofs) if proofs else None)
+        complete = entry._replace(certificates=_proofs(before, options, context))
         after = compose(keeping_apart(complete, before), state, logbook.rulebook, context.today, base=before)
         return changes.edited(before, after)
 

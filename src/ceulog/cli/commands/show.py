@@ -13,6 +13,7 @@ from ceulog.domain.editions import Rulebook
 from ceulog.domain.text import tidy, tidy_note
 from ceulog.domain.waiting import waits
 from ceulog.wording.dates import date_in_words
+from ceulog.wording.evidence import proof_words
 from ceulog.wording.numbers import count
 from ceulog.wording.portal import standing_words
 from ceulog.wording.waiting import waiting_words
@@ -60,7 +61,7 @@ def _facts(activity: Activity, rulebook: Rulebook, today: dt.date) -> Iterator[t
     yield "Location", tidy(activity.location)
     yield "Status", "planned" if activity.is_planned(today) else "done"
     yield "Next cycle", "kept for the next cycle" if activity.next_cycle else ""
-    yield "Certificates", ", ".join(each.file for each in activity.certificates) or _without(activity, today)
+    yield "Certificates", ", ".join(map(proof_words, activity.certificates)) or _without(activity, today)
     yield "Notes", tidy_note(activity.notes).replace("\n", "\n" + " " * 14)
     yield "In the trash", f"since {activity.trashed.isoformat()}" if activity.trashed else ""
     yield "Id", activity.id

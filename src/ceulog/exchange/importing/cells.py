@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import get_args
 
+from ceulog.domain.activities import EvidenceKind
 from ceulog.exchange.importing.dialects import key_of
 
 
@@ -83,6 +85,15 @@ def grants(cell: str) -> dict[str, Decimal]:
             raise BadCell("is not a list such as AAPC=1.5;AHIMA=1")
         found[match[1].strip()] = Decimal(match[2])
     return found
+
+
+def evidence_kinds(cell: str, files: int) -> tuple[EvidenceKind, ...]:
+    """What kind of proof each of so many files is; a certificate where the cell does not say, as older exports do."""
+    known: dict[str, EvidenceKind] = {each: each for each in get_args(EvidenceKind)}
+    kinds: list[EvidenceKind] = [known.get(each, "certificate") for each in cell.split(";")]
+    if len(kinds) != files:
+        kinds = ["certificate" for _ in range(files)]
+    return tuple(kinds)
 
 
 def is_yes(cell: str) -> bool:

@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-OURS_ALONE = frozenset({"activity_id", "evidence_file", "evidence_sha256", "portal_steps", "certificate_asked"})
+OURS_ALONE = frozenset(
+    {"activity_id", "evidence_file", "evidence_sha256", "evidence_kind", "portal_steps", "certificate_asked"}
+)
 """Fields that only tables of our own have: what others call so is theirs."""
 
 _NOT_IN_KEYS = re.compile(r"[^\w#]|_")

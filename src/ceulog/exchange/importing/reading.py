@@ -242,7 +242,8 @@ class LineReader:
         names = given["evidence_file"].split(";")
         hashes = given.get("evidence_sha256", "").split(";")
         if len(names) == len(hashes) and all(map(_OUR_FILE.fullmatch, names)) and all(map(_SHA256.fullmatch, hashes)):
-            return tuple(Certificate(*each) for each in zip(names, hashes, strict=True))
+            kinds = cells.evidence_kinds(given.get("evidence_kind", ""), len(names))
+            return tuple(Certificate(*each) for each in zip(names, hashes, kinds, strict=True))
         notes.append(self._note("evidence_file", given))
         return None
 

@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from ceulog.domain.activities import Activity, Certificate
+from ceulog.domain.activities import EVIDENCE_KINDS, Activity, Certificate
 from ceulog.domain.text import tidy
 from ceulog.tui.forms.pick_list import PickList
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.viewing import proof_name, view_soon
 from ceulog.wording.echo import echo
+from ceulog.wording.evidence import kind_name, weak_words
 
 if TYPE_CHECKING:
     from ceulog.logbook.viewing import Viewed
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 SENT = "Sent to your terminal’s clipboard; if nothing comes when you paste, it does not allow it."
 
 
-class ProofsScreen(Modal[None]):
-    """Lists the files that prove an entry.
+class ProofsScreen(Modal[Activity | None]):
+    """Lists the files that prove an entry; hands it back when it was said what they are.
 
     Args:
         folder: the logbook's.
@@ -38,10 +39,11 @@ class ProofsScreen(Modal[None]):
     OPENED_BY = "proofs"
     ABOUT: ClassVar[str] = (
         "The files that prove an entry. Enter opens the one under the cursor with your system's viewer, if it is "
-        "still what was attached; where there is no viewer, its path can be copied."
+        "still what was attached; where there is no viewer, its path can be copied. k says what kind of proof it is."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", key_display="Enter"),
+        Binding("k", "kind", "What it is", key_display="k"),
         Binding("b", "copy", "Copy its path", key_display="b"),
         Binding("escape", "close", "Back", key_display="Esc"),
     ]
@@ -64,9 +66,13 @@ class ProofsScreen(Modal[None]):
 
     def on_mount(self) -> None:
         """List them."""
+        self._list_them(0)
+
+    def _list_them(self, at: int) -> None:
+        lines = [Content(f"{proof_name(each)}  {_kind(each)}") for each in self._activity.certificates]
         listed = self.query_one(PickList)
-        listed.add_options([Option(Content(tidy(proof_name(each)))) for each in self._activity.certificates])
-        listed.highlighted = 0
+        listed.clear_options().add_options(map(Option, lines))
+        listed.highlighted = at
 
     @property
     def _chosen(self) -> Certificate:
@@ -94,6 +100,21 @@ class ProofsScreen(Modal[None]):
         self.app.copy_to_clipboard(str(self._folder / self._chosen.file))
         self._say(SENT)
 
+    def action_kind(self) -> None:
+        """Say that the one under the cursor is of the next kind."""
+        at = self.query_one(PickList).highlighted or 0
+        proofs = list(self._activity.certificates)
+        following = EVIDENCE_KINDS.index(proofs[at].kind) + 1
+        proofs[at] = proofs[at]._replace(kind=EVIDENCE_KINDS[following % len(EVIDENCE_KINDS)])
+        self._activity = self._activity._replace(certificates=tuple(proofs))
+        self._list_them(at)
+        weak = self._activity.is_weakly_proved
+        self._say(f"So {weak_words(self._activity)}" if weak else "")
+
     def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+        """Go back, and keep what was said of them."""
+        self.dismiss(self._activity)
+
+
+def _kind(certificate: Certificate) -> str:
+    return f"{kind_name(certificate.kind)}{', weak proof' if certificate.is_weak else ''}"
