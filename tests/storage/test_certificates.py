@@ -157,16 +157,50 @@ def test_a_disk_that_refuses_leaves_nothing_behind(folder: Path, source: Path, m
     assert _files(folder) == []
 
 
+DAY = 86_400
+
+
+def later(folder: Path, days: float) -> float:
+    """The time so many days after the copies came."""
+    return max(each.stat().st_ctime for each in (folder / "certificates").iterdir()) + days * DAY
+
+
 def test_orphans_go_and_all_else_stays(folder: Path, source: Path) -> None:
-    kept = attach(folder, source).file
-    source.write_bytes(b"orphan")
     orphan = attach(folder, source).file
+    named = {}
+    for place in ("logbook.json", "backups/logbook-2026-01-01-g000001.json", "logbook (conflict).json"):
+        source.write_bytes(place.encode())
+        named[place] = attach(folder, source).file
+        (folder / place).parent.mkdir(exist_ok=True)
+        (folder / place).write_text(f'{{"changes": {{"1": {{"file": "{named[place]}"}}}}}}')
     mine = folder / "certificates" / "own-notes.txt"
     mine.write_text("put here by hand")
-    assert sweep_orphans(folder, {kept}) == 1
-    assert _files(folder) == sorted([kept, mine.name])
-    assert orphan not in _files(folder)
+    before = _files(folder)
+    assert sweep_orphans(folder, later(folder, 29)) == 0
+    assert _files(folder) == before
+    assert sweep_orphans(folder, later(folder, 31)) == 1
+    assert _files(folder) == [each for each in before if each != orphan]
+
+
+def test_what_cannot_be_read_may_name_them_all(folder: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    attach(folder, source)
+    (folder / "logbook.json").write_text("{}")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert sweep_orphans(folder, later(folder, 31)) == 0
+    monkeypatch.undo()
+    assert sweep_orphans(folder, later(folder, 31)) == 1
+
+
+def test_what_is_attached_again_is_as_if_it_came_now(folder: Path, source: Path) -> None:
+    name = attach(folder, source).file
+    os.utime(folder / "certificates" / name, (0, 0))
+    attach(folder, source)
+    assert (folder / "certificates" / name).stat().st_mtime > 1_000_000_000
 
 
 def test_nothing_to_sweep(folder: Path) -> None:
-    assert sweep_orphans(folder, ()) == 0
+    assert sweep_orphans(folder, 1e12) == 0

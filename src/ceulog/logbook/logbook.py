@@ -163,8 +163,18 @@ class Logbook:
 
         # a disk that has no room for the copy may still have it for the change, which matters more
         with suppress(StorageError):
-            backups.keep_daily(self.folder / FILE_NAME, self._file.generation, self.today())
+            made = backups.keep_daily(self.folder / FILE_NAME, self._file.generation, self.today())
             self._kept_on = self.today()
+            if made:
+                self._sweep()
+
+    def _sweep(self) -> None:
+        """Remove certificates that nothing refers to; once a day, for reading all copies takes time."""
+        from time import time  # noqa: PLC0415 - the disk's clock, not the log's
+
+        from ceulog.storage.certificates import sweep_orphans  # noqa: PLC0415
+
+        sweep_orphans(self.folder, time())
 
     def _write(self, change: Change, origins: Origins) -> None:
         others = tuple(self._write_edit(edit, origins) for edit in change.edits)

@@ -41,15 +41,20 @@ class NoBackup(StorageError):  # noqa: N818 - named after what happened
     exit_code = 1
 
 
-def keep_daily(file: Path, generation: int, today: dt.date) -> None:
+def keep_daily(file: Path, generation: int, today: dt.date) -> bool:
     """Before the first change of a day: keep the file as it is. To be called inside a transaction.
+
+    Returns:
+        Whether it is the first.
 
     Raises:
         DiskRefused: the copy cannot be written.
     """
     with said(file):
-        if file.exists() and not any(each.day == today for each in _copies(file.parent)):
-            keep(file, generation, today)
+        if not file.exists() or any(each.day == today for each in _copies(file.parent)):
+            return False
+        keep(file, generation, today)
+    return True
 
 
 def keep(file: Path, generation: int, today: dt.date) -> str:

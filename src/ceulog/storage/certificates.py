@@ -1,12 +1,13 @@
 """Copies of the files that prove activities, in the logbook's `certificates` folder."""
 
+import os
 import re
-from collections.abc import Collection
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from ceulog.domain.activities import Certificate
+from ceulog.storage.durable import BACKUPS
 from ceulog.storage.errors import DiskRefused
 from ceulog.storage.files import private_folder, write_atomically
 from ceulog.storage.sources import read_source
@@ -14,6 +15,8 @@ from ceulog.storage.sources import read_source
 FOLDER = "certificates"
 MAX_BYTES = 50 * 1024 * 1024
 """A scan has some hundred kilobytes; more than this is something else."""
+SPARED = 30
+"""Days for which a copy stays that nothing refers to."""
 LONGEST_NAME = 80
 LONGEST_ENDING = 10
 
@@ -40,7 +43,9 @@ def attach(folder: Path, source: Path, name: str = "") -> Certificate:
     target = folder / FOLDER / name
     try:
         private_folder(target.parent)
-        if not _holds(target, data):
+        if _holds(target, data):
+            os.utime(target)  # as if it came now, so that nobody sweeps it before its entry stands
+        else:
             write_atomically(target, data)
     except OSError as fault:
         raise DiskRefused(target, fault) from fault
@@ -56,19 +61,41 @@ def safe_name(name: str) -> str:
     return f"{stem[: LONGEST_NAME - len(ending) - 1].rstrip('._')}.{ending}"
 
 
-def sweep_orphans(folder: Path, referenced: Collection[str]) -> int:
-    """Remove copies that nothing refers to; gives how many. Only while holding the folder's lock.
+def sweep_orphans(folder: Path, now: float) -> int:
+    """Remove copies that nothing refers to any more; gives how many. Only while holding the folder's lock.
 
-    Files that `attach` did not make stay, and so does what cannot be removed: neither disturbs anybody.
+    A copy stays that is named in any file of the logbook: by an entry, in the trash, by a change that can be undone,
+    in a backup, in a copy that a sync tool set aside. It stays for `SPARED` days after it came, for a sync tool may
+    bring it before the log that names it; and all stay when one of those files cannot be read. Files that `attach`
+    did not make stay too, and so does what cannot be removed.
+
+    Args:
+        folder: of the logbook.
+        now: seconds since the epoch, by the clock that dates files.
     """
+    try:
+        orphans = _long_there(folder / FOLDER, now - SPARED * 86_400)
+        for place in (folder, folder / BACKUPS) if orphans else ():
+            for each in place.iterdir() if place.is_dir() else ():
+                if each.is_file():
+                    data = each.read_bytes()
+                    orphans = {name for name in orphans if name.encode() not in data}
+    except OSError:
+        return 0
     removed = 0
-    for each in (folder / FOLDER).glob("*-*"):
-        if each.name in referenced or not _OURS.fullmatch(each.name) or not each.is_file():
-            continue
+    for name in orphans:
         with suppress(OSError):
-            each.unlink()
+            (folder / FOLDER / name).unlink()
             removed += 1
     return removed
+
+
+def _long_there(place: Path, since: float) -> set[str]:
+    """The names of our copies that have lain there since before then."""
+    if not place.is_dir():
+        return set()
+    ours = [each for each in place.iterdir() if _OURS.fullmatch(each.name) and not each.is_symlink() and each.is_file()]
+    return {each.name for each in ours if max((found := each.stat()).st_mtime, found.st_ctime) < since}
 
 
 def _holds(target: Path, data: bytes) -> bool:
