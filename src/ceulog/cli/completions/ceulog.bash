@@ -5,12 +5,13 @@
 #    source ~/.local/share/bash_completion/ceulog
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_ceulog_subparsers=(add list show edit remove restore undo redo tick status why export import packet portal calendar check credential organization holder merge backup backups rollback completion locate)
+_shtab_ceulog_subparsers=(add list show open edit remove restore undo redo tick status why export import certificates packet portal calendar check credential organization holder merge backup backups rollback completion locate)
 
-_shtab_ceulog_add_option_strings=(-h --help --ceus --minutes --date --type --sponsor --index-number --for --credit --approved-for --domain --provided-by --presenter --location --certificate --note --next-cycle --no-next-cycle --planned)
+_shtab_ceulog_add_option_strings=(-h --help --ceus --minutes --date --type --sponsor --index-number --for --credit --approved-for --domain --provided-by --presenter --location --certificate --evidence --certificate-asked --note --next-cycle --no-next-cycle --planned)
 _shtab_ceulog_list_option_strings=(-h --help --json --csv --plain --search --cycle)
 _shtab_ceulog_show_option_strings=(-h --help --json)
-_shtab_ceulog_edit_option_strings=(-h --help --title --ceus --minutes --date --type --sponsor --index-number --for --credit --approved-for --domain --provided-by --presenter --location --certificate --note --next-cycle --no-next-cycle --attended --planned)
+_shtab_ceulog_open_option_strings=(-h --help --path)
+_shtab_ceulog_edit_option_strings=(-h --help --title --ceus --minutes --date --type --sponsor --index-number --for --credit --approved-for --domain --provided-by --presenter --location --certificate --evidence --certificate-asked --note --next-cycle --no-next-cycle --attended --planned)
 _shtab_ceulog_remove_option_strings=(-h --help)
 _shtab_ceulog_restore_option_strings=(-h --help)
 _shtab_ceulog_undo_option_strings=(-h --help)
@@ -20,6 +21,7 @@ _shtab_ceulog_status_option_strings=(-h --help --json --plain --with)
 _shtab_ceulog_why_option_strings=(-h --help --json --with)
 _shtab_ceulog_export_option_strings=(-h --help --credential --cycle --profile --excel)
 _shtab_ceulog_import_option_strings=(-h --help --map --date-format --dry-run)
+_shtab_ceulog_certificates_option_strings=(-h --help --yes --dry-run --json)
 _shtab_ceulog_packet_option_strings=(-h --help --credential --cycle --verify)
 _shtab_ceulog_portal_option_strings=(-h --help --organization --logged --entered --submitted --questioned --verified --crib --json --all --date --cycle)
 _shtab_ceulog_calendar_option_strings=(-h --help)
@@ -52,6 +54,8 @@ _shtab_ceulog_add___credit_choices=(AAPC= ACDIS= AHIMA=)
 _shtab_ceulog_add___approved_for_choices=(CPC CPC-I CPC-A COC COC-A CIC CRC CPC-P CPC-P-A CPB CPMA CPCO CPPM CDEO CIRCC CASCC CANPC CCC CCVTC CEDC CEMC CENTC CFPC CGIC CGSC CHONC CIMC COBGC COPC COSC CPCD CPEDC CPRC CRHC CSFAC CUC CCDS CCDS-O RHIA RHIT CCA CCS CCS-P CHDA CHPS CDIP CPHI CHTS-CP CHTS-PW CHTS-IM CHTS-IS CHTS-TS CHTS-TR PCS CHP CHS)
 _shtab_ceulog_add___domain_choices=(2 18 19 20 21 22 23 25 43)
 _shtab_ceulog_add___provided_by_choices=(ahima csa cla external)
+_shtab_ceulog_add___evidence_choices=(certificate letter attendance-form transcript receipt agenda other)
+_shtab_ceulog_add___certificate_asked_choices=(today yesterday)
 _shtab_ceulog_list___cycle_choices=(current previous all)
 _shtab_ceulog_edit___date_choices=(today yesterday)
 _shtab_ceulog_edit___type_choices=(webinar seminar workshop conference chapter-meeting course on-demand quiz teaching publication cms-training other)
@@ -60,6 +64,8 @@ _shtab_ceulog_edit___credit_choices=(AAPC= ACDIS= AHIMA=)
 _shtab_ceulog_edit___approved_for_choices=(CPC CPC-I CPC-A COC COC-A CIC CRC CPC-P CPC-P-A CPB CPMA CPCO CPPM CDEO CIRCC CASCC CANPC CCC CCVTC CEDC CEMC CENTC CFPC CGIC CGSC CHONC CIMC COBGC COPC COSC CPCD CPEDC CPRC CRHC CSFAC CUC CCDS CCDS-O RHIA RHIT CCA CCS CCS-P CHDA CHPS CDIP CPHI CHTS-CP CHTS-PW CHTS-IM CHTS-IS CHTS-TS CHTS-TR PCS CHP CHS)
 _shtab_ceulog_edit___domain_choices=(2 18 19 20 21 22 23 25 43)
 _shtab_ceulog_edit___provided_by_choices=(ahima csa cla external)
+_shtab_ceulog_edit___evidence_choices=(certificate letter attendance-form transcript receipt agenda other)
+_shtab_ceulog_edit___certificate_asked_choices=(today yesterday)
 _shtab_ceulog_tick_pos_0_choices=(CPC CPC-I CPC-A COC COC-A CIC CRC CPC-P CPC-P-A CPB CPMA CPCO CPPM CDEO CIRCC CASCC CANPC CCC CCVTC CEDC CEMC CENTC CFPC CGIC CGSC CHONC CIMC COBGC COPC COSC CPCD CPEDC CPRC CRHC CSFAC CUC CCDS CCDS-O RHIA RHIT CCA CCS CCS-P CHDA CHPS CDIP CPHI CHTS-CP CHTS-PW CHTS-IM CHTS-IS CHTS-TS CHTS-TR PCS CHP CHS)
 _shtab_ceulog_tick___date_choices=(today yesterday)
 _shtab_ceulog_status___with_choices=(CPC CPC-I CPC-A COC COC-A CIC CRC CPC-P CPC-P-A CPB CPMA CPCO CPPM CDEO CIRCC CASCC CANPC CCC CCVTC CEDC CEMC CENTC CFPC CGIC CGSC CHONC CIMC COBGC COPC COSC CPCD CPEDC CPRC CRHC CSFAC CUC CCDS CCDS-O RHIA RHIT CCA CCS CCS-P CHDA CHPS CDIP CPHI CHTS-CP CHTS-PW CHTS-IM CHTS-IS CHTS-TS CHTS-TR PCS CHP CHS)
@@ -89,7 +95,7 @@ _shtab_ceulog_organization___verification_asked_choices=(today yesterday)
 _shtab_ceulog_organization___verification_due_choices=(today yesterday)
 _shtab_ceulog_holder_pos_0_choices=(set)
 _shtab_ceulog_completion_pos_0_choices=(bash zsh fish powershell)
-_shtab_ceulog_pos_0_choices=(add list show edit remove restore undo redo tick status why export import packet portal calendar check credential organization holder merge backup backups rollback completion locate)
+_shtab_ceulog_pos_0_choices=(add list show open edit remove restore undo redo tick status why export import certificates packet portal calendar check credential organization holder merge backup backups rollback completion locate)
 _shtab_ceulog___today_choices=(today yesterday)
 
 _shtab_ceulog_add__h_nargs=0
@@ -105,6 +111,9 @@ _shtab_ceulog_list___plain_nargs=0
 _shtab_ceulog_show__h_nargs=0
 _shtab_ceulog_show___help_nargs=0
 _shtab_ceulog_show___json_nargs=0
+_shtab_ceulog_open__h_nargs=0
+_shtab_ceulog_open___help_nargs=0
+_shtab_ceulog_open___path_nargs=0
 _shtab_ceulog_edit__h_nargs=0
 _shtab_ceulog_edit___help_nargs=0
 _shtab_ceulog_edit___next_cycle_nargs=0
@@ -137,6 +146,11 @@ _shtab_ceulog_export___excel_nargs=0
 _shtab_ceulog_import__h_nargs=0
 _shtab_ceulog_import___help_nargs=0
 _shtab_ceulog_import___dry_run_nargs=0
+_shtab_ceulog_certificates__h_nargs=0
+_shtab_ceulog_certificates___help_nargs=0
+_shtab_ceulog_certificates___yes_nargs=0
+_shtab_ceulog_certificates___dry_run_nargs=0
+_shtab_ceulog_certificates___json_nargs=0
 _shtab_ceulog_packet__h_nargs=0
 _shtab_ceulog_packet___help_nargs=0
 _shtab_ceulog_portal_pos_0_nargs='*'

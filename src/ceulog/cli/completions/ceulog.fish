@@ -50,8 +50,8 @@ function _shtab_ceulog_using
   test "$_shtab_ceulog_cmdpath" = "$argv"
 end
 
-set -g _shtab_ceulog_commands add list show edit remove restore undo redo tick status why export import packet portal calendar check credential organization holder merge backup backups rollback completion locate
-set -g _shtab_ceulog_opts_with_value --approved-for --certificate --ceus --credential --credit --cycle --cycle-end --cycle-start --date --date-format --domain --dues-amount --dues-date --earned --edition --extension --for --index-number --location --log --map --member-id --minimum --minutes --name --note --number --organization --presenter --profile --provided-by --reason --required --search --self-assessment --share --sponsor --theirs --title --today --type --verification-asked --verification-due --verify --with
+set -g _shtab_ceulog_commands add list show open edit remove restore undo redo tick status why export import certificates packet portal calendar check credential organization holder merge backup backups rollback completion locate
+set -g _shtab_ceulog_opts_with_value --approved-for --certificate --certificate-asked --ceus --credential --credit --cycle --cycle-end --cycle-start --date --date-format --domain --dues-amount --dues-date --earned --edition --evidence --extension --for --index-number --location --log --map --member-id --minimum --minutes --name --note --number --organization --presenter --profile --provided-by --reason --required --search --self-assessment --share --sponsor --theirs --title --today --type --verification-asked --verification-due --verify --with
 
 complete -c ceulog -e
 complete -c ceulog -f
@@ -77,6 +77,8 @@ complete -c ceulog -n '_shtab_ceulog_using add' -l provided-by -xka "ahima csa c
 complete -c ceulog -n '_shtab_ceulog_using add' -l presenter -x -d 'who presented it'
 complete -c ceulog -n '_shtab_ceulog_using add' -l location -x -d 'where it was'
 complete -c ceulog -n '_shtab_ceulog_using add' -l certificate -xka "(__fish_complete_path (commandline -ct))" -d 'a file that proves it'
+complete -c ceulog -n '_shtab_ceulog_using add' -l evidence -xka "certificate letter attendance-form transcript receipt agenda other" -d 'what the files are, once for all or once for each: certificate, letter, attendance-form, transcript, receipt, agenda, other'
+complete -c ceulog -n '_shtab_ceulog_using add' -l certificate-asked -xka "today yesterday" -d 'the day on which you asked for its certificate; empty takes it away'
 complete -c ceulog -n '_shtab_ceulog_using add' -l note -x -d 'anything to remember'
 complete -c ceulog -n '_shtab_ceulog_using add' -l next-cycle -l no-next-cycle -d 'earned in the renewal month, to count in the next cycle'
 complete -c ceulog -n '_shtab_ceulog_using add' -l planned -d 'still to come; `edit ID --attended` confirms it'
@@ -90,6 +92,9 @@ complete -c ceulog -n '_shtab_ceulog_using list' -l cycle -xka "current previous
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a show -d 'everything about one activity'
 complete -c ceulog -n '_shtab_ceulog_using show' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using show' -l json -d 'as JSON, for scripts'
+complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a open -d 'a certificate in your viewer, or where it lies'
+complete -c ceulog -n '_shtab_ceulog_using open' -s h -l help -d 'show this help message and exit'
+complete -c ceulog -n '_shtab_ceulog_using open' -l path -d 'open nothing, only print where it lies'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a edit -d 'put an activity right'
 complete -c ceulog -n '_shtab_ceulog_using edit' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using edit' -l title -x -d TITLE
@@ -107,6 +112,8 @@ complete -c ceulog -n '_shtab_ceulog_using edit' -l provided-by -xka "ahima csa 
 complete -c ceulog -n '_shtab_ceulog_using edit' -l presenter -x -d 'who presented it'
 complete -c ceulog -n '_shtab_ceulog_using edit' -l location -x -d 'where it was'
 complete -c ceulog -n '_shtab_ceulog_using edit' -l certificate -xka "(__fish_complete_path (commandline -ct))" -d 'a file that proves it'
+complete -c ceulog -n '_shtab_ceulog_using edit' -l evidence -xka "certificate letter attendance-form transcript receipt agenda other" -d 'what the files are, once for all or once for each: certificate, letter, attendance-form, transcript, receipt, agenda, other'
+complete -c ceulog -n '_shtab_ceulog_using edit' -l certificate-asked -xka "today yesterday" -d 'the day on which you asked for its certificate; empty takes it away'
 complete -c ceulog -n '_shtab_ceulog_using edit' -l note -x -d 'anything to remember'
 complete -c ceulog -n '_shtab_ceulog_using edit' -l next-cycle -l no-next-cycle -d 'earned in the renewal month, to count in the next cycle'
 complete -c ceulog -n '_shtab_ceulog_using edit' -l attended -d 'it was planned, and has been attended'
@@ -147,6 +154,11 @@ complete -c ceulog -n '_shtab_ceulog_using import' -l map -x -d 'the column that
 complete -c ceulog -n '_shtab_ceulog_using import' -l date-format -xka "mdy dmy ymd" -d 'the order of month, day and year in the file'
 complete -c ceulog -n '_shtab_ceulog_using import' -l dry-run -d 'only say what would be done'
 complete -c ceulog -n '_shtab_ceulog_using import; and test $_shtab_ceulog_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a CSV file, or text with tabs; - reads standard input'
+complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a certificates -d 'a folder of certificates read, each logged when you confirm it'
+complete -c ceulog -n '_shtab_ceulog_using certificates' -s h -l help -d 'show this help message and exit'
+complete -c ceulog -n '_shtab_ceulog_using certificates' -l yes -d 'take all that could be read whole, without asking for each'
+complete -c ceulog -n '_shtab_ceulog_using certificates' -l dry-run -d 'only say what was read'
+complete -c ceulog -n '_shtab_ceulog_using certificates' -l json -d 'what was read, as JSON; asks nothing'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a packet -d 'all that an audit asks for in one ZIP file; proves one'
 complete -c ceulog -n '_shtab_ceulog_using packet' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using packet' -l credential -xka "CPC CPC-I CPC-A COC COC-A CIC CRC CPC-P CPC-P-A CPB CPMA CPCO CPPM CDEO CIRCC CASCC CANPC CCC CCVTC CEDC CEMC CENTC CFPC CGIC CGSC CHONC CIMC COBGC COPC COSC CPCD CPEDC CPRC CRHC CSFAC CUC CCDS CCDS-O RHIA RHIT CCA CCS CCS-P CHDA CHPS CDIP CPHI CHTS-CP CHTS-PW CHTS-IM CHTS-IS CHTS-TS CHTS-TR PCS CHP CHS" -d 'only what concerns this credential'

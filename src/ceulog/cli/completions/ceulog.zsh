@@ -14,6 +14,7 @@ _shtab_ceulog_commands() {
     backup:'keep a dated copy of the logbook now'
     backups:'the copies that are kept'
     calendar:'due dates, dues and plans as a calendar file'
+    certificates:'a folder of certificates read, each logged when you confirm it'
     check:'what an auditor would stumble over, and what is due'
     completion:'have your shell complete command lines with Tab'
     credential:'start, correct or stop holding a credential'
@@ -24,6 +25,7 @@ _shtab_ceulog_commands() {
     list:'the activities, newest first'
     locate:'where the logbook and the settings lie'
     merge:'another copy of the logbook made one with this one'
+    open:'a certificate in your viewer, or where it lies'
     organization:'set what an organization asks for; close its cycle, see the closed ones'
     packet:'all that an audit asks for in one ZIP file; proves one'
     portal:'what is entered, submitted and verified in the portals, and what to type there'
@@ -67,6 +69,8 @@ _shtab_ceulog_add_options=(
   "--presenter[who presented it]:P:"
   "--location[where it was]:L:"
   "*--certificate[a file that proves it]:FILE:_files"
+  "*--evidence[what the files are, once for all or once for each\: certificate, letter, attendance-form, transcript, receipt, agenda, other]:KIND:(certificate letter attendance-form transcript receipt agenda other)"
+  "--certificate-asked[the day on which you asked for its certificate\; empty takes it away]:D:(today yesterday)"
   "--note[anything to remember]:TEXT:"
   {--next-cycle,--no-next-cycle}"[earned in the renewal month, to count in the next cycle]"
   "--planned[still to come\; \`edit ID --attended\` confirms it]"
@@ -97,6 +101,17 @@ _shtab_ceulog_calendar_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_ceulog_calendar_defaults_added=0
+
+_shtab_ceulog_certificates_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--yes[take all that could be read whole, without asking for each]"
+  "--dry-run[only say what was read]"
+  "--json[what was read, as JSON\; asks nothing]"
+  ":a folder of PDF files, or one of them:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_ceulog_certificates_defaults_added=0
 
 _shtab_ceulog_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -149,6 +164,8 @@ _shtab_ceulog_edit_options=(
   "--presenter[who presented it]:P:"
   "--location[where it was]:L:"
   "*--certificate[a file that proves it]:FILE:_files"
+  "*--evidence[what the files are, once for all or once for each\: certificate, letter, attendance-form, transcript, receipt, agenda, other]:KIND:(certificate letter attendance-form transcript receipt agenda other)"
+  "--certificate-asked[the day on which you asked for its certificate\; empty takes it away]:D:(today yesterday)"
   "--note[anything to remember]:TEXT:"
   {--next-cycle,--no-next-cycle}"[earned in the renewal month, to count in the next cycle]"
   "--attended[it was planned, and has been attended]"
@@ -220,6 +237,16 @@ _shtab_ceulog_merge_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_ceulog_merge_defaults_added=0
+
+_shtab_ceulog_open_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--path[open nothing, only print where it lies]"
+  ":of the activity, or enough of its beginning:"
+  ":which of its certificates, from 1:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_ceulog_open_defaults_added=0
 
 _shtab_ceulog_organization_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -373,6 +400,7 @@ _shtab_ceulog() {
         backup) _arguments -C -s $_shtab_ceulog_backup_options ;;
         backups) _arguments -C -s $_shtab_ceulog_backups_options ;;
         calendar) _arguments -C -s $_shtab_ceulog_calendar_options ;;
+        certificates) _arguments -C -s $_shtab_ceulog_certificates_options ;;
         check) _arguments -C -s $_shtab_ceulog_check_options ;;
         completion) _arguments -C -s $_shtab_ceulog_completion_options ;;
         credential) _arguments -C -s $_shtab_ceulog_credential_options ;;
@@ -383,6 +411,7 @@ _shtab_ceulog() {
         list) _arguments -C -s $_shtab_ceulog_list_options ;;
         locate) _arguments -C -s $_shtab_ceulog_locate_options ;;
         merge) _arguments -C -s $_shtab_ceulog_merge_options ;;
+        open) _arguments -C -s $_shtab_ceulog_open_options ;;
         organization) _arguments -C -s $_shtab_ceulog_organization_options ;;
         packet) _arguments -C -s $_shtab_ceulog_packet_options ;;
         portal) _arguments -C -s $_shtab_ceulog_portal_options ;;
