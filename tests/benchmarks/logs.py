@@ -30,7 +30,9 @@ def make_log(folder: Path, entries: int) -> Path:
     """A logbook of so many entries, three credentials and two bodies; gives its folder."""
     logbook = open_logbook(folder, TODAY)
     memberships: list[Record] = [Membership(code.lower(), code, (cycle,)) for code, cycle in _CYCLES.items()]
-    held: list[Record] = [HeldCredential(code.lower(), body, code, dt.date.fromisoformat(day)) for body, code, day in _HELD]
+    held: list[Record] = [
+        HeldCredential(code.lower(), body, code, dt.date.fromisoformat(day)) for body, code, day in _HELD
+    ]
     logbook.change(Change("laid the ground", tuple(Edit(None, each) for each in (*memberships, *held))))
     logbook.change(added(*activities(entries)))
     return folder
