@@ -1,6 +1,7 @@
 """A folder of certificates: what is read, what is not, and that it goes in as one step or not at all."""
 
 import os
+import shutil
 import sys
 import zlib
 from hashlib import sha256
@@ -71,6 +72,13 @@ def test_one_that_takes_too_long_is_ended_and_the_next_is_read(tmp_path: Path) -
             texts.text_of(paper)
         texts._seconds = 20
         assert texts.text_of(paper).strip() == "Title: Denials"
+
+
+@pytest.mark.skipif(not shutil.which("false"), reason="no such program here")
+def test_a_reader_that_ends_by_itself_is_not_called_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", shutil.which("false"))
+    with PdfTexts() as texts, pytest.raises(Unreadable, match="sudden end"):
+        texts.text_of(a_paper(tmp_path / "a.pdf", "Title: Denials").read_bytes())
 
 
 def test_a_module_beside_the_certificates_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

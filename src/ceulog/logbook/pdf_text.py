@@ -5,7 +5,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from importlib.util import find_spec
-from threading import Timer
+from threading import Event, Timer
 from types import TracebackType
 from typing import IO, Self
 
@@ -21,6 +21,7 @@ FAULTS = {
     "other": "it is no PDF",
     "damaged": "it is damaged, or no PDF at all",
     "slow": f"it could not be read within {SECONDS:.0f} seconds",
+    "broke": "reading it came to a sudden end, so its text is not known",
     "empty": "it has no text: it may be a scan",
 }
 
@@ -70,8 +71,6 @@ class PdfTexts:
         if b"%PDF-" not in data[:1024]:
             raise Unreadable("other")
         answer = self._ask(data)
-        if answer is None:
-            raise Unreadable("slow")
         if fault := answer.get("fault"):
             raise Unreadable(fault)
         text = answer.get("text", "")
@@ -79,10 +78,16 @@ class PdfTexts:
             raise Unreadable("empty")
         return text
 
-    def _ask(self, data: bytes) -> dict[str, str] | None:
-        """What the process answers; None when it had to be ended, or ended by itself."""
+    def _ask(self, data: bytes) -> dict[str, str]:
+        """What the process answers, or the fault when it had to be ended, or ended by itself."""
         process = self._running()
-        timer = Timer(self._seconds, process.kill)
+        late = Event()
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        timer = Timer(self._seconds, end)
         timer.start()
         try:
             into, out = _pipes(process)
@@ -97,7 +102,7 @@ class PdfTexts:
             answer: dict[str, str] = json.loads(line)
             return answer
         self._end()
-        return None
+        return {"fault": "slow" if late.is_set() else "broke"}
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
