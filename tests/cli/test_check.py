@@ -89,5 +89,15 @@ def test_a_plan_whose_day_is_over(ceulog: Ceulog) -> None:
     assert "“Plan”: is still planned, though its day is over" in ceulog("--today", "2026-11-26", "check").out
 
 
+def test_cron_hears_of_findings_alone(ceulog: Ceulog) -> None:
+    ceulog.done("credential", "remove", "CCS")
+    silent = ceulog("check", "--quiet")
+    assert (silent.code, silent.out, silent.err) == (0, "", "")
+    ceulog("add", "Talk", "--ceus", "1", "--date", "2026-03-10")
+    heard = ceulog("check", "--quiet")
+    assert (heard.code, heard.err) == (1, "")
+    assert heard.out.splitlines() == ceulog("check").out.splitlines()
+
+
 def test_nothing_held_and_nothing_logged(empty: Ceulog) -> None:
     assert empty("check").code == 0

@@ -16,7 +16,8 @@ WAYS = {
     "calendar": ("a", "tab", "tab", "down"), "bulk": ("space", "down", "space", "e"), "templates": ("m",),
     "details": ("v",), "timeline": ("p",), "why": ("w",), "what-if": ("w", "f"), "credentials": ("c",),
     "portal": ("l",), "trash": ("t",), "merge": ("g",),
-    "export": ("x",), "import": ("i",), "settings": ("f2",), "help": ("question_mark",), "palette": ("ctrl+p",),
+    "export": ("x",), "packet": ("X",), "calendar-file": ("x", "end"), "check": ("K",),
+    "import": ("i",), "settings": ("f2",), "help": ("question_mark",), "palette": ("ctrl+p",),
     "marked": ("space", "down", "space"), "filter": ("slash", *"audit"),
 }  # fmt: skip
 """Name of a screen -> the keys that lead to it."""

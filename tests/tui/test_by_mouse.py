@@ -111,5 +111,6 @@ async def test_half_an_hour_by_mouse_alone(tmp_path: Path, monkeypatch: pytest.M
         await mouse.on("Write it")
         await mouse.rest()
         assert list(tmp_path.glob("*.csv"))
+        await mouse.on("Enter Back", shift=6)
         await mouse.command("Leave; everything is saved")
     assert app.return_value == 0

@@ -170,11 +170,11 @@ async def test_the_forms_heading_forgets_what_it_said_when_typing_goes_on(logboo
         assert "Emptied" not in screen_text(app)
 
 
-OPENING = ("templates", "details", "trash", "why", "timeline", "credentials", "settings", "help")
+OPENING = ("templates", "details", "trash", "why", "timeline", "credentials", "settings", "help", "check", "export")
 
 
 async def test_q_and_the_opening_key_close_a_screen_where_nothing_is_typed(logbook: Logbook) -> None:
-    other = dict(zip(OPENING, ("f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10"), strict=True))
+    other = dict(zip(OPENING, ("f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12"), strict=True))
     own = {each.action: each.key for each in COMMANDS}
     app = CeulogApp(logbook)
     async with app.run_test(size=(80, 30)) as pilot:
@@ -191,8 +191,9 @@ async def test_q_and_the_opening_key_close_a_screen_where_nothing_is_typed(logbo
                     await pilot.pause()
                     assert isinstance(app.screen, Dashboard), (action, closing)
         # what is typed is typed
-        await pilot.press("x")
+        await pilot.press("f12")
         await pilot.pause()
+        app.screen.query_one("#path").focus()
         await pilot.press("q")
         await pilot.pause()
         assert app.screen.query_one("#path", Input).value.endswith("q")

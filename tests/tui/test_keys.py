@@ -19,7 +19,7 @@ from ceulog.tui.widgets.log_view import LogView
 from tests.builders import a_log, a_planned, an_activity
 from tests.tui.host import a_logbook, screen_text
 
-OWN = {each.action: "αβγδεζηθικλμνξοπρστυφχψωабвгде"[place] for place, each in enumerate(COMMANDS)}
+OWN = {each.action: "αβγδεζηθικλμνξοπρστυφχψωабвгдежзи"[place] for place, each in enumerate(COMMANDS)}
 """Another key for every action, each of which stands in no sentence by itself."""
 DOES = (
     "takes|writes|lists|edits|deletes|puts|attaches|says|opens|shows|ticks|makes|explains|closes|sets|adds|on it|"

@@ -61,6 +61,7 @@ WAYS = {
     "dashboard": [""], "form": ["a", "x", "escape"], "picker of a day": ["a", "tab", "tab", "down", "escape", "escape"],
     "bulk edit": ["ctrl+a", "e", "escape", "escape"], "templates": ["m", "escape"], "timeline": ["p", "escape"],
     "why": ["w", "escape"], "details": ["v", "escape"], "trash": ["t", "escape"], "export": ["x", "escape"],
+    "check": ["K", "escape"],
     "help": ["question_mark", "escape"], "palette": ["ctrl+p", "x", "escape"], "settings": ["f2", "escape"],
     "credentials": ["c"], "what if": ["f", "escape"], "past cycles": ["h", "escape"],
     "credential": ["a", "escape", "escape"],

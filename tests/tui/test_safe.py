@@ -15,6 +15,7 @@ from ceulog.tui.safe import read_log
 from ceulog.tui.screens.activity_form import ActivityForm
 from ceulog.tui.screens.boxes import BoxesScreen
 from ceulog.tui.screens.bulk_edit import BulkEditScreen
+from ceulog.tui.screens.check import CheckScreen
 from ceulog.tui.screens.credential_form import CredentialForm
 from ceulog.tui.screens.credentials import CredentialsScreen
 from ceulog.tui.screens.details import DetailsScreen
@@ -78,7 +79,8 @@ WAYS: dict[type, list[Way]] = {
     BoxesScreen: [Way(lambda log: BoxesScreen(log, "CPC-A"), ("enter",))],
     TrashScreen: [Way(TrashScreen)],
     HistoryScreen: [Way(HistoryScreen)],
-    ExportScreen: [Way(ExportScreen)],
+    ExportScreen: [Way(ExportScreen), Way(lambda log: ExportScreen(log, form="packet"))],
+    CheckScreen: [Way(CheckScreen)],
     ImportScreen: [Way(ImportScreen)],
     MergeScreen: [Way(merging, ("enter", "f3"))],
     ProofFolderScreen: [Way(lambda log: ProofFolderScreen(log, log.folder))],

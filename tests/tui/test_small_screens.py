@@ -1,23 +1,19 @@
-"""Confirm, help, trash, why and export: every key, hostile text, small terminals."""
+"""Confirm, help, trash and why: every key, hostile text, small terminals."""
 
 from pathlib import Path
-from threading import current_thread, main_thread
 from typing import Any
 
 import pytest
 from textual.screen import ModalScreen
-from textual.widgets import Input, Select
 
 from ceulog.domain.changes import restored
-from ceulog.exchange.csv_out import export_bytes
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.commands import COMMANDS
 from ceulog.tui.screens.confirm import ConfirmScreen
-from ceulog.tui.screens.export import ExportScreen
 from ceulog.tui.screens.help import HelpScreen
 from ceulog.tui.screens.trash import TrashScreen
 from ceulog.tui.screens.why import WhyScreen
-from tests.builders import TODAY, a_log, an_activity
+from tests.builders import a_log, an_activity
 from tests.tui.host import Host, a_logbook, click_on, screen_text
 
 SIZES = ((80, 24), (60, 20))
@@ -173,112 +169,3 @@ async def test_why_lists_the_entries_on_enter(logbook: Logbook, code: str | None
         await pilot.press("escape")
         await pilot.pause()
     assert app.results == [None]
-
-
-async def test_export_does_not_keep_the_screen_waiting(
-    logbook: Logbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    threads: list[bool] = []
-
-    def write(_logbook: Logbook, target: Path, _data: bytes) -> Path:
-        threads.append(current_thread() is main_thread())
-        return target
-
-    monkeypatch.setattr("ceulog.tui.screens.export.write_export", write)
-    app = Host(lambda: ExportScreen(logbook))
-    async with app.run_test(size=SIZES[1]) as pilot:
-        await pilot.pause()
-        app.screen.query_one("#path", Input).value = str(tmp_path / "out.csv")
-        await pilot.press("enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-    assert (threads, app.results) == ([False], [tmp_path / "out.csv"])
-
-
-async def test_export_writes_the_bytes_of_the_command_line(logbook: Logbook, tmp_path: Path) -> None:
-    target = tmp_path / "out.csv"
-    app = Host(lambda: ExportScreen(logbook))
-    async with app.run_test(size=SIZES[1]) as pilot:
-        await pilot.pause()
-        line = app.screen.query_one("#path", Input)
-        assert line.value.endswith("ceulog-2026-11-23.csv")
-        line.value = str(target)
-        await pilot.press("enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-    assert app.results == [target]
-    assert target.read_bytes() == export_bytes(logbook.state, logbook.rulebook, TODAY)
-
-
-async def test_export_shows_the_whole_of_a_long_path_and_goes_by_mouse_alone(logbook: Logbook, tmp_path: Path) -> None:
-    folder = tmp_path / ("long-name-" * 12) / "deeper"
-    folder.mkdir(parents=True)
-    app = Host(lambda: ExportScreen(logbook))
-    async with app.run_test(size=(60, 24)) as pilot:
-        await pilot.pause()
-        app.screen.query_one("#path", Input).value = str(folder)
-        await pilot.pause()
-        assert f"{folder}/ceulog-2026-11-23.csv" in "".join(screen_text(app).split())
-        await pilot.click("#scope")
-        await pilot.pause()
-        await pilot.click("SelectOverlay", offset=(5, 2))
-        await pilot.pause()
-        assert app.screen.query_one("#scope", Select).value != "current"
-        await pilot.click("#excel")
-        await pilot.click("#write")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-    (target,) = app.results
-    assert target == folder / "ceulog-2026-11-23.csv"
-    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
-
-
-async def test_export_takes_a_name_that_cannot_be_for_what_it_is(logbook: Logbook) -> None:
-    app = Host(lambda: ExportScreen(logbook))
-    async with app.run_test(size=SIZES[0]) as pilot:
-        await pilot.pause()
-        app.screen.query_one("#path", Input).value = "x" * 5000
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "That cannot be the name of a file." in screen_text(app)
-        await pilot.click("#back")
-        await pilot.pause()
-    assert app.results == [None]
-
-
-async def test_export_asks_before_it_replaces(logbook: Logbook, tmp_path: Path) -> None:
-    target = tmp_path / "out.csv"
-    target.write_text("mine", encoding="utf-8")
-    app = Host(lambda: ExportScreen(logbook))
-    async with app.run_test(size=SIZES[0]) as pilot:
-        await pilot.pause()
-        app.screen.query_one("#path", Input).value = str(target)
-        await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "out.csv is there already" in screen_text(app)
-        assert target.read_text(encoding="utf-8") == "mine"
-        await pilot.click("#write")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-    assert app.results == [target]
-
-
-async def test_export_says_why_it_cannot_be_written(logbook: Logbook, tmp_path: Path) -> None:
-    app = Host(lambda: ExportScreen(logbook))
-    async with app.run_test(size=SIZES[0]) as pilot:
-        await pilot.pause()
-        app.screen.query_one("#path", Input).value = str(tmp_path / "log" / "out.csv")
-        await pilot.press("enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "logbook's own folder" in screen_text(app)
-        app.screen.query_one("#path", Input).value = " "
-        await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "Say where to write it: a file, or the folder for it." in screen_text(app)
-        await pilot.press("escape")
-        await pilot.pause()
-    assert app.results == [None]
-    assert not (tmp_path / "log" / "out.csv").exists()

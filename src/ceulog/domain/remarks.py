@@ -1,6 +1,7 @@
 """What is worth saying of one activity as it is logged. Remarks warn; they never refuse."""
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -77,7 +78,7 @@ def remarks(
         state = state.after([Edit(None, activity)])
     found = [each for code in activity.credits for each in _at(code, activity, state, rulebook, on)]
     named = {each.other.id for each in found if each.other}
-    found += _look_alikes(activity, state, named)
+    found += _look_alikes(activity, state.activities.values(), named)
     found += _unusual_unit(activity)
     if before:
         told = entered_otherwise(before, activity)
@@ -85,9 +86,14 @@ def remarks(
     return _without_repeats(found)
 
 
-def by_itself(activity: Activity, state: LogState) -> tuple[Remark, ...]:
-    """What is worth saying of an activity without counting anything: an entry that looks alike, an odd unit."""
-    return (*_look_alikes(activity, state, set()), *_unusual_unit(activity))
+def by_itself(activity: Activity, namesakes: Iterable[Activity]) -> tuple[Remark, ...]:
+    """What is worth saying of an activity without counting anything: an entry that looks alike, an odd unit.
+
+    Args:
+        activity: one of the log.
+        namesakes: at least all those of its `title_key`.
+    """
+    return (*_look_alikes(activity, namesakes, set()), *_unusual_unit(activity))
 
 
 def _without_repeats(found: list[Remark]) -> tuple[Remark, ...]:
@@ -166,23 +172,24 @@ def _rival(activity: Activity, state: LogState, frame: Frame, *, earlier: bool) 
     return min(others, key=chronological, default=None)
 
 
-def _key(text: str) -> str:
+def title_key(text: str) -> str:
+    """What two titles have in common that read the same: case and blanks ignored."""
     return " ".join(text.casefold().split())
 
 
-def _look_alikes(activity: Activity, state: LogState, named: set[str]) -> list[Remark]:
+def _look_alikes(activity: Activity, among: Iterable[Activity], named: set[str]) -> list[Remark]:
     """The nearest entry of the same title and sponsor within a week, unless it is known to be another."""
-    title, sponsor, number = _key(activity.title), _key(activity.sponsor), index_key(activity.index_number)
+    title, sponsor, number = title_key(activity.title), title_key(activity.sponsor), index_key(activity.index_number)
     if not title:
         return []
     alike = [
         each
-        for each in state.activities.values()
+        for each in among
         if abs(each.date - activity.date) <= NEAR
         and each.id != activity.id
         and not each.trashed
-        and _key(each.title) == title
-        and _key(each.sponsor) == sponsor
+        and title_key(each.title) == title
+        and title_key(each.sponsor) == sponsor
         and not (number and index_key(each.index_number) not in ("", number))
     ]
     if not alike:

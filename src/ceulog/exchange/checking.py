@@ -10,7 +10,7 @@ from ceulog.domain.counting import Standing
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.portal import DEADLINE, counting, standing_at
 from ceulog.domain.progress import OrganizationProgress
-from ceulog.domain.remarks import by_itself
+from ceulog.domain.remarks import by_itself, title_key
 from ceulog.domain.state import LogState
 from ceulog.domain.text import index_key
 from ceulog.exchange.csv_out import export_rows
@@ -68,8 +68,11 @@ def findings(
                 entries += _unclassified(standing.activity, it)
         entries += [_excluded(each, it) for each in it.excluded if each.reason not in _NO_FAULT]
     entries += [Finding("missing", activity=state.activities[key], what=what) for key, what in missing.items()]
+    by_title: dict[str, list[Activity]] = {}
+    for activity in state.activities.values():
+        by_title.setdefault(title_key(activity.title), []).append(activity)
     for activity in counted.values():
-        entries += _itself(activity, state)
+        entries += _itself(activity, state, by_title[title_key(activity.title)])
     entries += _proofs(state, proofs)
     entries += _questioned(state)
     late = (each for each in state.activities.values() if each.status == "planned" and each.date < on)
@@ -147,8 +150,8 @@ def _excluded(standing: Standing, progress: OrganizationProgress) -> Finding:
     return Finding("not-counted", progress.code, standing.activity, (standing.reason or "",))
 
 
-def _itself(activity: Activity, state: LogState) -> Iterator[Finding]:
-    for remark in by_itself(activity, state):
+def _itself(activity: Activity, state: LogState, namesakes: Iterable[Activity]) -> Iterator[Finding]:
+    for remark in by_itself(activity, namesakes):
         if remark.kind == "look-alike" and remark.other and remark.other.id > activity.id:
             yield Finding("look-alike", activity=activity, other=remark.other)
         elif remark.kind == "unusual-unit":

@@ -12,6 +12,7 @@ from ceulog.exchange.guard import guard
 from ceulog.exchange.profiles import PROFILES, ProfileName, rows_for
 from ceulog.exchange.rows import NUMBERS_AND_DATES, Row, rows_of
 from ceulog.exchange.scope import Scope, claims
+from ceulog.exchange.steps import Report, silent, told
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -19,6 +20,7 @@ _BOM = b"\xef\xbb\xbf"
 def export_rows(
     state: LogState, rulebook: Rulebook, on: dt.date,
     *, cycle: Scope = "current", credential: str | None = None, only: Container[str] | None = None,
+    report: Report = silent,
 ) -> list[Row]:  # fmt: skip
     """Every row in scope, in order: by date, title, id, credential.
 
@@ -29,6 +31,7 @@ def export_rows(
         cycle: the current cycles, the latest closed ones, or all.
         credential: a code or alias; only its rows, and what counts for nothing with its organization.
         only: ids of activities; the rows of no others.
+        report: is told how far it is.
 
     Raises:
         Refusal: the credential is not held, and no closed cycle knows it.
@@ -36,7 +39,7 @@ def export_rows(
     found = claims(state, rulebook, on, cycle=cycle, credential=credential)
     if only is not None:
         found = [each for each in found if each.activity.id in only]
-    return list(rows_of(found, state, rulebook))
+    return list(told(rows_of(found, state, rulebook), len(found), "rows", report))
 
 
 def export_bytes(
@@ -60,6 +63,13 @@ def export_bytes(
         Refusal: the credential is not held, and no closed cycle knows it.
     """
     rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, only=only)
+    return table_bytes(rows, state, profile=profile, excel=excel)
+
+
+def table_bytes(
+    rows: Iterable[Row], state: LogState, *, profile: ProfileName = "generic", excel: bool = False
+) -> bytes:
+    """The CSV file of rows that are there already; as `export_bytes`."""
     whose = PROFILES[profile]
     plain = {name for name, column in whose.columns if column in NUMBERS_AND_DATES}
     data = csv_bytes(whose.header, rows_for(whose, rows, state), plain=plain)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ceulog.domain.text import tidy
 from ceulog.exchange.rows import Row
+from ceulog.exchange.steps import Report, silent
 
 MANIFEST = "manifest.sha256"
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
@@ -41,7 +42,7 @@ class Packet(NamedTuple):
 
 def packet_of(
     folder: str, rows: Sequence[Row], log: bytes, summary: Iterable[str], proof: Proof,
-    missing_words: Callable[[tuple[str, ...]], str],
+    missing_words: Callable[[tuple[str, ...]], str], report: Report = silent,
 ) -> Packet:  # fmt: skip
     """Put a packet together.
 
@@ -52,20 +53,18 @@ def packet_of(
         summary: the lines of its summary.
         proof: gives the certificates.
         missing_words: what the elements are called that an entry lacks.
+        report: is told how many certificates are in it.
     """
-    firsts: dict[str, Row] = {}
-    for row in rows:
-        firsts.setdefault(row["activity_id"], row)
+    entries = entries_in(rows)
     proofs: list[PacketFile] = []
     missing: list[str] = []
-    counting = {row["activity_id"] for row in rows if row["counts"] == "Y"}
-    for row in firsts.values():
-        mine = (
-            [each for each in rows if each["activity_id"] == row["activity_id"]] if row["missing_elements"] else [row]
-        )
-        if row["activity_id"] in counting:
-            missing += _missing_of(row, mine, missing_words)
+    done, whole = 0, sum(len(proofs_named(mine)) for mine in entries)
+    for mine in entries:
+        row = mine[0]
+        if lacks := lacking(mine):
+            missing.append(f"{_named(row)}: {missing_words(lacks)}")
         for number, (name, digest) in enumerate(_proofs_of(row), 1):
+            report("certificates", done := done + 1, whole)
             data = proof(name)
             if data is None:
                 missing.append(f"{_named(row)}: the certificate {name} is not in the logbook's folder any more")
@@ -80,7 +79,27 @@ def packet_of(
         *proofs,
     ]
     manifest = _text(f"{sha256(each.data).hexdigest()}  {each.path}" for each in sorted(files))
-    return Packet(folder, (*files, PacketFile(MANIFEST, manifest)), len(firsts), len(proofs), tuple(missing))
+    return Packet(folder, (*files, PacketFile(MANIFEST, manifest)), len(entries), len(proofs), tuple(missing))
+
+
+def entries_in(rows: Iterable[Row]) -> list[list[Row]]:
+    """The rows of each activity together, in order of their first."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["activity_id"], []).append(row)
+    return list(found.values())
+
+
+def lacking(mine: Sequence[Row]) -> tuple[str, ...]:
+    """The elements that an activity lacks by its rows; none where it does not count."""
+    if not any(row["counts"] == "Y" for row in mine):
+        return ()
+    return tuple(dict.fromkeys(each for row in mine for each in row["missing_elements"].split(";") if each))
+
+
+def proofs_named(mine: Sequence[Row]) -> tuple[str, ...]:
+    """The names of an activity's certificates, as the logbook keeps them."""
+    return tuple(name for name, _ in _proofs_of(mine[0]))
 
 
 def folder_name(names: Iterable[str], first: str, last: str) -> str:
@@ -143,9 +162,3 @@ def _proofs_of(row: Row) -> Iterator[tuple[str, str]]:
     names = [each for each in row["evidence_file"].split(";") if each]
     hashes = row["evidence_sha256"].split(";")
     return zip(names, [*hashes, *[""] * len(names)], strict=False)
-
-
-def _missing_of(row: Row, rows: Iterable[Row], missing_words: Callable[[tuple[str, ...]], str]) -> Iterator[str]:
-    elements = dict.fromkeys(each for row in rows for each in row["missing_elements"].split(";") if each)
-    if elements:
-        yield f"{_named(row)}: {missing_words(tuple(elements))}"

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from ceulog.domain.refusals import Refusal
 from ceulog.exchange.rows import NUMBERS_AND_DATES
+from ceulog.exchange.steps import Report, silent, told
 
 _DATES = frozenset({
     "cycle_start", "cycle_end", "date_completed", "date_started", "submitted_date", "verified_date",
@@ -16,13 +18,24 @@ _MOST = 32_767
 _WIDEST = 60
 
 
-def workbook_bytes(columns: Sequence[tuple[str, str]], rows: Iterable[Mapping[str, str]], on: dt.date) -> bytes:
+NEEDED = "An Excel workbook needs openpyxl, which is not installed: pip install 'ceulog[xlsx]'."
+
+
+def can_be_made() -> bool:
+    """Whether there is what makes a workbook."""
+    return find_spec("openpyxl") is not None
+
+
+def workbook_bytes(
+    columns: Sequence[tuple[str, str]], rows: Sequence[Mapping[str, str]], on: dt.date, report: Report = silent
+) -> bytes:
     """The workbook: dates are dates, amounts are numbers, all else is text and never a formula.
 
     Args:
         columns: name in the file and our column, in order.
         rows: cells by name in the file.
         on: the day that the file says it was made on.
+        report: is told how far it is.
 
     Raises:
         Refusal: openpyxl is not installed.
@@ -32,10 +45,7 @@ def workbook_bytes(columns: Sequence[tuple[str, str]], rows: Iterable[Mapping[st
         from openpyxl.styles import Font  # noqa: PLC0415
         from openpyxl.utils import get_column_letter  # noqa: PLC0415
     except ImportError:
-        raise Refusal(
-            "An .xlsx file needs openpyxl: pip install 'ceulog[xlsx]'. Without it, `export log.csv --excel` writes a "
-            "CSV that Excel opens."
-        ) from None
+        raise Refusal(f"{NEEDED} Without it, `export log.csv --excel` writes a CSV that Excel opens.") from None
     book = Workbook()
     book.properties.created = book.properties.modified = dt.datetime.combine(on, dt.time())
     book.properties.creator = "ceulog"
@@ -44,7 +54,7 @@ def workbook_bytes(columns: Sequence[tuple[str, str]], rows: Iterable[Mapping[st
     widths = [len(name) for name, _ in columns]
     for number, (name, _) in enumerate(columns, 1):
         sheet.cell(1, number, name).font = Font(bold=True)
-    for place, row in enumerate(rows, 2):
+    for place, row in enumerate(told(rows, len(rows), "lines", report), 2):
         for number, (name, column) in enumerate(columns, 1):
             if text := row[name]:
                 _put(sheet.cell(place, number), text, column)

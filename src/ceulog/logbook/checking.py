@@ -1,15 +1,18 @@
 """Checking a logbook: its entries, its proofs on the disk, and what is due; each finding with its sentence."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from ceulog.domain.advice import needs
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.state import LogState
 from ceulog.exchange.checking import Finding, findings
+from ceulog.exchange.steps import Report, silent, told
 from ceulog.logbook.copies import copies_beside
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.proofs import proof_of
+from ceulog.wording.check_groups import BY_COMMAND, CheckWays
 from ceulog.wording.checking import due_words, entry_words, portal_words
 from ceulog.wording.conflict_copies import copy_words
 from ceulog.wording.dates import due_in, prose_date
@@ -44,8 +47,17 @@ class Checked(NamedTuple):
         }
 
 
-def check(logbook: Logbook) -> list[Checked]:
+ProofFaults = Mapping[str, Literal["gone", "changed"]]
+"""Name of a certificate's file -> how it differs from what was attached."""
+
+
+def check(logbook: Logbook, *, proofs: ProofFaults | None = None, ways: CheckWays = BY_COMMAND) -> list[Checked]:
     """Everything that an auditor would stumble over, and what is due.
+
+    Args:
+        logbook: the logbook.
+        proofs: what is known of the certificates; they are read when it is not given.
+        ways: how to go on about what was found.
 
     Raises:
         StorageError: the log cannot be read.
@@ -53,33 +65,41 @@ def check(logbook: Logbook) -> list[Checked]:
     state, on = logbook.state, logbook.today()
     progress = logbook.progress(state)
     by_code = {each.code: each for each in progress}
-    found = findings(state, logbook.rulebook, on, progress, proof_faults(logbook, state))
+    faults = proof_faults(logbook, state) if proofs is None else proofs
+    found = findings(state, logbook.rulebook, on, progress, faults)
     copies = [Finding("conflict-copy", what=(each.name,)) for each in copies_beside(logbook.folder)]
-    return [Checked(each, _sentence(each, by_code, on)) for each in (*copies, *found)]
+    return [Checked(each, _sentence(each, by_code, on, ways)) for each in (*copies, *found)]
 
 
-def proof_faults(logbook: Logbook, state: LogState) -> dict[str, Literal["gone", "changed"]]:
-    """The certificates that are not as they were attached, by the name of their file."""
+def proof_faults(logbook: Logbook, state: LogState, report: Report = silent) -> dict[str, Literal["gone", "changed"]]:
+    """The certificates that are not as they were attached, by the name of their file.
+
+    Args:
+        logbook: the logbook.
+        state: the log.
+        report: is told of each before it is read; what it raises stops it.
+    """
     faults: dict[str, Literal["gone", "changed"]] = {}
     known = {each.file: each for activity in state.activities.values() for each in activity.certificates}
-    for name, certificate in known.items():
+    for name, certificate in told(known.items(), len(known), "certificates", report, every=1):
         if fault := proof_of(logbook.folder, certificate).fault:
             faults[name] = fault
     return faults
 
 
-def _sentence(finding: Finding, by_code: dict[str, OrganizationProgress], on: dt.date) -> str:
+def _sentence(finding: Finding, by_code: dict[str, OrganizationProgress], on: dt.date, ways: CheckWays) -> str:
     if finding.kind in DUE:
         open_needs = [each for each in needs([by_code[finding.organization]]) if each.kind not in ("dues", "close")]
         day = prose_date(finding.day) if finding.day else ""
-        return due_words(finding.kind, finding.organization, day, finding.days, "; ".join(next_words(open_needs, {})))
+        missing = "; ".join(next_words(open_needs, {}))
+        return due_words(finding.kind, finding.organization, day, finding.days, missing, ways)
     if finding.kind == "verification":
         return f"{verification_words(by_code[finding.organization])}."
     if finding.kind in PORTAL:
         when = f"{prose_date(finding.day)}, {due_in(finding.days)}" if finding.day else ""
-        return portal_words(finding.kind, finding.organization, len(finding.what), when)
+        return portal_words(finding.kind, finding.organization, len(finding.what), when, ways)
     if finding.kind == "conflict-copy":
-        return copy_words(*finding.what)
+        return copy_words(finding.what[0], ways)
     if finding.activity is None:
         return ""
     said = entry_words(finding.kind, finding.activity, finding.organization, finding.what, finding.other)

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from ceulog.domain.refusals import Refusal
-from ceulog.exchange.csv_out import export_bytes, export_rows
+from ceulog.exchange.csv_out import export_rows, table_bytes
 from ceulog.exchange.printable import html, markdown, pages
 from ceulog.exchange.profiles import PROFILES, ProfileName, rows_for
 from ceulog.exchange.report import standings
 from ceulog.exchange.scope import Scope
 from ceulog.exchange.spreadsheet import workbook_bytes
+from ceulog.exchange.steps import Report, silent
 from ceulog.logbook.logbook import Logbook
 
 ENDINGS = (".csv", ".xlsx", ".html", ".md")
@@ -17,7 +18,7 @@ ENDINGS = (".csv", ".xlsx", ".html", ".md")
 
 def exported(
     logbook: Logbook, name: str, *, cycle: Scope = "current", credential: str | None = None,
-    profile: ProfileName = "generic", excel: bool = False,
+    profile: ProfileName = "generic", excel: bool = False, report: Report = silent,
 ) -> bytes:  # fmt: skip
     """The bytes of an export.
 
@@ -28,6 +29,7 @@ def exported(
         credential: only what concerns this one.
         profile: whom a table is for.
         excel: whether a CSV begins with the mark that Excel wants.
+        report: is told how far it is; what it raises stops it.
 
     Raises:
         Refusal: the credential is not held, or a library is missing.
@@ -40,12 +42,13 @@ def exported(
             raise Refusal("To share without names and numbers, write a table: a file that ends in .csv or .xlsx.")
         known = rulebook.find_credential(credential) if credential else None
         found = standings(state, rulebook, on, cycle=cycle, organization=known[0].code if known else "")
-        rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential)
+        rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, report=report)
         all_pages = pages(found, rows, state)
         told = [each for each in all_pages if not known or each.title.startswith(f"{known[1].code}:")]
         return (html if ending == ".html" else markdown)(told, on.isoformat())
     if ending == ".xlsx":
         whose = PROFILES[profile]
-        rows = rows_for(whose, export_rows(state, rulebook, on, cycle=cycle, credential=credential), state)
-        return workbook_bytes(whose.columns, rows, on)
-    return export_bytes(state, rulebook, on, cycle=cycle, credential=credential, excel=excel, profile=profile)
+        rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, report=report)
+        return workbook_bytes(whose.columns, rows_for(whose, rows, state), on, report)
+    rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, report=report)
+    return table_bytes(rows, state, profile=profile, excel=excel)

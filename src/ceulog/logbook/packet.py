@@ -14,6 +14,7 @@ from ceulog.exchange.packet import Packet, folder_name, packet_of, verified
 from ceulog.exchange.portal_summary import portal_lines
 from ceulog.exchange.report import standings, summary_lines
 from ceulog.exchange.scope import Scope
+from ceulog.exchange.steps import Report, silent
 from ceulog.logbook.export import write_export
 from ceulog.logbook.logbook import Logbook
 from ceulog.storage.certificates import FOLDER, MAX_BYTES
@@ -25,37 +26,55 @@ from ceulog.wording.words import reason_words
 Stamp = tuple[int, int, int, int, int, int]
 """A moment as ZIP files have it."""
 
+NO_CYCLE = "There is no cycle to make a packet of: hold a credential first, or choose another cycle."
 MOST_FILES = 20_000
 MOST_BYTES = 2 * 1024 * 1024 * 1024
 """Of a packet that is to be proved, unpacked: a file that grows beyond it is no packet."""
 
 
-def make_packet(logbook: Logbook, *, cycle: Scope = "current", credential: str | None = None) -> Packet:
+def make_packet(
+    logbook: Logbook, *, cycle: Scope = "current", credential: str | None = None, report: Report = silent
+) -> Packet:
     """Put the packet together; nothing is written.
+
+    Args:
+        logbook: the logbook.
+        cycle: of which cycles.
+        credential: only what concerns this one.
+        report: is told how far it is; what it raises stops it.
 
     Raises:
         Refusal: the credential is not held; or there is nothing in scope.
         StorageError: the log cannot be read.
     """
     state, rulebook, on = logbook.state, logbook.rulebook, logbook.today()
-    rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential)
+    rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, report=report)
     known = rulebook.find_credential(credential) if credential else None
     found = standings(state, rulebook, on, cycle=cycle, organization=known[0].code if known else "")
     if not found:
-        raise Refusal("There is no cycle to make a packet of: hold a credential first, or choose another cycle.")
+        raise Refusal(NO_CYCLE)
     log = export_bytes(state, rulebook, on, cycle=cycle, credential=credential)
     names = [credential] if credential else [each.organization.code for each in found]
     first, last = min(each.cycle[0] for each in found), max(each.cycle[1] for each in found)
     return packet_of(
         folder_name(dict.fromkeys(names), first, last), rows, log,
         (*summary_lines(found, state, on, reason_words), *portal_lines(rows, PORTAL_WORDS)),
-        lambda name: _proof(logbook.folder, name), missing_words,
+        lambda name: _proof(logbook.folder, name), missing_words, report,
     )  # fmt: skip
 
 
+def _is_name(name: str) -> bool:
+    # it comes from the log, which anybody may have edited
+    return PurePosixPath(name).name == name and "\\" not in name and name not in ("", ".", "..")
+
+
+def has_proof(folder: Path, name: str) -> bool:
+    """Whether a certificate of the logbook in this folder is there; it is not read."""
+    return _is_name(name) and (folder / FOLDER / name).is_file()
+
+
 def _proof(folder: Path, name: str) -> bytes | None:
-    # the name comes from the log, which anybody may have edited
-    if PurePosixPath(name).name != name or "\\" in name or name in ("", ".", ".."):
+    if not _is_name(name):
         return None
     try:
         return read_source(folder / FOLDER / name, MAX_BYTES, field="certificates", so="so it is missing")

@@ -9,6 +9,7 @@ from ceulog.domain.changes import edited
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.logbook.errors import Refusal, StorageError
+from ceulog.tui.audit import Audit
 from ceulog.tui.commands import COMMANDS
 from ceulog.tui.keys import key_of, with_keys
 from ceulog.tui.notices import notices
@@ -38,6 +39,7 @@ class Doors:
 
     def __init__(self, app: "CeulogApp") -> None:
         self._app = app
+        self.audit = Audit(app)
         self._kept: tuple[LogState | None, str] = (None, "")
         """The log when a template was kept last, and the template's name."""
 
@@ -216,8 +218,8 @@ class Doors:
         elif wish is None and not self._app.view.state.credentials:
             self._app.say(with_keys(LATER))
 
-    def credentials(self) -> None:
-        """Open what is held, where a notice waits if there is one; the wizard when nothing is held."""
+    def credentials(self, first: str = "") -> None:
+        """Open what is held, at an organization or where a notice waits; the wizard when nothing is held."""
         app = self._app
         if not app.view.state.credentials:
             self.wizard()
@@ -225,7 +227,7 @@ class Doors:
         from ceulog.tui.screens.credentials import CredentialsScreen
 
         waiting = (each.settings_of for each in notices(app.view.progress) if each.settings_of)
-        app.push_screen(CredentialsScreen(app.logbook, first=next(waiting, "")), app.look_again)
+        app.push_screen(CredentialsScreen(app.logbook, first=first or next(waiting, "")), app.look_again)
 
     def portal(self, code: str) -> None:
         """Open what stands in the portals, that of a credential's organization first."""
@@ -268,13 +270,6 @@ class Doors:
 
         app = self._app
         app.push_screen(TrashScreen(app.logbook), lambda change: app.carry_out(change) if change else None)
-
-    def export(self) -> None:
-        """Open the export."""
-        from ceulog.tui.screens.export import ExportScreen
-
-        app = self._app
-        app.push_screen(ExportScreen(app.logbook), lambda path: app.say(f"Written to {path}.") if path else None)
 
     def merge(self) -> None:
         """Open the merge of another copy."""

@@ -46,7 +46,9 @@ ALIASES = {
     "why": "explain rule reason",
     "timeline": "plan chart graph",
     "credentials": "certifications organizations membership renew close dues history what if",
-    "export": "save download excel spreadsheet report file",
+    "export": "save download excel csv spreadsheet report file calendar ics reminder outlook dates",
+    "packet": "audit verification certificates proof verify prove",
+    "check": "findings problems audit verification",
     "settings": "preferences options colors",
     "help": "shortcuts manual",
     "quit": "exit close",
@@ -55,11 +57,6 @@ ALIASES = {
 ELSEWHERE = (
     ("Backups", "backup backups copies safety rollback",
      "The log is copied once a day before it changes; `ceulog backups` lists the copies, `ceulog rollback` goes back."),
-    ("Packet", "packet audit verification zip certificates proof",
-     "`ceulog packet FILE.zip` puts the log and its certificates into one file for an audit or a verification."),
-    ("Check", "check findings problems audit verification", "`ceulog check` says what an auditor would stumble over."),
-    ("Calendar", "calendar ics reminder outlook dates dues",
-     "`ceulog calendar FILE.ics` writes the dates for a calendar."),
 )  # fmt: skip
 """What one may look for here that is elsewhere: its name, other words for it, what there is."""
 

@@ -2,6 +2,7 @@
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.text import tidy
+from ceulog.wording.check_groups import BY_COMMAND, CheckWays
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.echo import echo
 from ceulog.wording.evidence import weak_words
@@ -32,7 +33,7 @@ def missing_words(elements: tuple[str, ...]) -> str:
     return _listed([ELEMENTS.get(each, each) for each in elements])
 
 
-def due_words(kind: str, organization: str, day: object, days: int, missing: str) -> str:
+def due_words(kind: str, organization: str, day: object, days: int, missing: str, ways: CheckWays = BY_COMMAND) -> str:
     """What is due.
 
     Args:
@@ -41,22 +42,23 @@ def due_words(kind: str, organization: str, day: object, days: int, missing: str
         day: in prose.
         days: until then; negative when it is over.
         missing: what is missing, in words; empty for nothing.
+        ways: how to go on.
     """
     when = f"{day}, {due_in(days)}"
     match kind:
         case "overdue":
             return f"{organization}: the cycle ended on {day} and is not complete. Missing: {missing}."
         case "ready-to-close":
-            way = f"`ceulog organization renew {organization}` closes it"
+            way = ways.close.format(organization=organization)
             return f"{organization}: the cycle ended on {day} and is complete; {way}."
         case "dues":
-            way = f"`ceulog organization set {organization} --dues-paid` when they are paid"
+            way = ways.paid.format(organization=organization)
             return f"{organization}: the yearly dues are for {when}; {way}."
         case _:
             return f"{organization}: the cycle ends on {when}. Missing: {missing}."
 
 
-def portal_words(kind: str, organization: str, entries: int, when: str) -> str:
+def portal_words(kind: str, organization: str, entries: int, when: str, ways: CheckWays = BY_COMMAND) -> str:
     """What portals do not know yet, or have not verified.
 
     Args:
@@ -64,19 +66,17 @@ def portal_words(kind: str, organization: str, entries: int, when: str) -> str:
         organization: its code.
         entries: how many are concerned.
         when: the cycle's last day and how far off it is.
+        ways: how to go on.
     """
-    command = f"`ceulog portal --organization {organization}"
     some, are = count(entries, "entry"), "is" if entries == 1 else "are"
     if kind == "not-entered":
         return (
             f"{organization}: {some} that {'counts' if entries == 1 else 'count'} {are} not marked as entered in its "
-            f"portal, and the cycle ends on {when}; {command} --crib` says what to type."
+            f"portal, and the cycle ends on {when}; {ways.enter.format(organization=organization)}."
         )
     them = "it" if entries == 1 else "them"
-    return (
-        f"{organization}: {some} {are} submitted and not verified yet; {command} --all --verified` marks {them} when "
-        "you have been told so."
-    )
+    way = ways.verify.format(organization=organization, them=them)
+    return f"{organization}: {some} {are} submitted and not verified yet; {way}."
 
 
 _ENTRY = {

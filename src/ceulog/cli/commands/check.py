@@ -12,6 +12,7 @@ from ceulog.wording.numbers import count
 def arguments(parser: Parser, _today: dt.date) -> None:
     """Tell the parser what the command takes."""
     parser.add_argument("--json", action="store_true", help="the findings as JSON")
+    parser.add_argument("--quiet", action="store_true", help="the findings alone: for cron, which mails what is said")
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
@@ -22,5 +23,6 @@ def run(options: argparse.Namespace, context: Context) -> int:
         context.say_json({"schema": 1, "on": context.today.isoformat(), "findings": objects})
         return 1 if found else 0
     context.say(*(each.sentence for each in found))
-    context.tell(f"{count(len(found), 'finding')}." if found else "Nothing was found: an audit may come.")
+    if not options.quiet:
+        context.tell(f"{count(len(found), 'finding')}." if found else "Nothing was found: an audit may come.")
     return 1 if found else 0

@@ -1,5 +1,6 @@
-"""Exporting: what will be written and where, before it is written."""
+"""Handing over: what is to be written, of which entries and where, before it is written; and proving a packet."""
 
+import asyncio
 from pathlib import Path
 from typing import ClassVar, get_args
 
@@ -8,145 +9,271 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Input, Select, Static
+from textual.widgets import Button, Input, OptionList, Select, Static
+from textual.widgets.option_list import Option
 
 from ceulog.domain.text import printable, tidy
-from ceulog.exchange.csv_out import export_bytes, export_rows
 from ceulog.exchange.scope import Scope
-from ceulog.logbook.export import write_export
+from ceulog.exchange.steps import Step
+from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
+from ceulog.logbook.outline import Outline, outline
+from ceulog.tui.appearance import Dressed
+from ceulog.tui.forms.export_forms import FORMS, Asked, Form, Written, form_of, prove
+from ceulog.tui.forms.export_target import ending_fault, following, target_of, usual_name
+from ceulog.tui.forms.export_words import COUNTING, NO_NAME, NO_PATH, STOPPED, step_words
 from ceulog.tui.forms.fields import Field, TickBox, a_line
+from ceulog.tui.forms.pick_list import PickList
+from ceulog.tui.glyphs import terminal_glyphs
+from ceulog.tui.keys import with_keys
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
-from ceulog.wording.numbers import count
 
 SCOPES: dict[Scope, str] = {
     "current": "the current cycles",
     "previous": "the latest closed cycles",
     "all": "every cycle",
 }
+Choice = tuple[Scope, str]
+"""Of which cycles and for which credential; the empty text is every credential."""
 
 
-class ExportScreen(Keeping[Path | None]):
-    """Writes the log as CSV, the same bytes as the command line's; hands back where."""
+class Stopped(Exception):  # noqa: N818 - it stops work that nobody waits for any more
+    """Somebody wished to stop."""
+
+
+class ExportScreen(Keeping[Written | None]):
+    """Writes what leaves the log, the same bytes as the command line's; hands back what was written.
+
+    Args:
+        logbook: the log.
+        form: the name of the form that is chosen first.
+    """
 
     CSS_PATH = "export.tcss"
-    AUTO_FOCUS = "#path"
-    OPENED_BY = "export"
+    AUTO_FOCUS = PART = "#forms"
+    OPENED_BY = "export packet"
     ABOUT: ClassVar[str] = (
-        "Writes your log as a CSV file, for a spreadsheet or for somebody who asks for your list. Choose the "
-        "entries and the file, read what will be written, and write it."
+        "Writes what leaves your log: a table, a workbook, pages to print, all that an audit asks for, or a calendar. "
+        "Choose the form, the entries and the file, read what will be written, and write it."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # F3 beside it: some terminals stop at ctrl+s
+        Binding("f3,ctrl+s", "write", "Write it", key_display="F3", priority=True),
+        Binding("f2", "prove", "Prove a packet", key_display="F2", priority=True),
+        Binding("escape", "close", "Back"),
+    ]
 
-    def __init__(self, logbook: Logbook) -> None:
+    def __init__(self, logbook: Logbook, *, form: str = "") -> None:
         super().__init__()
         self._logbook = logbook
-        self._state, self._trouble = read_log(logbook)
+        self._form = form_of(form)
         self._may_replace: Path | None = None
+        self._trouble = ""
+        self._outlines: dict[Choice, Outline] = {}
+        self._counting: Choice | None = None
+        """What is being counted."""
+        self._stopped = False
+        self._told: tuple[Step, int] | None = None
+        """The step and the percentage that were told last."""
 
     def compose(self) -> ComposeResult:
-        """Which entries, which form, where."""
-        held = sorted(each.code for each in self._state.credentials.values())
+        """Which form, which entries, where."""
+        held = sorted(each.code for each in read_log(self._logbook).state.credentials.values())
         credentials = [(Content("every credential"), ""), *((Content(tidy(code)), code) for code in held)]
         scopes = [(SCOPES[each], each) for each in get_args(Scope)]
         with Vertical(classes="panel page", id="export"):
-            yield Static("Export as CSV", classes="heading")
+            yield Static("Export", classes="heading")
+            yield PickList(id="forms")
             with Vertical(id="export-fields"):
                 choice = Select(scopes, id="scope", allow_blank=False, value="current", compact=True)
                 yield Field("scope", "Entries of", [choice])
                 whose = Select(credentials, id="credential", allow_blank=False, value="", compact=True)
                 yield Field("credential", "For", [whose])
                 yield Field("path", "File", [a_line("path")])
-                with Horizontal(classes="row"):
+                with Horizontal(classes="row", id="marked"):
                     yield TickBox("for Excel (accents come out right)", name="excel")
             yield Static("", id="summary", classes="sentence muted", markup=False)
             yield Static("", id="target", classes="sentence", markup=False)
             yield self.fault_line()
             with Horizontal(id="export-buttons"):
-                yield Button("Write it Enter", id="write", compact=True, variant="primary")
+                yield Button("Write it F3", id="write", compact=True, variant="primary")
+                yield Button("Prove a packet F2", id="prove", compact=True)
                 yield Button("Back Esc", id="back", compact=True)
 
     def on_mount(self) -> None:
         """Offer a place and a name."""
-        self.query_one("#path", Input).value = str(_default_folder() / self._usual_name)
+        self.query_one("#path", Input).value = str(_default_folder() / usual_name(self._form, self._logbook.today()))
+        listed = self.query_one("#forms", PickList)
+        listed.add_options([Option(self._label(each)) for each in FORMS])
+        listed.highlighted = FORMS.index(self._form)
+        self._show_form()
+
+    # --- what will be written ------------------------------------------------------------------------------
+
+    def _label(self, form: Form) -> str:
+        mark = terminal_glyphs().marker if form is self._form else " "
+        return f"{mark} {form.label}"
+
+    @property
+    def _choice(self) -> Choice:
+        chosen = self.query_one("#scope", Select).value
+        scope = next(each for each in SCOPES if each == chosen)
+        return scope, str(self.query_one("#credential", Select).value)
+
+    @on(OptionList.OptionHighlighted, "#forms")
+    def _chosen(self, event: OptionList.OptionHighlighted) -> None:
+        if FORMS[event.option_index] is self._form:
+            return
+        self._form = FORMS[event.option_index]
+        for place, form in enumerate(FORMS):
+            event.option_list.replace_option_prompt_at_index(place, self._label(form))
+        line = self.query_one("#path", Input)
+        line.value = following(line.value, self._form, self._logbook.today())
+        self._show_form()
+
+    @on(OptionList.OptionSelected, "#forms")
+    def _go_on(self) -> None:
+        self.query_one("#path", Input).focus()
+
+    def _show_form(self) -> None:
+        """Show the fields that the form has, and what it would write."""
+        for name in ("#field-scope", "#field-credential"):
+            self.query_one(name).display = self._form.scoped
+        self.query_one("#marked").display = self._form.marked
         self._sum_up()
 
-    @property
-    def _scope(self) -> Scope:
-        chosen = self.query_one("#scope", Select).value
-        return next(each for each in SCOPES if each == chosen)
-
-    @property
-    def _credential(self) -> str | None:
-        return str(self.query_one("#credential", Select).value) or None
-
     @on(Select.Changed)
-    @on(Input.Changed)
     def _sum_up(self) -> None:
-        """Say how much will be written."""
-        self._may_replace = None
-        rows = export_rows(
-            self._state, self._logbook.rulebook, self._logbook.today(), cycle=self._scope, credential=self._credential
-        )
-        entries = len({row["activity_id"] for row in rows})
-        said = (
-            f"{count(len(rows), 'row')} about {count(entries, 'entry')}: one for each credential that an entry counts "
-            "for, with your index numbers and member ids. Pass the file on with care."
-            if rows
-            else "No entry lies in this choice; only the heading row would be written."
-        )
-        self.query_one("#summary", Static).update(said)
-        target = self._target()
-        self.query_one("#target", Static).update(Content(f"It goes to {printable(str(target))}" if target else ""))
-        self.complain(self._trouble)
+        """Say what will be written; it is counted off the screen's thread."""
+        choice = self._choice
+        if choice not in self._outlines:
+            self._say(COUNTING)
+            if choice != self._counting:
+                self._counting = choice
+                self.run_worker(self._count(choice), group="counting")
+        else:
+            self._say(with_keys(self._form.says(self._outlines[choice])))
+        self._show_target()
 
-    def _target(self) -> Path | None:
-        """The file that is meant, in the folder where one is named; None when there can be no such file."""
-        text = self.query_one("#path", Input).value.strip()
-        if not text:
-            return None
+    async def _count(self, choice: Choice) -> None:
+        scope, credential = choice
         try:
-            target = Path(text).expanduser().absolute()
-            target = target / self._usual_name if target.is_dir() else target
-            target.exists()  # refuses a name that is too long, or has a character that no name may have
-        except (OSError, RuntimeError, ValueError):
-            return None
-        return target
+            found = await asyncio.to_thread(outline, self._logbook, cycle=scope, credential=credential or None)
+        except (Refusal, StorageError) as fault:
+            self._trouble = str(fault)
+            self._say("")
+            self.complain(self._trouble)
+        else:
+            self._trouble = ""
+            self._outlines[choice] = found
+            self._sum_up()
+
+    def _say(self, words: str) -> None:
+        self.query_one("#summary", Static).update(Content(words))
+        self.fit_soon()
+
+    @on(Input.Changed)
+    def _show_target(self) -> None:
+        """Say where it goes, and what it takes that is not here."""
+        self._may_replace = None
+        target = self._target
+        self.query_one("#target", Static).update(Content(f"It goes to {printable(str(target))}" if target else ""))
+        self.complain(self._trouble or self._form.lacks())
 
     @property
-    def _usual_name(self) -> str:
-        return f"ceulog-{self._logbook.today()}.csv"
+    def _target(self) -> Path | None:
+        return target_of(self.query_one("#path", Input).value, self._form, self._logbook.today())
+
+    # --- writing it ----------------------------------------------------------------------------------------
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#write")
-    def _write(self) -> None:
-        if not self.query_one("#path", Input).value.strip():
-            self.complain("Say where to write it: a file, or the folder for it.")
+    def action_write(self) -> None:
+        """Write it, asking once before a file is replaced."""
+        if self.app.screen is not self or self._saving:
             return
-        target = self._target()
+        target = self._target
+        if fault := self._form.lacks() or self._fault_in(target):
+            self.complain(fault)
+            return
         if target is None:
-            self.complain("That cannot be the name of a file.")
             return
         if target.exists() and self._may_replace != target:
             self._may_replace = target
             self.complain(f"{target.name} is there already. Write it once more to replace it, or give another name.")
             return
-        logbook, state, excel = self._logbook, self._state, self.query_one("#excel", TickBox).value
-        cycle, credential = self._scope, self._credential
+        self.complain("")
+        self._stopped, self._told = False, None
+        scope, credential = self._choice
+        excel = self._form.marked and self.query_one("#excel", TickBox).value
+        asked = Asked(self._logbook, target, scope, credential or None, excel, self._report)
+        write = self._form.write
 
-        def written() -> Path:
-            data = export_bytes(
-                state, logbook.rulebook, logbook.today(), cycle=cycle, credential=credential, excel=excel
-            )
-            return write_export(logbook, target, data)
+        def written() -> Written | None:
+            try:
+                return write(asked)
+            except Stopped:
+                return None
 
-        self.save(written, self.close_with)
+        self.save(written, self._done)
+
+    def _fault_in(self, target: Path | None) -> str:
+        if not self.query_one("#path", Input).value.strip():
+            return NO_PATH
+        return NO_NAME if target is None else ending_fault(target, self._form)
+
+    def _report(self, step: Step, done: int, whole: int) -> None:
+        """Hear, on the other thread, how far it is; told when a percent more is done."""
+        if self._stopped or not self.is_attached:
+            raise Stopped
+        at = step, done * 100 // max(whole, 1)
+        if at != self._told:
+            self._told = at
+            self.call_later(self._tell_how_far, step_words(step, done, whole))
+
+    def _tell_how_far(self, words: str) -> None:
+        if self._saving and not self._stopped:
+            self._say(words)
+
+    def _done(self, written: Written | None) -> None:
+        if written:
+            self.close_with(written)
+        else:
+            self._sum_up()
+            self.complain(STOPPED)
+
+    # --- proving one, and leaving --------------------------------------------------------------------------
+
+    @on(Button.Pressed, "#prove")
+    def action_prove(self) -> None:
+        """Pick a packet and say whether it is as it was made."""
+        from ceulog.tui.screens.pick_packet import PickPacket  # noqa: PLC0415 - when somebody proves one
+
+        app = self.app
+        if app.screen is not self or self._saving:
+            return
+
+        def picked(paths: tuple[Path, ...] | None) -> None:
+            if paths:
+                if isinstance(app, Dressed):
+                    app.folder_used = paths[0].parent
+                self.save(lambda: prove(paths[0]), self._proved)
+
+        app.push_screen(PickPacket(app.folder_used if isinstance(app, Dressed) else None), picked)
+
+    def _proved(self, proved: Written) -> None:
+        from ceulog.tui.screens.written import WrittenScreen  # noqa: PLC0415 - likewise
+
+        self.app.push_screen(WrittenScreen(proved, heading="Proved" if proved.is_whole else "Not as it was made"))
 
     @on(Button.Pressed, "#back")
     def action_close(self) -> None:
-        """Leave without writing."""
-        self.dismiss(None)
+        """Leave without writing; what is being put together is stopped first."""
+        if self._saving:
+            self._stopped = True
+        else:
+            self.dismiss(None)
 
 
 def _default_folder() -> Path:

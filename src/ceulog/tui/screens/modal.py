@@ -34,7 +34,7 @@ class Modal(Sized[Result], ModalScreen[Result]):
     PART: ClassVar[str] = ""
     """What takes the room that the others leave, as a selector; empty where the style sheet sees to it."""
     OPENED_BY: ClassVar[str] = ""
-    """The command that opens the screen."""
+    """The command that opens the screen, or several with blanks between."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (TIGHT, "-snug"), (SNUG, "-roomy")]  # noqa: RUF012 - as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-tall")]  # noqa: RUF012
@@ -129,7 +129,7 @@ class Modal(Sized[Result], ModalScreen[Result]):
     def closing_keys(self) -> tuple[str, ...]:
         """What goes back beside Esc."""
         commands = self.app.commands if isinstance(self.app, Dressed) else ()
-        opening = (each.key for each in commands if each.action == self.OPENED_BY)
+        opening = (each.key for each in commands if each.action in self.OPENED_BY.split())
         return ("q", *(key for keys in opening for key in keys.split(",")))
 
     @property

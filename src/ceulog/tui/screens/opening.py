@@ -41,8 +41,16 @@ class Opening(Sized[None]):
         self.ceulog.doors.trash()
 
     def action_export(self) -> None:
-        """Write the log as CSV."""
-        self.ceulog.doors.export()
+        """Write what leaves the log."""
+        self.ceulog.doors.audit.export()
+
+    def action_packet(self) -> None:
+        """Write all that an audit asks for."""
+        self.ceulog.doors.audit.export("packet")
+
+    def action_check(self) -> None:
+        """See what an auditor would stumble over."""
+        self.ceulog.doors.audit.check()
 
     def action_import(self) -> None:
         """Bring in what was logged elsewhere."""

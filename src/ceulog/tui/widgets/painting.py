@@ -87,3 +87,9 @@ def wrapped(text: str, width: int) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def hanging(text: str, width: int, indent: str = "") -> str:
+    """A sentence wrapped in so many cells beside its indent, what follows the first line two cells further in."""
+    first, *others = wrapped(tidy(text), max(width - 2, 1))
+    return "\n".join((f"{indent}{first}", *(f"{indent}  {each}" for each in others)))

@@ -1,0 +1,41 @@
+"""Where an export goes: the usual names, and what becomes of what was typed."""
+
+import datetime as dt
+from pathlib import Path
+
+from ceulog.tui.forms.export_forms import FORMS, Form
+
+
+def usual_name(form: Form, day: dt.date) -> str:
+    """The name that is offered: `ceulog-packet-2026-11-23.zip`."""
+    return f"ceulog-{f'{form.word}-' if form.word else ''}{day}{form.ending}"
+
+
+def following(typed: str, form: Form, day: dt.date) -> str:
+    """What was typed, for another form: the folder stays, and so does a name of one's own."""
+    offered = {usual_name(each, day) for each in FORMS}
+    name = next((each for each in offered if typed.endswith(each)), "")
+    return typed.removesuffix(name) + usual_name(form, day) if name else typed
+
+
+def target_of(typed: str, form: Form, day: dt.date) -> Path | None:
+    """The file that is meant, in the folder where one is named; None when there can be no such file."""
+    if not typed.strip():
+        return None
+    try:
+        target = Path(typed.strip()).expanduser().absolute()
+        target = target / usual_name(form, day) if target.is_dir() else target
+        target = target if target.suffix else target.with_name(target.name + form.ending)
+        target.exists()  # refuses a name that is too long, or has a character that no name may have
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return target
+
+
+def ending_fault(target: Path, form: Form) -> str:
+    """Why a form cannot be written under a name; empty when it can. A CSV may be called anything else too."""
+    ending = target.suffix.casefold()
+    others = {each.ending for each in FORMS}
+    if ending == form.ending or (form.ending == ".csv" and ending not in others):
+        return ""
+    return f"This form is written to a file that ends in {form.ending}; {target.name} ends in {target.suffix}."

@@ -1,0 +1,60 @@
+"""What was found, in groups for a screen: each with its heading, in the order of what cannot wait."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeVar
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "Due": ("conflict-copy", "verification", "overdue", "deadline", "dues", "ready-to-close"),
+    "Missing": ("missing", "weak-proof", "proof-gone", "proof-changed"),
+    "Does not count": ("not-counted",),
+    "Numbers to look at": ("same-number", "odd-number", "odd-unit"),
+    "Not classified": ("no-domain", "no-provider"),
+    "At the portal": ("questioned", "not-entered", "not-verified"),
+    "Questions": ("past-plan", "look-alike"),
+}
+"""Heading -> the kinds of findings below it."""
+OTHER = "Also"
+"""The heading of kinds that no group names."""
+
+Found = TypeVar("Found")
+
+
+class CheckWays(NamedTuple):
+    """How to go on about what was found; `{organization}` in it is the code."""
+
+    close: str
+    paid: str
+    enter: str
+    verify: str
+    """With `{them}`: the entries."""
+    merge: str
+    """With `{name}`: that of a copy of the log."""
+
+
+BY_COMMAND = CheckWays(
+    close="`ceulog organization renew {organization}` closes it",
+    paid="`ceulog organization set {organization} --dues-paid` when they are paid",
+    enter="`ceulog portal --organization {organization} --crib` says what to type",
+    verify="`ceulog portal --organization {organization} --all --verified` marks {them} when you have been told so",
+    merge='`ceulog merge "{name}" --dry-run` says what is in it, without --dry-run the two become one',
+)
+BY_KEY = CheckWays(
+    close="Enter leads to where it is closed",
+    paid="Enter, when they are paid",
+    enter="Enter says what to type",
+    verify="Enter, when you have been told so",
+    merge="Enter shows what comes from it",
+)
+
+
+def grouped(found: Iterable[tuple[str, Found]]) -> dict[str, list[Found]]:
+    """Heading -> what stands below it, in its own order; no heading without anything.
+
+    Args:
+        found: kinds, and what is of them.
+    """
+    heading_of = {kind: heading for heading, kinds in GROUPS.items() for kind in kinds}
+    groups: dict[str, list[Found]] = {heading: [] for heading in (*GROUPS, OTHER)}
+    for kind, each in found:
+        groups[heading_of.get(kind, OTHER)].append(each)
+    return {heading: members for heading, members in groups.items() if members}
