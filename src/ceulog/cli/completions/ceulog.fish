@@ -184,6 +184,7 @@ complete -c ceulog -n '_shtab_ceulog_using calendar; and test $_shtab_ceulog_npo
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a check -d 'what an auditor would stumble over, and what is due'
 complete -c ceulog -n '_shtab_ceulog_using check' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using check' -l json -d 'the findings as JSON'
+complete -c ceulog -n '_shtab_ceulog_using check' -l quiet -d 'the findings alone: for cron, which mails what is said'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a credential -d 'start, correct or stop holding a credential'
 complete -c ceulog -n '_shtab_ceulog_using credential' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using credential' -l earned -xka "today yesterday" -d 'the award date'

@@ -116,6 +116,7 @@ _shtab_ceulog_certificates_defaults_added=0
 _shtab_ceulog_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--json[the findings as JSON]"
+  "--quiet[the findings alone\: for cron, which mails what is said]"
 )
 
 # guard to ensure default positional specs are added only once per session
