@@ -104,5 +104,5 @@ def _sentence(finding: Finding, by_code: dict[str, OrganizationProgress], on: dt
         return ""
     said = entry_words(finding.kind, finding.activity, finding.organization, finding.what, finding.other)
     if finding.kind == "missing" and "certificate" in finding.what:
-        said += f" It is waiting for its certificate {waiting_words(finding.activity, on)}."
+        said += f" Waiting {waiting_words(finding.activity, on)}."
     return said

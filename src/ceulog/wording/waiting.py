@@ -13,7 +13,7 @@ ASK_FROM = 7
 
 
 def waiting_words(activity: Activity, on: dt.date) -> str:
-    """What stands behind "waiting for its certificate": "for 47 days; ask Sample Seminars"."""
+    """What stands behind "waiting": "for 47 days; ask Sample Seminars"."""
     days = days_waited(activity, on)
     since = f"for {count(days, 'day')}" if days else "since today"
     return f"{since}{_asking(activity, on, days)}"
