@@ -1,0 +1,348 @@
+"""What is fuzzed: each place where the program reads what somebody else may have written or typed."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from ceulog.domain.filtering import found
+from ceulog.domain.refusals import Refusal
+from ceulog.exchange.importing import cells
+from ceulog.exchange.importing import dates as import_dates
+from ceulog.logbook.errors import BadRules, StorageError
+from ceulog.logbook.import_memory import HEAD, memory_of, remember
+from ceulog.logbook.opening import open_logbook
+from ceulog.logbook.templates import add_template, put_back, remove_template, templates_of
+from ceulog.settings.reading import read_settings
+from ceulog.settings.writing import fresh_text, save_setting
+from ceulog.wording.dates import BadDate, parse_date
+from ceulog.wording.numbers import BadNumber, parse_ceus, parse_minutes
+from ceulog.wording.quick_line import read_quick_line
+from tests.logbook.rule_files import BODY, LATER
+from tests.reliability.desk import CLOCK, REPOSITORY, Broken, Desk, clean
+from tests.reliability.leaving import nothing_leaks, nothing_runs
+from tests.reliability.mutations import mutated, mutated_json, words
+
+ENCODING = "surrogateescape"
+READING = (
+    ("status",), ("status", "--json"), ("list",), ("list", "--plain"), ("list", "--json"), ("list", "--csv"), ("check",),
+    ("check", "--json"), ("why", "CPC"), ("why", "CCS", "--json"), ("credential", "list"), ("credential", "catalog"),
+    ("export", "--cycle", "all"), ("export", "--cycle", "previous", "--profile", "ahima"), ("backups",),
+    ("export", "../outside/x.html"), ("export", "../outside/x.md"), ("export", "../outside/x.xlsx", "--profile", "share"),
+    ("packet", "../outside/x.zip"), ("calendar", "../outside/x.ics"), ("rollback", "--dry-run"),
+    ("status", "--with", "CDEO"), ("list", "--search", "for:AAPC ceus>1 missing:certificate"),
+)  # fmt: skip
+WRITING = (
+    ("add", "New", "--ceus", "1"), ("undo",), ("redo",), ("tick", "CPC"), ("tick", "CCS", "--off"), ("backup",), ("rollback",),
+    ("organization", "renew", "AAPC"), ("credential", "set", "CPC", "--number", "1"), ("holder", "set", "--name", "X"),
+    ("organization", "set", "AAPC", "--extension", "2027-06-30"), ("credential", "remove", "CCS"),
+)  # fmt: skip
+
+Seeds = Callable[[Desk], Sequence[bytes]]
+Case = Callable[[Desk, bytes, Random], None]
+
+
+class Target(NamedTuple):
+    """One place."""
+
+    seeds: Seeds
+    """What is right."""
+    mutate: Callable[[Random, Sequence[bytes]], bytes]
+    run: Case
+    """Reads what was made of it; anything that it raises is a fault."""
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", ENCODING)
+
+
+def _ids(desk: Desk) -> list[str]:
+    return list(json.loads(desk.log)["activities"])
+
+
+def _logbook(desk: Desk, data: bytes, chance: Random) -> None:
+    desk.file.write_bytes(data)
+    shown = (("show", desk.last), ("edit", desk.last, "--title", "y"), ("remove", desk.last), ("restore", desk.last))
+    desk.some(chance, READING, 4)
+    if desk.file.read_bytes() != data:
+        raise Broken("reading has written")
+    desk.some(chance, WRITING + shown, 3)
+    desk.some(chance, READING, 1)
+
+
+def _merge(desk: Desk, data: bytes, chance: Random) -> None:
+    other = desk.outside / "other"
+    (other / "certificates").mkdir(parents=True)
+    (other / "logbook.json").write_bytes(data)
+    before = {each.name: each.read_bytes() for each in (desk.folder / "certificates").iterdir()}
+    desk.run("merge", str(other), "--dry-run")
+    code, _ = desk.run("merge", str(other))
+    if (other / "logbook.json").read_bytes() != data:
+        raise Broken("merging has written to the other copy")
+    for name, kept in before.items():
+        if (desk.folder / "certificates" / name).read_bytes() != kept:
+            raise Broken(f"merging has changed the certificate {name}")
+    desk.some(chance, (*READING, ("undo",)), 2)
+    if not code:
+        desk.run("undo")
+
+
+def _import(desk: Desk, data: bytes, chance: Random) -> None:
+    file = desk.outside / "table.csv"
+    file.write_bytes(data)
+    order = chance.choice(((), (), ("--date-format", chance.choice(("mdy", "dmy", "ymd")))))
+    desk.run("import", str(file), *order, "--dry-run")
+    code, _ = desk.run("import", str(file), *order)
+    if code <= 1:
+        desk.some(chance, READING, 1)
+        rejects = desk.outside / "table.rejects.csv"
+        if rejects.exists():
+            desk.run("import", str(rejects), *order)
+
+
+def _templates(desk: Desk, data: bytes, chance: Random) -> None:
+    file = desk.folder / "templates.toml"
+    file.write_bytes(data)
+    listed = templates_of(desk.folder)
+    clean("".join(listed.faults), "templates")
+    clean("".join(f"{each.name}{each.title}{each.sponsor}" for each in listed.found), "a template")
+    with suppress(Refusal, StorageError):
+        for each in listed.found[:1]:
+            gone = remove_template(desk.folder, each.name)
+            put_back(desk.folder, gone)
+            add_template(desk.folder, each._replace(name=f"{each.name[:50]} 2"))
+        if len(templates_of(desk.folder).found) < len(listed.found):
+            raise Broken("a template is gone")
+
+
+def _memory(desk: Desk, data: bytes, chance: Random) -> None:
+    (desk.folder / "imports.toml").write_bytes(data)
+    clean("".join(memory_of(desk.folder).faults), "imports.toml")
+    with suppress(Refusal, StorageError):
+        remember(desk.folder, ("When", "What", "Hours"), {"date": "When", "title": "2"}, "dmy")
+    table = desk.outside / "table.csv"
+    table.write_bytes(b"When,What,Hours\n2026-03-04,Something,1\n")
+    desk.run("import", str(table), "--map", "date=When", "--dry-run")
+
+
+def _settings(desk: Desk, data: bytes, chance: Random) -> None:
+    file = desk.outside / "settings.toml"
+    file.write_bytes(data)
+    _, faults = read_settings(file)
+    clean("".join(faults), "settings")
+    with suppress(Refusal):
+        save_setting(file, "theme", "ansi")
+        read_settings(file)
+
+
+def _drafts(desk: Desk, data: bytes, chance: Random) -> None:
+    from ceulog.tui.forms.draft_texts import draft_from
+
+    (desk.folder / "drafts").mkdir(exist_ok=True)
+    (desk.folder / "drafts" / "a.json").write_bytes(data)
+    logbook = open_logbook(desk.folder, CLOCK)
+    for each in logbook.drafts.waiting():
+        draft = draft_from(each.texts, logbook.rulebook)
+        clean("".join(str(text) for name, text in draft._asdict().items() if name != "notes"), "a draft")
+        logbook.drafts.claim(each)
+
+
+def _rules(desk: Desk, data: bytes, chance: Random) -> None:
+    (desk.folder / "rules").mkdir()
+    (desk.folder / "rules" / "body.toml").write_bytes(data)
+    code, _ = desk.run("status")
+    if not code:
+        desk.run("credential", "add", "A", "--earned", "2024-05-14", "--cycle-end", "2027-03-31")
+        desk.run("add", "x", "--ceus", "2", "--date", "2026-01-02")
+        desk.run("why", "A")
+    desk.some(chance, READING, 3)
+
+
+def _packet_seed(desk: Desk) -> list[bytes]:
+    file = desk.outside / "packet.zip"
+    desk.run("packet", str(file))
+    made = file.read_bytes()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as archive, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as other:
+        for each in archive.infolist():
+            other.writestr(each.filename, archive.read(each))
+    return [made, packed.getvalue()]
+
+
+def _packet(desk: Desk, data: bytes, chance: Random) -> None:
+    if chance.random() < 0.4:
+        data = _repacked(data, chance)
+    file = desk.outside / "fuzzed.zip"
+    file.write_bytes(data)
+    desk.run("packet", "--verify", str(file))
+
+
+def _repacked(data: bytes, chance: Random) -> bytes:
+    """A whole ZIP file with other names and contents."""
+    names = ["../x", "/x", "C:/x", "a\\..\\b", "CON", "x\x1b[31m", "a/" * 300, "", ".", "P/manifest.sha256", "P/log.csv", "p/LOG.CSV"]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", chance.choice((0, 8, 12, 14))) as archive:
+        for number in range(chance.randrange(1, 12)):
+            name = chance.choice(names) or f"P/{number}"
+            content = data[: chance.randrange(1000)] * chance.choice((0, 1, 1000))
+            with suppress(ValueError):
+                archive.writestr(zipfile.ZipInfo(name), content) if chance.random() < 0.3 else archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def _dates(desk: Desk, data: bytes, chance: Random) -> None:
+    text = _text(data)
+    with suppress(BadDate):
+        parse_date(text, CLOCK, coming=chance.random() < 0.5)
+    import_dates.days_in(text)
+    import_dates.evidence([text, "1/2/2026"])
+    with suppress(import_dates.BadDate):
+        import_dates.parse_day(text, chance.choice((None, "mdy", "dmy", "ymd")))
+    for parse in (parse_ceus, parse_minutes):
+        with suppress(BadNumber):
+            parse(text)
+    for read in (cells.amount, cells.minutes, cells.grants, cells.names, cells.is_yes):
+        with suppress(cells.BadCell):
+            read(text)
+
+
+def _quick(desk: Desk, data: bytes, chance: Random) -> None:
+    line = read_quick_line(
+        _text(data), CLOCK, organizations=("AAPC", "AHIMA"), credentials=("CPC", "CCS"), sponsors=("Acme", _text(data[:9]))
+    )  # fmt: skip
+    clean(f"{line.title}{line.sponsor}{line.index_number}{line.location}{line.unclear_date}", "the quick line")
+
+
+def _filter(desk: Desk, data: bytes, chance: Random) -> None:
+    state = open_logbook(desk.folder, CLOCK).state
+    found(state.activities.values(), _text(data), CLOCK)
+    if chance.random() < 0.1:
+        desk.run("list", f"--search={_text(data)}")
+
+
+def _arguments(desk: Desk, data: bytes, chance: Random) -> None:
+    texts = [_text(each).replace("\x00", "") for each in data.split(b"\n")[:12]]
+    if any(chance.random() < 0.3 and each for each in texts) and texts[0] not in _OUTWARD:
+        desk.run(*texts)
+    odd = chance.choice(texts)
+    flag = chance.choice(_FLAGS)
+    desk.run("add", chance.choice(texts) or "x", "--ceus", "1", f"{flag}={odd}")
+    desk.run("edit", desk.last, f"{flag}={odd}")
+    desk.run(*chance.choice((("show", odd), ("why", odd), ("tick", odd), ("remove", odd), ("restore", odd), ("rollback", odd))))
+    desk.run("credential", "add", odd, f"--earned={chance.choice(texts)}", "--cycle-end=2027-03-31")
+    desk.some(chance, READING, 1)
+
+
+_OUTWARD = ("export", "packet", "calendar", "--demo", "--log", "import", "merge")
+_FLAGS = (
+    "--date", "--type", "--sponsor", "--minutes", "--index-number", "--for", "--credit", "--approved-for", "--domain",
+    "--provided-by", "--presenter", "--location", "--note", "--ceus", "--title",
+)  # fmt: skip
+
+
+def _paths(desk: Desk, data: bytes, chance: Random) -> None:
+    """Paths that are read from; and, where they lead nowhere else, written to."""
+    name = _text(data)
+    (desk.outside / "pipe").exists() or _odd_files(desk.outside)
+    path = str(desk.outside / name.lstrip("/")) if name.count("..") <= 3 else name.replace("..", ".")
+    desk.run("add", "x", "--ceus", "1", "--certificate", path)
+    desk.run(*chance.choice((("import", path), ("merge", path), ("packet", "--verify", path), ("rollback", name))))
+    if Path(path.replace("\x00", "")).resolve().is_relative_to(desk.folder.parent):
+        desk.run(*chance.choice((("export", path), ("packet", path), ("calendar", path))))
+    if any(each.is_symlink() or each.stat().st_mode & 0o077 for each in (desk.folder / "certificates").iterdir()):
+        raise Broken("what was attached is open to others, or leads elsewhere")
+
+
+def _odd_files(folder: Path) -> None:
+    import os
+
+    os.mkfifo(folder / "pipe")
+    (folder / "link").symlink_to("/dev/zero")
+    (folder / "loop").symlink_to("loop")
+    (folder / "CON").write_bytes(b"x")
+    (folder / "a folder").mkdir()
+    for name in (b"\xff\xfe", "né\u202e\x1b[31m.pdf".encode(), b"-rf", b"%s", b"a" * 250):
+        with suppress(OSError):
+            Path(os.fsdecode(bytes(folder) + b"/" + name)).write_bytes(b"proof")
+
+
+def _tables(desk: Desk) -> list[bytes]:
+    files = sorted((REPOSITORY / "sample_data/import").glob("*.csv"))
+    desk.run("export", str(desk.outside / "own.csv"), "--cycle", "all")
+    message = b"Course: Denials\nDate: 10/02/2026\nCEUs: 1.5\nIndex number: SMP1\n\nCourse: Two\nDate: 10/13/2026\nCEUs: 2\n"
+    return [*(each.read_bytes() for each in files), (desk.outside / "own.csv").read_bytes(), message]
+
+
+def _rule_seeds(_: Desk) -> list[bytes]:
+    shipped = (REPOSITORY / "src/ceulog/rulebook/acdis.toml").read_bytes()
+    return [(BODY + LATER).encode(), BODY.encode(), shipped.replace(b'"ACDIS"', b'"XACDIS"').replace(b"CCDS", b"A")]
+
+
+_TEMPLATES = b"""# mine
+[[template]]
+name = "Chapter"
+title = "Local chapter meeting"   # a comment
+sponsor = "Acme"
+type = "chapter-meeting"
+ceus = 1.5
+organizations = ["AAPC"]
+credits = { AHIMA = 1 }
+day = "every 2nd tuesday"
+
+[[template]]
+name = "Quiz"
+title = "Monthly quiz"
+ceus = 1
+"""
+_MEMORY = HEAD.encode() + b"""
+[[header]]
+columns = ["when", "what", "hours"]
+map = { date = "When", title = "2" }
+date_format = "dmy"
+"""  # fmt: skip
+_DRAFT = (
+    b'{"draft":1,"written":"2026-11-22T14:05:33","owner":"5f5f5f5f5f5f5f5f","about":"","texts":{"title":"Half","date":"today",'
+    b'"notes":"a\\nb","planned":true,"organizations":["AAPC"],"credits":{"AAPC":"1"},"edited":["title"],"type":"webinar"}}'
+)
+_LINES = (
+    b"Denials webinar 1.5 today Acme", b"AAPC chapter meeting 2 CEU yesterday #SMP01102026A", b"ICD-10 update 2027 90 min -3d for CPC",
+    b"Privacy 10/02/2026 1h30 AHIMA=2 AAPC=1 planned", b"every 2nd tue at Town Hall by Acme", b"next friday 2 ceus", b"type:quiz",
+)  # fmt: skip
+_FILTERS = (
+    b"type:webinar for:AAPC 2026-03", b"ceus>=1.5 -missing:certificate", b'"first 30" by:csa domain:2', b"2026 planned approved:CPC",
+    b"10/02/2026 ceus<2 status:done not:x",
+)  # fmt: skip
+_DAYS = (
+    b"2026-11-20", b"11/20/2026", b"today", b"yesterday", b"-3d", b"+2w", b"last tuesday", b"nov 20", b"20 Nov 2026", b"1.5", b"90 min",
+    b"1h30", b"Nov. 3rd, 2026", b"2026-11-20T10:00", b"AAPC=1;AHIMA=1.5", b"1 1/2", b"3.10.26", b"45678",
+)  # fmt: skip
+_COMMANDS = (
+    b"add\nA title\n--ceus\n1\n--credit\nAAPC=2\n--date\n-3d", b"organization\nset\nAAPC\n--dues-date\n2027-01-01\n--edition\nx",
+    b"list\n--search\nfor:AAPC", b"credential\nset\nCPC\n--minimum\n2\n--reason\nx", b"holder\nset\n--name\nD", b"status\n--with\nCCS",
+)  # fmt: skip
+_NAMES = (b"proof.pdf", b"link", b"pipe", b"loop", b"a folder", b"CON", b"../outside/proof.pdf", b"-rf", b"%s", b"\xff\xfe", b"~", b"own.zip")
+
+TARGETS: dict[str, Target] = {
+    "logbook": Target(lambda desk: [desk.log], mutated_json, _logbook),
+    "merge": Target(lambda desk: [desk.log], mutated_json, _merge),
+    "exports": Target(lambda desk: [desk.log], mutated_json, nothing_runs),
+    "share": Target(lambda desk: [desk.log], words, nothing_leaks),
+    "import": Target(_tables, mutated, _import),
+    "rules": Target(_rule_seeds, mutated, _rules),
+    "templates": Target(lambda _: [_TEMPLATES], mutated, _templates),
+    "memory": Target(lambda _: [_MEMORY], mutated, _memory),
+    "settings": Target(lambda _: [fresh_text().encode() + b'[keys]\nadd = "n"\n'], mutated, _settings),
+    "drafts": Target(lambda _: [_DRAFT], mutated_json, _drafts),
+    "packet": Target(_packet_seed, mutated, _packet),
+    "dates": Target(lambda _: _DAYS, words, _dates),
+    "quick": Target(lambda _: _LINES, words, _quick),
+    "filter": Target(lambda _: _FILTERS, words, _filter),
+    "arguments": Target(lambda _: _COMMANDS, mutated, _arguments),
+    "paths": Target(lambda _: _NAMES, mutated, _paths),
+}
+
+__all__ = ["TARGETS", "BadRules", "Target"]
