@@ -16,9 +16,10 @@ from ceulog.cli.main import main
 
 CLOCK = dt.date(2026, 11, 23)
 CODES = frozenset({0, 1, 2, 3, 4, 5})
-LOUD = frozenset("\u061c\u200e\u200f\u2028\u2029\ufeff") | {chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+LOUD = frozenset("\u061c\u200e\u200f\u2028\u2029\ufeff") | {
+    chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
 REPOSITORY = Path(__file__).parents[2]
-
 
 
 class Terminal(io.StringIO):
@@ -28,7 +29,7 @@ class Terminal(io.StringIO):
         return True
 
 
-class Broken(AssertionError):
+class Broken(AssertionError):  # noqa: N818 - named after what happened
     """The program did what it must never do."""
 
 
@@ -52,15 +53,20 @@ class Desk:
         (self.outside / "proof.pdf").write_bytes(b"%PDF-1.4 proof")
         hold = ("credential", "add")
         for each in (
-            (*hold, "CPC", "--earned", "2019-05-14", "--cycle-end", "2027-03-31"), (*hold, "CPMA", "--earned", "2021-05-14"),
+            (*hold, "CPC", "--earned", "2019-05-14", "--cycle-end", "2027-03-31"), (*hold, "CPMA", "--earned",
+            "2021-05-14"),
             (*hold, "CCS", "--earned", "2020-02-03", "--cycle-end", "2026-12-31"),
-            ("organization", "set", "AAPC", "--member-id", "01234567", "--dues-date", "2027-03-31", "--dues-amount", "200"),
+            ("organization", "set", "AAPC", "--member-id", "01234567", "--dues-date", "2027-03-31", "--dues-amount",
+            "200"),
             ("holder", "set", "--name", "Dana Sample"), ("tick", "CCS"),
             ("add", "Denials: the first 30 days", "--ceus", "1.5", "--for", "AAPC", "--index-number", "SMP01102026A",
-             "--approved-for", "CPMA", "--certificate", str(self.outside / "proof.pdf"), "--sponsor", "Acme", "--date", "2026-10-02"),
-            ("add", "Privacy week", "--minutes", "90", "--for", "AHIMA", "--provided-by", "csa", "--domain", "2", "--date", "-3d"),
+             "--approved-for", "CPMA", "--certificate", str(self.outside / "proof.pdf"), "--sponsor", "Acme", "--date",
+             "2026-10-02"),
+            ("add", "Privacy week", "--minutes", "90", "--for", "AHIMA", "--provided-by", "csa", "--domain", "2",
+            "--date", "-3d"),
             ("add", "Next spring", "--ceus", "2", "--planned", "--date", "2027-02-01", "--note", "two\nlines"),
-            ("add", "Gone again", "--ceus", "1"), ("edit", "@last", "--title", "Gone", "--credit", "AHIMA=2"), ("remove", "@last"),
+            ("add", "Gone again", "--ceus", "1"), ("edit", "@last", "--title", "Gone", "--credit", "AHIMA=2"),
+            ("remove", "@last"),
             ("undo",), ("remove", "@last"), ("backup",),
         ):  # fmt: skip
             code, said = self.run(*(self.last if word == "@last" else word for word in each))

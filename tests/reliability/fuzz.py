@@ -1,4 +1,6 @@
-"""Input that nobody should trust, made wrong in thousands of ways: `python -m tests.reliability.fuzz CASES SEED [TARGET ...]`.
+"""Input that nobody should trust, made wrong in thousands of ways, on POSIX alone.
+
+`python -m tests.reliability.fuzz CASES SEED [TARGET ...]` prints the figures.
 
 Of each target of `targets` so many cases are run, each within its time; the figures of it are cases, tracebacks
 (what was raised, or broken of what is promised), hangs, the slowest in milliseconds, and how many MiB the memory
@@ -73,7 +75,7 @@ class Fuzzed:
         except Hang:
             self.hangs += 1
             self._note(f"hangs at {_place(sys.exc_info()[2])}", data)
-        except Exception as fault:  # noqa: BLE001 - whatever it is, it is what is looked for
+        except Exception as fault:
             self.tracebacks += 1
             self._note(f"{type(fault).__name__} at {_place(fault.__traceback__)}: {str(fault)[:160]}", data)
         self.slowest = max(self.slowest, time.perf_counter() - started)
@@ -85,7 +87,9 @@ class Fuzzed:
 
 
 def _place(trace: Any) -> str:
-    frames = [each for each in traceback.extract_tb(trace) if "ceulog" in each.filename or "reliability" in each.filename]
+    frames = [
+        each for each in traceback.extract_tb(trace) if "ceulog" in each.filename or "reliability" in each.filename
+    ]
     return " < ".join(f"{Path(each.filename).name}:{each.lineno}" for each in reversed(frames[-3:]))
 
 
@@ -116,7 +120,7 @@ def run(name: str, cases: int, seed: int, base: Path) -> dict[str, object]:
 
 def guided(name: str, seconds: int, base: Path) -> None:
     """Let atheris look for cases that reach new code; stops at the first that goes wrong."""
-    import atheris  # type: ignore[import-not-found, unused-ignore]  # of no release of ours
+    import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]  # of no release of ours
 
     target = TARGETS[name]
     with without_fsync():
@@ -132,7 +136,10 @@ def guided(name: str, seconds: int, base: Path) -> None:
             target.run(desk, data, Random(len(data)))
 
         atheris.instrument_all()
-        atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", f"-timeout={LIMIT:.0f}", "-rss_limit_mb=1500", str(corpus)], case)
+        atheris.Setup(
+            [sys.argv[0], f"-max_total_time={seconds}", f"-timeout={LIMIT:.0f}", "-rss_limit_mb=1500", str(corpus)],
+            case,
+        )
         atheris.Fuzz()
 
 

@@ -11,19 +11,27 @@ LARGE = 60_000
 """Characters of what is repeated: beyond any field, and far within a case's time."""
 
 TEXTS = (
-    "", " ", "\t", "\n", "\r\n\r\n", "\x00", "\x1b[31m", "\x1b]0;title\x07", "\x9b2J", "\u202eabc", "\u2066x", "\ufeff", "\u2028",
-    "\ud800", "=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "'=1", "<script>alert(1)</script>", "[x](javascript:y)", "|a|b|", "`", "$x",
-    "../../etc/passwd", "/etc/passwd", "C:\\x", "C:x", "\\\\host\\x", "CON", "NUL.pdf", "COM1", "a.", "a ", "~nobody/x", "~", "%s%n",
-    "NaN", "Infinity", "-1e400", "1e999999999", "1E-999999999", "9" * 5000, "0." + "0" * 5000 + "1", "-0", "٣", "１．５", "1,5", "1e2",
-    "0000-00-00", "9999-12-31", "2026-02-30", "31/12/99", "-99999999d", "+999999999w", "2/29", "true", "null", "[]", "{}", "[" * 3000,
-    "(" * 500, "a" * LARGE, "x," * 500, '"' * 501, "\\", "\\u0000", '""', ";", "=", ":", "AAPC=", "AAPC=1e9;AAPC=2", "[/x] [bold]",
+    "", " ", "\t", "\n", "\r\n\r\n", "\x00", "\x1b[31m", "\x1b]0;title\x07", "\x9b2J", "\u202eabc", "\u2066x",
+    "\ufeff", "\u2028",
+    "\ud800", "=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "'=1", "<script>alert(1)</script>", "[x](javascript:y)",
+    "|a|b|", "`", "$x",
+    "../../etc/passwd", "/etc/passwd", "C:\\x", "C:x", "\\\\host\\x", "CON", "NUL.pdf", "COM1", "a.", "a ",
+    "~nobody/x", "~", "%s%n",
+    "NaN", "Infinity", "-1e400", "1e999999999", "1E-999999999", "9" * 5000, "0." + "0" * 5000 + "1", "-0", "٣", "１．５",
+    "1,5", "1e2",
+    "0000-00-00", "9999-12-31", "2026-02-30", "31/12/99", "-99999999d", "+999999999w", "2/29", "true", "null", "[]",
+    "{}", "[" * 3000,
+    "(" * 500, "a" * LARGE, "x," * 500, '"' * 501,
+    "\\", "\\u0000", '""', ";", "=", ":", "AAPC=", "AAPC=1e9;AAPC=2", "[/x] [bold]",
     "İ", "ß", "é" * 300, "👩‍⚕️", "a\u0300" * 50,
 )  # fmt: skip
 """What programs stumble over, in a place where anything may stand."""
 
 VALUES: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 2**63, 10**400, 1.5, -0.0, 1e308, float("nan"), float("inf"), [], {}, [[]], [None], {"": None},
-    {"id": "log"}, {"a": {"b": [1, {"c": "d"}]}}, ["x"] * 300, {f"k{n}": n for n in range(300)}, "2026-11-23", "AAPC", "CPC", "1.5",
+    None, True, False, 0, -1, 1, 2**63, 10**400, 1.5, -0.0, 1e308, float("nan"), float("inf"), [], {}, [[]], [None],
+    {"": None},
+    {"id": "log"}, {"a": {"b": [1, {"c": "d"}]}}, ["x"] * 300, {f"k{n}": n for n in range(300)}, "2026-11-23", "AAPC",
+    "CPC", "1.5",
 )  # fmt: skip
 
 Mutator = Callable[[Random, bytes, Sequence[bytes]], bytes]
@@ -172,7 +180,7 @@ def sealed(plain: Any) -> bytes:
     others = {name: table for name, table in plain.items() if name != "meta"}
     rest = {name: each for name, each in meta.items() if each is not log}
     start = json.dumps({**others, "meta": rest}, separators=(",", ":"))[:-2]
-    start += f'{"," if rest else ""}{json.dumps(key)}:'
+    start += f"{',' if rest else ''}{json.dumps(key)}:"
     digest = zlib.crc32(start.encode())
     fields = {name: each for name, each in log.items() if name not in ("id", "checksum")}
     end = {"id": "log", **fields, "checksum": f"crc32:{digest:08x}"}

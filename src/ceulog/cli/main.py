@@ -22,7 +22,14 @@ def entry() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a code page that lacks a letter must not stop a command
-    raise SystemExit(main(sys.argv[1:], os.environ, dt.date.today()))  # noqa: DTZ011 - the coder's own day
+    try:
+        code = main(sys.argv[1:], os.environ, dt.date.today())  # noqa: DTZ011 - the coder's own day
+    except Exception as fault:
+        from ceulog.wording.unexpected import EXIT_CODE, unexpected_words  # noqa: PLC0415 - never, one hopes
+
+        print(unexpected_words(fault), file=sys.stderr)
+        code = EXIT_CODE
+    raise SystemExit(code)
 
 
 def main(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.date) -> int:

@@ -88,6 +88,8 @@ def _reader(annotation: Any) -> Reader:
 
 
 _ABSENT: Any = object()
+_LONGEST_NUMBER = 100
+"""Digits of a number before or behind its point, far beyond any CEUs."""
 _REPEATED = 8192
 """Texts of numbers and days that are kept once read: a long log has the same ones over and over."""
 
@@ -250,7 +252,8 @@ def _decimal_in(text: str) -> Decimal:
         number = Decimal(text)
     except InvalidOperation:
         raise Unfit("") from None
-    if not number.is_finite():
+    # one of a huge exponent would be written out in as many digits
+    if not number.is_finite() or len(text) > _LONGEST_NUMBER or abs(number.adjusted()) > _LONGEST_NUMBER:
         raise Unfit("")
     return number
 

@@ -3,22 +3,22 @@
 Every profile has all rows in scope and all columns of `rows.COLUMNS`, so that each can be imported again.
 """
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from ceulog.domain.activities import Activity
 from ceulog.domain.state import LogState
 from ceulog.domain.text import index_key
-from ceulog.exchange.rows import COLUMNS, Row
+from ceulog.exchange.redacting import REDACTED, redactor_of
+from ceulog.exchange.rows import COLUMNS, NUMBERS_AND_DATES, Row
 
 ProfileName = Literal["generic", "aapc", "ahima", "share"]
 
-REDACTED = "[removed]"
 GRANTED = "ceus_granted"
 """Not a column of ours: what the row's organization grants, whether printed or worked out from the minutes."""
-_SHORTEST = 4
-"""Characters of a number that is taken out of running text; a shorter one would hit years and words."""
+_OURS = NUMBERS_AND_DATES | {
+    "activity_id", "body", "credential", "counts", "status", "next_cycle", "credits", "portal_steps",
+}  # fmt: skip
+"""Columns of which no cell is anybody's text."""
 
 
 class Profile(NamedTuple):
@@ -73,7 +73,7 @@ PROFILES: Mapping[ProfileName, Profile] = {
 
 def rows_for(profile: Profile, rows: Iterable[Row], state: LogState) -> list[Row]:
     """The rows as a profile has them, by its own names of columns."""
-    redact = redactor(state) if profile.emptied else None
+    redact = redactor_of(_secrets(state)) if profile.emptied else None
     return [_row_for(profile, row, redact) for row in rows]
 
 
@@ -82,8 +82,10 @@ def _row_for(profile: Profile, row: Row, redact: Callable[[str], str] | None) ->
     for column, words in profile.words.items():
         cells[column] = words.get(cells[column], cells[column])
     if redact:
-        cells = {column: "" if column in profile.emptied else redact(text) for column, text in cells.items()}
-        cells["activity_id"] = row["activity_id"]
+        cells = {
+            column: "" if column in profile.emptied else text if column in _OURS else redact(text)
+            for column, text in cells.items()
+        }
     return {name: cells[column] for name, column in profile.columns}
 
 
@@ -93,26 +95,16 @@ def _granted(row: Row) -> str:
     return grants.get(row["body"]) or row["ceus_awarded"]
 
 
-def redactor(state: LogState) -> Callable[[str], str]:
-    """Takes the holder's name and every number of the log out of a text, wherever it stands in it."""
-    secrets = {each for each in _secrets(state) if len(each) >= _SHORTEST}
-    if not secrets:
-        return lambda text: text
-    longest_first = sorted(secrets, key=lambda each: (-len(each), each))
-    found = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
-    return lambda text: found.sub(REDACTED, text)
-
-
 def _secrets(state: LogState) -> Iterable[str]:
-    yield state.holder.name.strip()
-    for membership in state.memberships.values():
-        yield membership.member_id.strip()
-    for credential in state.credentials.values():
-        yield credential.number.strip()
+    """The holder's name, every number of the log, and what certificates are called."""
+    yield state.holder.name
+    yield from (each.member_id for each in state.memberships.values())
+    yield from (each.number for each in state.credentials.values())
     for activity in state.activities.values():
-        yield from _numbers_of(activity)
+        if index_key(activity.index_number):
+            yield activity.index_number
+        for proof in activity.certificates:
+            yield from (proof.file, proof.sha256)
 
 
-def _numbers_of(activity: Activity) -> Sequence[str]:
-    number = activity.index_number.strip()
-    return [number] if index_key(number) else []
+__all__ = ["GRANTED", "PROFILES", "REDACTED", "Profile", "ProfileName", "rows_for"]

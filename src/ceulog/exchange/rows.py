@@ -10,7 +10,7 @@ from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.portal import day_of, standing_at
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.state import LogState
-from ceulog.domain.text import index_key
+from ceulog.domain.text import index_key, printable
 from ceulog.exchange.portal import steps_cell
 from ceulog.exchange.scope import Claim
 
@@ -90,7 +90,7 @@ class _RowMaker:
         if organization and organization.asks_domain:
             cells["hiim_qualifying"] = _yes(not _is_outside_domains(claim, organization))
             cells["ahima_source"] = _yes(activity.provided_by not in (None, "external"))
-        return cells
+        return {column: text if text.isprintable() else printable(text) for column, text in cells.items()}
 
 
 def _of_activity(activity: Activity) -> Row:

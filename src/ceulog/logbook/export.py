@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ceulog.domain.refusals import Refusal
+from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.storage.errors import DiskRefused
 from ceulog.storage.files import write_atomically
@@ -15,8 +16,12 @@ def write_export(logbook: Logbook, target: Path, data: bytes) -> Path:
         Refusal: the target lies in the logbook's own folder, is no file, or its folder does not exist.
         DiskRefused: the disk refused; what was there before is still there.
     """
-    path = target.expanduser().absolute()
-    if path.resolve().is_relative_to(logbook.folder.absolute().resolve()):
+    try:
+        path = target.expanduser().absolute()
+        whole = path.resolve()
+    except (ValueError, RuntimeError, OSError):  # a NUL, a home that nobody knows, links in a circle
+        raise Refusal(f"{tidy(str(target))} is no path of a file; choose another place.") from None
+    if whole.is_relative_to(logbook.folder.absolute().resolve()):
         raise Refusal(f"{path} lies in the logbook's own folder; choose another place, so that nothing there is lost.")
     if path.exists() and not path.is_file():
         raise Refusal(f"{path} is not a file; give the name of one.")

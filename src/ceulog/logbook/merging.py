@@ -14,7 +14,7 @@ from ceulog.logbook import history
 from ceulog.logbook.copies import copies_beside, put_away
 from ceulog.logbook.logbook import FILE_NAME, Logbook, Origins
 from ceulog.logbook.safety import keep_before
-from ceulog.storage.certificates import FOLDER, attach
+from ceulog.storage.certificates import FOLDER, attach, safe_name
 from ceulog.storage.database import META, LogbookDatabase
 from ceulog.storage.documents import TABLES, Tables, state_of
 from ceulog.storage.errors import LogbookDamaged, StorageError
@@ -149,10 +149,11 @@ def _copy_proofs(ours: Path, theirs: Path, found: Merge) -> int:
     for certificate in sorted(names):
         if (ours / FOLDER / certificate.file).is_file() or theirs == ours:
             continue
-        if "/" in certificate.file or "\\" in certificate.file:
+        source = theirs / FOLDER / certificate.file
+        # a name of another form would go under a name that may be one of ours; a link may lead to anybody's file
+        if safe_name(certificate.file) != certificate.file or not _lies_in(theirs, source):
             lost += 1
             continue
-        source = theirs / FOLDER / certificate.file
         try:
             copied = attach(ours, source, name=certificate.file)
         except Refusal:
@@ -160,6 +161,13 @@ def _copy_proofs(ours: Path, theirs: Path, found: Merge) -> int:
         else:
             lost += copied.sha256 != certificate.sha256
     return lost
+
+
+def _lies_in(folder: Path, file: Path) -> bool:
+    try:
+        return file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        return False
 
 
 def _past(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, list[Any]]:

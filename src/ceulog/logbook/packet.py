@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from zlib import error as DamagedData  # noqa: N812 - it is an exception
 
+from ceulog.domain.proofs import is_plain_name
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import tidy
 from ceulog.exchange.csv_out import export_bytes, export_rows
@@ -29,7 +30,11 @@ Stamp = tuple[int, int, int, int, int, int]
 NO_CYCLE = "There is no cycle to make a packet of: hold a credential first, or choose another cycle."
 MOST_FILES = 20_000
 MOST_BYTES = 2 * 1024 * 1024 * 1024
-"""Of a packet that is to be proved, unpacked: a file that grows beyond it is no packet."""
+"""Of a packet that is to be proved."""
+UNPACKED_ANYWAY = 64 * 1024 * 1024
+MOST_PACKED = 20
+"""How many times larger a packet may become: ours are not packed at all, and scans hardly can be."""
+WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def make_packet(
@@ -63,18 +68,14 @@ def make_packet(
     )  # fmt: skip
 
 
-def _is_name(name: str) -> bool:
-    # it comes from the log, which anybody may have edited
-    return PurePosixPath(name).name == name and "\\" not in name and name not in ("", ".", "..")
-
-
 def has_proof(folder: Path, name: str) -> bool:
     """Whether a certificate of the logbook in this folder is there; it is not read."""
-    return _is_name(name) and (folder / FOLDER / name).is_file()
+    return is_plain_name(name) and (folder / FOLDER / name).is_file()
 
 
 def _proof(folder: Path, name: str) -> bytes | None:
-    if not _is_name(name):
+    # the name comes from the log, which anybody may have edited
+    if not is_plain_name(name):
         return None
     try:
         return read_source(folder / FOLDER / name, MAX_BYTES, field="certificates", so="so it is missing")
@@ -124,11 +125,14 @@ def prove_packet(path: Path) -> tuple[int, list[str]]:
 
 def _proved(archive: zipfile.ZipFile, data: bytes) -> tuple[int, list[str]]:
     infos = [each for each in archive.infolist() if not each.is_dir()]
-    if len(infos) > MOST_FILES or sum(each.file_size for each in infos) > MOST_BYTES:
+    unpacked = sum(each.file_size for each in infos)
+    if len(infos) > MOST_FILES or unpacked > max(UNPACKED_ANYWAY, len(data) * MOST_PACKED):
         raise Refusal("It holds more than any packet does, so it was not unpacked.")
+    if any(each.compress_type not in WAYS for each in infos):
+        raise Refusal("It is packed in a way that no packet is, so it was not unpacked.")
     names = [each.filename for each in infos]
     odd = [each for each in names if PurePosixPath(each).is_absolute() or ".." in PurePosixPath(each).parts]
-    twice = sorted({each for each in names if names.count(each) > 1}) if len(set(names)) < len(names) else []
+    twice = sorted(each for each, times in Counter(names).items() if times > 1)
     faults = [f"{tidy(each)} would be unpacked outside its folder." for each in odd]
     faults += [f"{tidy(each)} is in it twice." for each in twice]
     folders = {PurePosixPath(each).parts[0] for each in names if len(PurePosixPath(each).parts) > 1}

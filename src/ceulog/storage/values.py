@@ -17,19 +17,23 @@ _SCALARS = frozenset({str, int, bool, type(None)})
 _INFINITIES = frozenset({float("inf"), float("-inf")})
 
 
+class Unstorable(ValueError):  # noqa: N818 - it names the document's fault
+    """A document holds what is not stored, though JSON has it."""
+
+
 def plain_copy(document: Mapping[str, Any]) -> Document:
     """A copy that shares nothing with the original; tuples become lists, as JSON would have it.
 
     Raises:
         TypeError: a value, or the name of a field, is of a type that JSON does not have.
-        ValueError: a number is not finite, or containers are nested more than `MAX_DEPTH` deep.
+        Unstorable: a number is not finite, or containers are nested more than `MAX_DEPTH` deep.
     """
     return _copy_mapping(document, MAX_DEPTH)
 
 
 def _copy_mapping(mapping: Mapping[Any, Any], depth: int) -> Document:
     if not depth:
-        raise ValueError("nested too deeply")
+        raise Unstorable("nested too deeply")
     copied = {}
     for name, value in mapping.items():
         if type(name) is not str:
@@ -44,13 +48,13 @@ def _copy_value(value: Any, depth: int) -> Any:
         return value
     if kind is float:
         if value != value or value in _INFINITIES:  # noqa: PLR0124 - only a NaN differs from itself
-            raise ValueError(f"{value} is not a number that can be stored")
+            raise Unstorable(f"{value} is not a number that can be stored")
         return value
     if isinstance(value, Mapping):
         return _copy_mapping(value, depth)
     if isinstance(value, list | tuple):
         if not depth:
-            raise ValueError("nested too deeply")
+            raise Unstorable("nested too deeply")
         return [_copy_value(item, depth - 1) for item in value]
     raise TypeError(f"a value of type {kind.__name__} cannot be stored")
 

@@ -306,7 +306,7 @@ def open_app(logbook: Logbook, *, demo: bool = False, settings_file: Path | None
     """
     settings, faults = read_settings(settings_file) if settings_file else (Settings(), [])
     app = CeulogApp(logbook, demo=demo, settings=settings, settings_file=settings_file, faults=faults)
-    code = app.run() or 0
+    code = app.run() or app.return_code or 0
     if app.unsaved:
         raise app.unsaved
     return code

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from textual import constants
-from textual.app import App
 from textual.events import DescendantFocus
 from textual.filter import LineFilter
 
 from ceulog.settings.values import Settings
+from ceulog.tui.calm import Calm
 from ceulog.tui.commands import COMMANDS, Command
 from ceulog.tui.field_dates import write_dates
 from ceulog.tui.glyphs import ASCII, draw_with, terminal_glyphs
@@ -19,7 +19,7 @@ from ceulog.tui.themes import theme_name, themes, variables_for
 Result = TypeVar("Result")
 
 
-class Dressed(App[Result]):
+class Dressed(Calm[Result]):
     """An app with our themes, in which settings can be changed while it runs.
 
     Args:

@@ -39,6 +39,9 @@ from ceulog.wording.quick_midst import take_midst
 from ceulog.wording.quick_parts import Word, words_of
 from ceulog.wording.vocabulary import LABELS, SPONSORS
 
+MOST_LETTERS = 2000
+"""Four times the longest title; what is pasted beyond it is no line that anybody typed, and is not searched."""
+
 
 class QuickLine(NamedTuple):
     """What one line says; what it does not say is None or empty, and asked for by the form."""
@@ -76,6 +79,8 @@ def read_quick_line(
         credentials: codes of all credentials that are known, to be found behind the rest.
         sponsors: those of the holder's own log, which are known too when nobody takes them for a title's words.
     """
+    if len(line) > MOST_LETTERS:
+        return QuickLine(title=tidy(line))
     held = {code.lower(): code for code in organizations}
     own = {tidy(name).lower(): tidy(name) for name in sponsors if _is_a_name(tidy(name))}
     names = own | {name.lower(): name for name in SPONSORS} | held
