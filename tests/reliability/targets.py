@@ -15,7 +15,7 @@ from ceulog.domain.refusals import Refusal
 from ceulog.exchange.importing import cells
 from ceulog.exchange.importing import dates as import_dates
 from ceulog.logbook.errors import BadRules, StorageError
-from ceulog.logbook.import_memory import HEAD, memory_of, remember
+from ceulog.logbook.import_memory import memory_of, remember
 from ceulog.logbook.opening import open_logbook
 from ceulog.logbook.templates import add_template, put_back, remove_template, templates_of
 from ceulog.settings.reading import read_settings
@@ -23,8 +23,8 @@ from ceulog.settings.writing import fresh_text, save_setting
 from ceulog.wording.dates import BadDate, parse_date
 from ceulog.wording.numbers import BadNumber, parse_ceus, parse_minutes
 from ceulog.wording.quick_line import read_quick_line
-from tests.logbook.rule_files import BODY, LATER
-from tests.reliability.desk import CLOCK, REPOSITORY, Broken, Desk, clean
+from tests.reliability import seeds
+from tests.reliability.desk import CLOCK, Broken, Desk, clean
 from tests.reliability.leaving import nothing_leaks, nothing_runs
 from tests.reliability.mutations import mutated, mutated_json, words
 
@@ -166,17 +166,6 @@ def _rules(desk: Desk, data: bytes, chance: Random) -> None:
     desk.some(chance, READING, 3)
 
 
-def _packet_seed(desk: Desk) -> list[bytes]:
-    file = desk.outside / "packet.zip"
-    desk.run("packet", str(file))
-    made = file.read_bytes()
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(made)) as archive, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as other:
-        for each in archive.infolist():
-            other.writestr(each.filename, archive.read(each))
-    return [made, packed.getvalue()]
-
-
 def _packet(desk: Desk, data: bytes, chance: Random) -> None:
     if chance.random() < 0.4:
         data = _repacked(data, chance)
@@ -292,100 +281,23 @@ def _odd_files(folder: Path) -> None:
             Path(os.fsdecode(bytes(folder) + b"/" + name)).write_bytes(b"proof")
 
 
-def _tables(desk: Desk) -> list[bytes]:
-    files = sorted((REPOSITORY / "sample_data/import").glob("*.csv"))
-    desk.run("export", str(desk.outside / "own.csv"), "--cycle", "all")
-    message = (
-        b"Course: Denials\nDate: 10/02/2026\nCEUs: 1.5\nIndex number: SMP1\n\nCourse: Two\nDate: 10/13/2026\nCEUs: 2\n"
-    )
-    return [*(each.read_bytes() for each in files), (desk.outside / "own.csv").read_bytes(), message]
-
-
-def _rule_seeds(_: Desk) -> list[bytes]:
-    shipped = (REPOSITORY / "src/ceulog/rulebook/acdis.toml").read_bytes()
-    return [(BODY + LATER).encode(), BODY.encode(), shipped.replace(b'"ACDIS"', b'"XACDIS"').replace(b"CCDS", b"A")]
-
-
-_TEMPLATES = b"""# mine
-[[template]]
-name = "Chapter"
-title = "Local chapter meeting"   # a comment
-sponsor = "Acme"
-type = "chapter-meeting"
-ceus = 1.5
-organizations = ["AAPC"]
-credits = { AHIMA = 1 }
-day = "every 2nd tuesday"
-
-[[template]]
-name = "Quiz"
-title = "Monthly quiz"
-ceus = 1
-"""
-_MEMORY = HEAD.encode() + b"""
-[[header]]
-columns = ["when", "what", "hours"]
-map = { date = "When", title = "2" }
-date_format = "dmy"
-"""  # fmt: skip
-_DRAFT = (
-    b'{"draft":1,"written":"2026-11-22T14:05:33","owner":"5f5f5f5f5f5f5f5f","about":"","texts":{"title":"Half","date":"today",'
-    b'"notes":"a\\nb","planned":true,"organizations":["AAPC"],"credits":{"AAPC":"1"},"edited":["title"],"type":"webinar"}}'
-)
-_LINES = (
-    b"Denials webinar 1.5 today Acme", b"AAPC chapter meeting 2 CEU yesterday #SMP01102026A",
-    b"ICD-10 update 2027 90 min -3d for CPC",
-    b"Privacy 10/02/2026 1h30 AHIMA=2 AAPC=1 planned", b"every 2nd tue at Town Hall by Acme", b"next friday 2 ceus",
-    b"type:quiz",
-)  # fmt: skip
-_FILTERS = (
-    b"type:webinar for:AAPC 2026-03", b"ceus>=1.5 -missing:certificate", b'"first 30" by:csa domain:2',
-    b"2026 planned approved:CPC",
-    b"10/02/2026 ceus<2 status:done not:x",
-)  # fmt: skip
-_DAYS = (
-    b"2026-11-20", b"11/20/2026", b"today", b"yesterday", b"-3d", b"+2w", b"last tuesday", b"nov 20", b"20 Nov 2026",
-    b"1.5", b"90 min",
-    b"1h30", b"Nov. 3rd, 2026", b"2026-11-20T10:00", b"AAPC=1;AHIMA=1.5", b"1 1/2", b"3.10.26", b"45678",
-)  # fmt: skip
-_COMMANDS = (
-    b"add\nA title\n--ceus\n1\n--credit\nAAPC=2\n--date\n-3d",
-    b"organization\nset\nAAPC\n--dues-date\n2027-01-01\n--edition\nx",
-    b"list\n--search\nfor:AAPC", b"credential\nset\nCPC\n--minimum\n2\n--reason\nx", b"holder\nset\n--name\nD",
-    b"status\n--with\nCCS",
-)  # fmt: skip
-_NAMES = (
-    b"proof.pdf",
-    b"link",
-    b"pipe",
-    b"loop",
-    b"a folder",
-    b"CON",
-    b"../outside/proof.pdf",
-    b"-rf",
-    b"%s",
-    b"\xff\xfe",
-    b"~",
-    b"own.zip",
-)
-
 TARGETS: dict[str, Target] = {
     "logbook": Target(lambda desk: [desk.log], mutated_json, _logbook),
     "merge": Target(lambda desk: [desk.log], mutated_json, _merge),
     "exports": Target(lambda desk: [desk.log], mutated_json, nothing_runs),
     "share": Target(lambda desk: [desk.log], words, nothing_leaks),
-    "import": Target(_tables, mutated, _import),
-    "rules": Target(_rule_seeds, mutated, _rules),
-    "templates": Target(lambda _: [_TEMPLATES], mutated, _templates),
-    "memory": Target(lambda _: [_MEMORY], mutated, _memory),
+    "import": Target(seeds.tables, mutated, _import),
+    "rules": Target(seeds.rules, mutated, _rules),
+    "templates": Target(lambda _: [seeds.TEMPLATES], mutated, _templates),
+    "memory": Target(lambda _: [seeds.MEMORY], mutated, _memory),
     "settings": Target(lambda _: [fresh_text().encode() + b'[keys]\nadd = "n"\n'], mutated, _settings),
-    "drafts": Target(lambda _: [_DRAFT], mutated_json, _drafts),
-    "packet": Target(_packet_seed, mutated, _packet),
-    "dates": Target(lambda _: _DAYS, words, _dates),
-    "quick": Target(lambda _: _LINES, words, _quick),
-    "filter": Target(lambda _: _FILTERS, words, _filter),
-    "arguments": Target(lambda _: _COMMANDS, mutated, _arguments),
-    "paths": Target(lambda _: _NAMES, mutated, _paths),
+    "drafts": Target(lambda _: [seeds.DRAFT], mutated_json, _drafts),
+    "packet": Target(seeds.packets, mutated, _packet),
+    "dates": Target(lambda _: seeds.DAYS, words, _dates),
+    "quick": Target(lambda _: seeds.LINES, words, _quick),
+    "filter": Target(lambda _: seeds.FILTERS, words, _filter),
+    "arguments": Target(lambda _: seeds.COMMANDS, mutated, _arguments),
+    "paths": Target(lambda _: seeds.NAMES, mutated, _paths),
 }
 
 __all__ = ["TARGETS", "BadRules", "Target"]
