@@ -219,3 +219,10 @@ def test_what_was_set_apart_for_an_organization_stays_when_the_ceus_are_put_righ
     plain = ceulog.done("add", "y", "--ceus", "1").id
     assert "Set apart" not in ceulog.done("edit", plain, "--ceus", "2").err
     assert ceulog.done("show", plain, "--json").json["credits"] == {"AAPC": "2", "AHIMA": "2"}
+
+
+def test_two_hyphens_alone_are_a_value_like_any_other(ceulog: Ceulog) -> None:
+    key = ceulog.done("add", "x", "--ceus", "1", "--note=--", "--sponsor=--").id
+    assert [(each["notes"], each["sponsor"]) for each in ceulog.listed() if each["id"] == key] == [("--", "--")]
+    for flag in ("--credit", "--date", "--type", "--minutes"):
+        ceulog.refused("edit", key, f"{flag}=--", code=2)

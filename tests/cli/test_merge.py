@@ -150,3 +150,25 @@ def test_a_conflict_is_said_once_and_in_words(ceulog: Ceulog, other: Ceulog) -> 
 def test_another_file_is_no_logbook(ceulog: Ceulog, tmp_path: Path) -> None:
     (tmp_path / "notes.json").write_text('{"_default": {"1": {"a": 1}}}', encoding="utf-8")
     assert "notes.json is not a logbook" in ceulog.refused("merge", str(tmp_path / "notes.json"))
+
+
+def test_a_hostile_copy_neither_replaces_a_proof_nor_fetches_a_file(
+    ceulog: Ceulog, other: Ceulog, tmp_path: Path
+) -> None:
+    proof = tmp_path / "proof.pdf"
+    proof.write_bytes(b"%PDF ours")
+    (tmp_path / "secret.txt").write_bytes(b"secret")
+    ceulog.done("add", "Ours", "--ceus", "1", "--certificate", str(proof))
+    (mine,) = (ceulog.folder / "certificates").iterdir()
+    key = other.done("add", "Theirs", "--ceus", "1", "--certificate", str(proof)).id
+    names = [f"{mine.name}.", f"{mine.name} ", "link.pdf", "CON.pdf", "C:x.pdf", "../logbook.json"]
+    (other.folder / "certificates" / f"{mine.name}.").write_bytes(b"theirs")
+    (other.folder / "certificates" / f"{mine.name} ").write_bytes(b"theirs")
+    (other.folder / "certificates" / "CON.pdf").write_bytes(b"theirs")
+    (other.folder / "certificates" / "link.pdf").symlink_to(tmp_path / "secret.txt")
+    with TinyDB(other.file) as database:
+        table = database.table("activities")
+        table.update({"certificates": [{"file": name, "sha256": "0" * 64} for name in names]}, where("id") == key)
+    assert "could not be copied" in ceulog.done("merge", str(other.folder)).err
+    kept = {each.name: each.read_bytes() for each in mine.parent.iterdir()}
+    assert kept == {mine.name: b"%PDF ours"}

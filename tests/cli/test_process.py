@@ -66,3 +66,18 @@ def test_the_demo_leaves_the_log_alone(ceulog: Ceulog) -> None:
         assert (ran.returncode, b"Traceback" in ran.stderr) == (0, False)
         assert ran.stdout
     assert ceulog.file.read_bytes() == before
+
+
+def test_a_fault_of_the_program_is_told_without_what_the_log_holds(ceulog: Ceulog) -> None:
+    spoilt = (
+        "import sys\nfrom ceulog.cli import main\nfrom ceulog.cli.commands import list as command\n"
+        "def boom(*_): raise ValueError('Dana Sample')\ncommand.run = boom\nsys.argv = ['ceulog', 'list']\nmain.entry()"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", spoilt], env={**os.environ, "CEULOG_LOG": str(ceulog.folder)}, capture_output=True,
+        check=False, timeout=20,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout) == (70, b"")
+    assert b"Something went wrong in ceulog itself" in ran.stderr
+    assert b"Traceback" not in ran.stderr
+    assert b"Dana" not in ran.stderr

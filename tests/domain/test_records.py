@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -43,3 +44,10 @@ def test_a_fault_is_named_by_its_place(record_class: type[Any], plain: Any, path
 def test_what_is_read_comes_back(plain: Mapping[str, Any]) -> None:
     again = to_plain(from_plain(Activity, plain))
     assert {name: again[name] for name in plain} == plain
+
+
+@pytest.mark.parametrize("number", ["1e9999999", "1E-9999999", "0e9999999", "9" * 5000, Decimal("1e500"), 10**400])
+def test_a_number_that_would_fill_the_memory_when_written_out_is_none(number: object) -> None:
+    plain = {"id": "a", "date": "2026-01-01", "title": "t", "credits": {"AAPC": number}}
+    with pytest.raises(Unfit):
+        from_plain(Activity, plain)

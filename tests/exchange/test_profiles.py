@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from ceulog.domain.activities import Certificate
 from ceulog.domain.credentials import Holder
 from ceulog.domain.state import LogState
 from ceulog.exchange.csv_out import export_bytes
@@ -77,3 +78,10 @@ def test_share_leaks_no_name_and_no_number_wherever_it_stands() -> None:
 def test_a_log_without_numbers_is_shared_as_it_is() -> None:
     log = a_log(an_activity("1", title="Plain"))
     assert [each["title"] for each in table("share", log)] == ["Plain"]
+
+
+def test_share_names_no_certificate_even_in_a_title() -> None:
+    proof = Certificate("0123456789ab-scan.pdf", "f" * 64)
+    log = a_log(an_activity("1", title=f"See {proof.file}", sponsor="F" * 64, certificates=(proof,)))
+    (row,) = table("share", log)
+    assert (row["title"], row["sponsor"]) == (f"See {REDACTED}", REDACTED)

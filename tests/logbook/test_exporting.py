@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from ceulog.domain.refusals import Refusal
 from ceulog.exchange.csv_out import export_bytes, export_rows
+from ceulog.logbook.export import write_export
 from ceulog.logbook.exporting import exported
 from ceulog.logbook.logbook import Logbook
 from tests.builders import TODAY, a_log, an_activity, shipped
@@ -101,3 +102,32 @@ def test_without_openpyxl_the_way_is_named(logbook: Logbook, monkeypatch: pytest
     monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
     with pytest.raises(Refusal, match=r"pip install 'ceulog\[xlsx\]'"):
         exported(logbook, "log.xlsx")
+
+
+def test_what_an_edited_file_holds_stops_no_export(tmp_path: Path) -> None:
+    odd = "a\x00\x1b[31mb\u202e\ud800\x9b"
+    log = a_logbook(tmp_path / "odd", a_log(
+        an_activity("1", title=odd, sponsor=odd, notes=f"{odd}\ntwo", index_number="2026-0110"), held=HELD,
+    ))  # fmt: skip
+    for name in ("x.csv", "x.xlsx", "x.html", "x.md"):
+        data = exported(log, name, cycle="all")
+        if name != "x.xlsx":
+            assert not {"\x00", "\x1b", "\u202e", "\x9b"} & set(data.decode())
+
+
+@pytest.mark.parametrize("number", ["2026", "10", "1", "2026-01-10", "1.5"])
+def test_a_number_that_looks_like_a_date_or_an_amount_stops_no_sharing(tmp_path: Path, number: str) -> None:
+    log = a_log(an_activity("1.5", title=f"Year {number}", index_number=number, minutes=90), held=HELD)
+    logbook = a_logbook(tmp_path / "log", log)
+    assert exported(logbook, "x.xlsx", cycle="all", profile="share")
+    shared = exported(logbook, "x.csv", cycle="all", profile="share").decode()
+    assert "Year [removed]," in shared
+    assert ",2026-01-10," in shared
+
+
+@pytest.mark.parametrize("name", ["a\x00b.csv", "~nobody-here/x.csv", "loop/x.csv"])
+def test_what_can_be_no_path_is_refused(logbook: Logbook, tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    target = Path(name) if name.startswith("~") else tmp_path / name
+    with pytest.raises(Refusal, match="no path of a file"):
+        write_export(logbook, target, b"")

@@ -26,7 +26,15 @@ def test_a_record_is_stored_and_read_back() -> None:
     assert from_document(to_document(whole)) == whole
 
 
-@pytest.mark.parametrize("junk", [{}, {"id": 1}, {"id": "1", "on": "x", "label": "x", "undone": 0, "others": None}])
+WHOLE = {"id": "1", "on": "x", "label": "x", "undone": 0}
+OTHER = {"table": "activities", "id": "a", "document": None}
+
+
+@pytest.mark.parametrize("junk", [
+    {}, {"id": 1}, {**WHOLE, "others": None}, {**WHOLE, "others": [{**OTHER, "document": 5}]},
+    {**WHOLE, "others": [{**OTHER, "document": "text"}]}, {**WHOLE, "others": [{**OTHER, "table": ["activities"]}]},
+    {**WHOLE, "others": [{**OTHER, "id": 7}]},
+])  # fmt: skip
 def test_what_cannot_be_read_is_passed_over(junk: dict[str, object]) -> None:
     assert readable([junk, to_document(record(2))]) == [record(2)]
 

@@ -1,11 +1,13 @@
 """The one door: changes as transactions, reading what others wrote, attaching proofs."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
 from uuid import UUID
+from zlib import crc32
 
 import pytest
 
@@ -18,6 +20,9 @@ from ceulog.domain.state import LogState
 from ceulog.logbook.gate import Faults
 from ceulog.logbook.ids import random_id
 from ceulog.logbook.logbook import Logbook
+from ceulog.storage.errors import LogbookDamaged
+from tests.builders import a_log, an_activity
+from tests.logbook.support import a_logbook
 
 Opener = Callable[[], Logbook]
 
@@ -133,3 +138,15 @@ def test_ids_are_random_uuids() -> None:
     ids = {random_id() for _ in range(200)}
     assert len(ids) == 200
     assert all(UUID(each).version == 4 and str(UUID(each)) == each for each in ids)
+
+
+def test_a_record_that_cannot_be_stored_again_is_told_as_damage(tmp_path: Path) -> None:
+    logbook = a_logbook(tmp_path / "log", a_log(an_activity(id="one")))
+    logbook.change(changes.edited(one := logbook.state.activities["one"], one._replace(title="New")))
+    file = logbook.folder / "logbook.json"
+    deep = b'"deep":' + b"[" * 60 + b"]" * 60
+    start, end = file.read_bytes().replace(b'"id":"one"', b'"id":"one",' + deep).rsplit(b'{"id":"log",', 1)
+    seal = {**json.loads(b'{"id":"log",' + end[:-2]), "checksum": f"crc32:{crc32(start):08x}"}
+    file.write_bytes(start + json.dumps(seal, separators=(",", ":")).encode() + b"}}")
+    with pytest.raises(LogbookDamaged, match="nested too deeply"):
+        logbook.undo()

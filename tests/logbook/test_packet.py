@@ -1,5 +1,6 @@
 """The packet on the disk: what is in it, proved; and refused when a byte of it is another one."""
 
+import time
 import zipfile
 from pathlib import Path
 
@@ -170,3 +171,27 @@ def test_what_is_no_packet_is_refused(tmp_path: Path, data: bytes) -> None:
 def test_nothing_held_makes_no_packet(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="hold a credential first"):
         make_packet(a_logbook(tmp_path, None))
+
+
+def test_a_small_file_that_grows_huge_is_not_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("P/log.csv", bytes(70 * 1024 * 1024))
+    with pytest.raises(Refusal, match="not unpacked"):
+        prove_packet(path)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("P/log.csv", b"row")
+    with pytest.raises(Refusal, match="packed in a way"):
+        prove_packet(path)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_many_names_that_come_twice_are_told_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "twice.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in (*range(9_000), *range(9_000)):
+            archive.writestr(zipfile.ZipInfo(f"P/{number}"), b"")
+    started = time.perf_counter()
+    _, faults = prove_packet(path)
+    assert time.perf_counter() - started < 3
+    assert "P/7 is in it twice." in faults

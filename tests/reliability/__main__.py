@@ -1,6 +1,6 @@
-"""The long form: `python -m tests.reliability [--kills N] [--writers N] [--each N] [--seed N]`; prints its figures.
+"""The long form: `python -m tests.reliability [--kills N] [--writers N] [--each N] [--fuzz N] [--seed N]`.
 
-What goes wrong is printed with it, and then the exit code is 1.
+It prints its figures, and what goes wrong with them; then the exit code is 1.
 """
 
 import argparse
@@ -10,8 +10,10 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from tests.reliability import refusals
+from tests.reliability.targets import TARGETS
 
 
 def main() -> int:
@@ -20,6 +22,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=3000, help="writers that are killed")
     parser.add_argument("--writers", type=int, default=8, help="writers at the same time")
     parser.add_argument("--each", type=int, default=100, help="changes of each of these")
+    parser.add_argument("--fuzz", type=int, default=1000, help="cases of each target")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
@@ -29,6 +32,9 @@ def main() -> int:
         "together": forked("together", options.writers, options.each),
         "kills": forked("kills", options.kills, options.seed),
     }
+    for target in TARGETS:
+        fuzzed = in_own_process("fuzz", str(options.fuzz), str(options.seed), target)
+        found[f"fuzz {target}"] = fuzzed[target]
     lost = 0
     for name, figures in found.items():
         print(name, json.dumps(figures), flush=True)
@@ -38,8 +44,14 @@ def main() -> int:
 
 def forked(name: str, *arguments: int) -> dict[str, int]:
     """The figures of a harness that forks, from a process that has no threads."""
-    command = [sys.executable, "-m", f"tests.reliability.{name}", *map(str, arguments)]
-    figures: dict[str, int] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    figures: dict[str, int] = in_own_process(name, *map(str, arguments))
+    return figures
+
+
+def in_own_process(name: str, *arguments: str) -> dict[str, Any]:
+    """The figures of a harness, from a process of its own."""
+    command = [sys.executable, "-W", "ignore", "-m", f"tests.reliability.{name}", *arguments]
+    figures: dict[str, Any] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     return figures
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import shutil
 import sys
 import unicodedata
@@ -20,6 +21,10 @@ LOUD = frozenset("\u061c\u200e\u200f\u2028\u2029\ufeff") | {
     chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 }
 REPOSITORY = Path(__file__).parents[2]
+
+
+_PROGRESS = re.compile(r"\r *\d+ % read")
+"""The one line that goes back to its beginning."""
 
 
 class Terminal(io.StringIO):
@@ -94,7 +99,7 @@ class Desk:
         out, err = Terminal(), Terminal()
         with mock.patch.multiple(sys, stdout=out, stderr=err, stdin=io.StringIO()):
             code = main(arguments, {"CEULOG_LOG": str(self.folder), "CEULOG_TODAY": "2026-11-23"}, CLOCK)
-        said = out.getvalue() + err.getvalue()
+        said = _PROGRESS.sub("", out.getvalue() + err.getvalue())
         if code not in CODES:
             raise Broken(f"{arguments[0]} ends with {code}")
         if code and not err.getvalue().strip() and not out.getvalue().strip():

@@ -16,7 +16,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -78,7 +78,10 @@ class Fuzzed:
         except Exception as fault:
             self.tracebacks += 1
             self._note(f"{type(fault).__name__} at {_place(fault.__traceback__)}: {str(fault)[:160]}", data)
-        self.slowest = max(self.slowest, time.perf_counter() - started)
+        taken = time.perf_counter() - started
+        if taken > max(1, self.slowest) and (kept := os.environ.get("FUZZ_KEEP")):
+            Path(kept, f"slow-{taken:.1f}.bin").write_bytes(data)
+        self.slowest = max(self.slowest, taken)
 
     def _note(self, what: str, data: bytes) -> None:
         self.wrong.setdefault(what.partition(": ")[0], f"{what} <- {data[:300]!r}")
@@ -93,23 +96,19 @@ def _place(trace: Any) -> str:
     return " < ".join(f"{Path(each.filename).name}:{each.lineno}" for each in reversed(frames[-3:]))
 
 
-def run(name: str, cases: int, seed: int, base: Path) -> dict[str, object]:
+def run(name: str, cases: int, seed: int, desk: Desk) -> dict[str, object]:
     """Run so many cases of a target; gives the figures."""
     target = TARGETS[name]
     chance = Random(f"{name} {seed}")
     found = Fuzzed()
-    os.chdir(base)
-    with without_fsync():
-        desk = Desk(base / name)
-        os.chdir(desk.folder)
-        seeds = list(target.seeds(desk))
-        for each in seeds:
-            found.one(target, desk, each, chance)
-        before = _memory()
-        while found.cases < cases:
-            found.one(target, desk, target.mutate(chance, seeds), chance)
-        grown = _memory() - before
-        os.chdir(base)
+    desk.fresh()
+    seeds = list(target.seeds(desk))
+    for each in seeds:
+        found.one(target, desk, each, chance)
+    before = _memory()
+    while found.cases < cases:
+        found.one(target, desk, target.mutate(chance, seeds), chance)
+    grown = _memory() - before
     lost = found.tracebacks + found.hangs + (grown > MOST_MEMORY)
     return {
         "cases": found.cases, "tracebacks": found.tracebacks, "hangs": found.hangs,
@@ -118,39 +117,35 @@ def run(name: str, cases: int, seed: int, base: Path) -> dict[str, object]:
     }  # fmt: skip
 
 
-def guided(name: str, seconds: int, base: Path) -> None:
+def guided(name: str, seconds: int, desk: Desk, corpus: Path) -> None:
     """Let atheris look for cases that reach new code; stops at the first that goes wrong."""
-    import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]  # of no release of ours
+    import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]  # nothing of ours needs it
 
     target = TARGETS[name]
-    with without_fsync():
-        desk = Desk(base / name)
-        os.chdir(desk.folder)
-        corpus = base / "corpus"
-        corpus.mkdir()
-        for number, each in enumerate(target.seeds(desk)):
-            (corpus / str(number)).write_bytes(each)
+    corpus.mkdir()
+    for number, each in enumerate(target.seeds(desk)):
+        (corpus / str(number)).write_bytes(each)
 
-        def case(data: bytes) -> None:
-            desk.fresh()
-            target.run(desk, data, Random(len(data)))
+    def case(data: bytes) -> None:
+        desk.fresh()
+        target.run(desk, data, Random(len(data)))
 
-        atheris.instrument_all()
-        atheris.Setup(
-            [sys.argv[0], f"-max_total_time={seconds}", f"-timeout={LIMIT:.0f}", "-rss_limit_mb=1500", str(corpus)],
-            case,
-        )
-        atheris.Fuzz()
+    atheris.instrument_all()
+    limits = (f"-max_total_time={seconds}", f"-timeout={LIMIT:.0f}", "-rss_limit_mb=1500")
+    atheris.Setup([sys.argv[0], *limits, str(corpus)], case)
+    atheris.Fuzz()
 
 
 def main(arguments: list[str]) -> None:
-    """Print the figures as a line of JSON; of several targets a line each, behind its name."""
-    with tempfile.TemporaryDirectory() as place:
-        if arguments[0] == "--guided":
-            guided(arguments[2], int(arguments[1]), Path(place))
-            return
-        cases, seed, *names = arguments
-        whole = {name: run(name, int(cases), int(seed), Path(place)) for name in names or TARGETS}
+    """Print the figures by target as a line of JSON."""
+    with tempfile.TemporaryDirectory() as place, without_fsync():
+        desk = Desk(Path(place) / "desk")
+        with chdir(desk.folder):
+            if arguments[0] == "--guided":
+                guided(arguments[2], int(arguments[1]), desk, Path(place) / "corpus")
+                return
+            cases, seed, *names = arguments
+            whole = {name: run(name, int(cases), int(seed), desk) for name in names or TARGETS}
     print(json.dumps(whole))
 
 

@@ -4,6 +4,7 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -162,11 +163,11 @@ def _change_inside(chance: Random, plain: Any) -> None:
     elif act == 1 and isinstance(place, dict):
         place[chance.choice(TEXTS)] = place.pop(key)
     elif act == 2 and isinstance(place, list):
-        place.append(place[key])
+        place.append(deepcopy(place[key]))
     elif act < 6:
         place[key] = chance.choice(TEXTS)
     else:
-        place[key] = chance.choice(VALUES)
+        place[key] = deepcopy(chance.choice(VALUES))
 
 
 def sealed(plain: Any) -> bytes:

@@ -1,7 +1,9 @@
 """Files that are no logbook, or hardly one: none is read as something else, none is touched."""
 
 import json
+import time
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -140,3 +142,22 @@ def test_it_is_read_again_once_it_is_mended(file: Path) -> None:
         database.storage.tables()
     file.write_bytes(GOOD)
     assert len(database.storage.tables()["activities"]) == 2
+
+
+@pytest.mark.parametrize("value", [b"NaN", b"-Infinity", b"1e400", b"[-1e999]"])
+def test_a_seal_proves_no_good_will(file: Path, value: bytes) -> None:
+    LogbookDatabase(file).table("activities").put({"id": "a", "hours": "@"})
+    start, end = file.read_bytes().replace(b'"@"', value).rsplit(b'{"id":"log",', 1)
+    seal = {**json.loads(b'{"id":"log",' + end[:-2]), "checksum": f"crc32:{crc32(start):08x}"}
+    file.write_bytes(start + json.dumps(seal, separators=(",", ":")).encode() + b"}}")
+    with pytest.raises(LogbookDamaged, match="number"):
+        LogbookDatabase(file).storage.tables()
+
+
+def test_one_name_twice_among_very_many_is_found_at_once(file: Path) -> None:
+    fields = ",".join(f'"{number}":1' for number in (*range(50_000), 49_999))
+    file.write_text(f'{{"activities": {{"1": {{{fields}}}}}}}')
+    started = time.perf_counter()
+    with pytest.raises(LogbookDamaged, match="'49999' stands twice"):
+        LogbookDatabase(file).storage.tables()
+    assert time.perf_counter() - started < 2

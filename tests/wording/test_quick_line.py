@@ -2,6 +2,7 @@
 
 import cProfile
 import datetime as dt
+import time
 from decimal import Decimal
 from typing import Any
 
@@ -257,3 +258,9 @@ def test_what_is_no_such_date_stays_in_the_title(line: str) -> None:
     found = read(line)
     assert found.unclear_date == ""
     assert found.title.startswith("Denials ")
+
+
+def test_what_is_pasted_beyond_any_line_is_a_title_at_once() -> None:
+    started = time.perf_counter()
+    assert read_quick_line("-3d d " * 20_000, TODAY).title.startswith("-3d d")
+    assert time.perf_counter() - started < 1

@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from ceulog.wording.dates import BadDate, parse_date
 from ceulog.wording.numbers import BadNumber, parse_ceus, parse_minutes
@@ -48,6 +48,14 @@ class Parser(argparse.ArgumentParser):
         width = shutil.get_terminal_size().columns - 2
         self.formatter_class = lambda prog: _Formatter(prog, width)
         return super().format_help()
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        # argparse drops a value that is `--`, as in `--note=--`, and stores a list in its place
+        if action.option_strings and action.nargs is None and arg_strings == ["--"]:
+            value = self._get_value(action, "--")
+            self._check_value(action, value)
+            return value
+        return super()._get_values(action, arg_strings)
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments.

@@ -45,6 +45,9 @@ def from_document(document: Document) -> ChangeRecord:
         TypeError: a field is of the wrong kind.
     """
     others = tuple(OtherState(each["table"], each["id"], each["document"]) for each in document["others"])
+    for each in document["others"]:
+        if not isinstance(each["document"], Mapping | None) or {type(each["table"]), type(each["id"])} != {str}:
+            raise TypeError("a state of no document")
     return ChangeRecord(
         str(document["id"]), str(document["on"]), str(document["label"]), others, bool(document["undone"])
     )
