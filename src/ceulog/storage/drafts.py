@@ -114,7 +114,7 @@ def write(folder: Path, draft: StoredDraft) -> None:
         try:
             write_atomically(path, data)
         except FileNotFoundError:  # another run tidied our temp file away, or somebody the folder
-            path.parent.mkdir(0o700, exist_ok=True)
+            private_folder(path.parent)
             write_atomically(path, data)
     except OSError as fault:
         raise _not_kept(path, fault) from fault

@@ -142,6 +142,7 @@ class Presence:
             descriptor = os.open(self.path, _OPEN_FLAGS, 0o600)
             # somebody who sweeps may have had it for a moment, and removed it
             if _try_lock(descriptor) is not False and _is_still(descriptor, self.path):
+                _make_private(descriptor)
                 self._descriptor = descriptor
                 return
             os.close(descriptor)
