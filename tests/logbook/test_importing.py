@@ -147,6 +147,17 @@ def test_what_is_no_table_says_what_it_is(data: bytes, sentence: str, monkeypatc
         table_from(data, {}, "a\n\x1bb.csv")
 
 
+def test_rejects_do_not_go_where_a_link_leads(logbook: Logbook, tmp_path: Path) -> None:
+    file, mine = tmp_path / "shared.csv", tmp_path / "mine.txt"
+    file.write_text(TEXT)
+    mine.write_text("mine")
+    (tmp_path / "shared.rejects.csv").symlink_to(mine)
+    table = read_table(file, {})
+    with pytest.raises(DiskRefused, match="link"):
+        keep_rejects(table, plan_of(table, logbook))
+    assert mine.read_text() == "mine"
+
+
 def test_rejects_are_kept_beside_the_file(logbook: Logbook, tmp_path: Path) -> None:
     path = tmp_path / "my ceus.CSV"
     path.write_text(TEXT)

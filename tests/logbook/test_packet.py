@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ceulog.domain.activities import Certificate
 from ceulog.domain.changes import added
 from ceulog.domain.refusals import Refusal
 from ceulog.exchange.csv_out import export_bytes
@@ -195,3 +196,12 @@ def test_many_names_that_come_twice_are_told_at_once(tmp_path: Path) -> None:
     _, faults = prove_packet(path)
     assert time.perf_counter() - started < 3
     assert "P/7 is in it twice." in faults
+
+
+def test_texts_in_a_packet_neither_make_lines_nor_drive_a_terminal(logbook: Logbook) -> None:
+    activity = logbook.state.activities["bare"]
+    proofs = (Certificate("a\n\x1b[2JNothing is missing.", "0" * 64),)
+    logbook.change(added(activity._replace(id="odd", title="x\n\x1b[1m", certificates=proofs)))
+    for each in make_packet(logbook).files:
+        assert b"\x1b" not in each.data
+        assert b"\nNothing is missing." not in each.data or each.path == "log.csv"

@@ -36,7 +36,8 @@ READING = (
     ("export", "--cycle", "all"), ("export", "--cycle", "previous", "--profile", "ahima"), ("backups",),
     ("export", "../outside/x.html"), ("export", "../outside/x.md"), ("export", "../outside/x.xlsx", "--profile",
     "share"),
-    ("packet", "../outside/x.zip"), ("calendar", "../outside/x.ics"), ("rollback", "--dry-run"),
+    ("packet", "../outside/x.zip"), ("calendar", "../outside/x.ics"), ("rollback", "--dry-run"), ("portal",),
+    ("portal", "--crib"),
     ("status", "--with", "CDEO"), ("list", "--search", "for:AAPC ceus>1 missing:certificate"),
 )  # fmt: skip
 WRITING = (
@@ -93,6 +94,21 @@ def _merge(desk: Desk, data: bytes, chance: Random) -> None:
     desk.some(chance, (*READING, ("undo",)), 2)
     if not code:
         desk.run("undo")
+
+
+def _copies(desk: Desk, data: bytes, chance: Random) -> None:
+    """What a sync tool has left beside the log."""
+    copy = desk.folder / "logbook (X's conflicted copy 2026-11-20).json"
+    copy.write_bytes(data)
+    before = desk.file.read_bytes()
+    for each in (("status",), ("check",), ("merge", str(copy), "--dry-run", "--theirs")):
+        desk.run(*each)
+    if (desk.file.read_bytes(), copy.read_bytes()) != (before, data):
+        raise Broken("looking has written")
+    code, _ = desk.run("merge", str(copy), *chance.choice(((), ("--theirs",))))
+    if not code:
+        desk.run("undo")
+    desk.some(chance, READING, 1)
 
 
 def _import(desk: Desk, data: bytes, chance: Random) -> None:
@@ -284,6 +300,7 @@ def _odd_files(folder: Path) -> None:
 TARGETS: dict[str, Target] = {
     "logbook": Target(lambda desk: [desk.log], mutated_json, _logbook),
     "merge": Target(lambda desk: [desk.log], mutated_json, _merge),
+    "copies": Target(lambda desk: [desk.log], mutated_json, _copies),
     "exports": Target(lambda desk: [desk.log], mutated_json, nothing_runs),
     "share": Target(lambda desk: [desk.log], words, nothing_leaks),
     "import": Target(seeds.tables, mutated, _import),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from ceulog.domain.text import tidy
+from ceulog.domain.text import printable, tidy
 from ceulog.exchange.rows import Row
 from ceulog.exchange.steps import Report, silent
 
@@ -151,7 +151,8 @@ def _part(text: str) -> str:
 
 
 def _text(lines: Iterable[str]) -> bytes:
-    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+    # somebody's text neither makes lines of its own nor drives the terminal that shows them
+    return "".join(printable(line.replace("\n", " ")) + "\n" for line in lines).encode("utf-8")
 
 
 def _named(row: Row) -> str:

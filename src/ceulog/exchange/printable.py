@@ -68,7 +68,7 @@ def _page(standing: Standing, credential: Mapping[str, Any], rows: Sequence[Row]
     }
     bars = [*credential["requirements"], *status["requirements"]]
     return Page(
-        f"{credential['code']}: {credential['name']}",
+        tidy(f"{credential['code']}: {credential['name']}"),
         tuple((name, tidy(text)) for name, text in facts.items() if text),
         tuple((tidy(each["label"]), _progress(each)) for each in bars),
         tuple(_cells(each) for each in rows),

@@ -1,5 +1,6 @@
 """Importing a table: reads the file, plans, carries the plan out as one change, and keeps what was rejected."""
 
+import errno
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -245,6 +246,8 @@ def keep_rejects(table: Table, plan: ImportPlan) -> Path | None:
         return None
     target = table.path.expanduser().absolute()
     target = target.with_name(f"{target.stem}.rejects.csv")
+    if target.is_symlink():  # nobody named it: what it leads to is not ours to replace
+        raise DiskRefused(target, OSError(errno.ELOOP, "its name is taken by a link to another file"))
     try:
         write_atomically(target, rejects_bytes(plan.columns, plan.rejected))
     except OSError as fault:
