@@ -51,3 +51,9 @@ def test_a_number_that_would_fill_the_memory_when_written_out_is_none(number: ob
     plain = {"id": "a", "date": "2026-01-01", "title": "t", "credits": {"AAPC": number}}
     with pytest.raises(Unfit):
         from_plain(Activity, plain)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", dt.date(2300, 1, 1), dt.date(1799, 12, 31)])
+def test_a_day_from_which_nothing_can_be_reckoned_is_none(day: object) -> None:
+    with pytest.raises(Unfit):
+        from_plain(Activity, {"id": "a", "date": day, "title": "t", "credits": {}})

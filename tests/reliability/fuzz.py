@@ -4,7 +4,7 @@
 
 Of each target of `targets` so many cases are run, each within its time; the figures of it are cases, tracebacks
 (what was raised, or broken of what is promised), hangs, the slowest in milliseconds, and how many MiB the memory
-grew. With `--guided SECONDS TARGET` atheris, where it is installed, looks for cases that reach new code.
+grew. `guided` looks for cases that reach new code.
 """
 
 import json
@@ -117,33 +117,11 @@ def run(name: str, cases: int, seed: int, desk: Desk) -> dict[str, object]:
     }  # fmt: skip
 
 
-def guided(name: str, seconds: int, desk: Desk, corpus: Path) -> None:
-    """Let atheris look for cases that reach new code; stops at the first that goes wrong."""
-    import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]  # nothing of ours needs it
-
-    target = TARGETS[name]
-    corpus.mkdir()
-    for number, each in enumerate(target.seeds(desk)):
-        (corpus / str(number)).write_bytes(each)
-
-    def case(data: bytes) -> None:
-        desk.fresh()
-        target.run(desk, data, Random(len(data)))
-
-    atheris.instrument_all()
-    limits = (f"-max_total_time={seconds}", f"-timeout={LIMIT:.0f}", "-rss_limit_mb=1500")
-    atheris.Setup([sys.argv[0], *limits, str(corpus)], case)
-    atheris.Fuzz()
-
-
 def main(arguments: list[str]) -> None:
     """Print the figures by target as a line of JSON."""
     with tempfile.TemporaryDirectory() as place, without_fsync():
         desk = Desk(Path(place) / "desk")
         with chdir(desk.folder):
-            if arguments[0] == "--guided":
-                guided(arguments[2], int(arguments[1]), desk, Path(place) / "corpus")
-                return
             cases, seed, *names = arguments
             whole = {name: run(name, int(cases), int(seed), desk) for name in names or TARGETS}
     print(json.dumps(whole))

@@ -90,6 +90,8 @@ def _reader(annotation: Any) -> Reader:
 _ABSENT: Any = object()
 _LONGEST_NUMBER = 100
 """Digits of a number before or behind its point, far beyond any CEUs."""
+_FIRST_YEAR, _LAST_YEAR = 1800, 2299
+"""Of a stored day; every gate takes 1900 to 2199, and a cycle or two may follow."""
 _REPEATED = 8192
 """Texts of numbers and days that are kept once read: a long log has the same ones over and over."""
 
@@ -262,8 +264,15 @@ def _day(plain: Any) -> dt.date:
     if isinstance(plain, str):
         return _day_in(plain)
     if isinstance(plain, dt.date) and not isinstance(plain, dt.datetime):
-        return plain
+        return _reckonable(plain)
     raise Unfit("")
+
+
+def _reckonable(day: dt.date) -> dt.date:
+    # whatever is reckoned from it stays within the calendar
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise Unfit("")
+    return day
 
 
 @lru_cache(_REPEATED)
@@ -271,7 +280,7 @@ def _day_in(text: str) -> dt.date:
     if len(text) != len("2026-11-23"):
         raise Unfit("")
     try:
-        return dt.date.fromisoformat(text)
+        return _reckonable(dt.date.fromisoformat(text))
     except ValueError:
         raise Unfit("") from None
 

@@ -3,6 +3,7 @@
 The shipped files keep to it too; there the tests say so.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,8 @@ TABLES = ("schema", "organization", "credential", "edition", "domain")
 MOST = {"credential": 500, "edition": 50, "requirement": 100}
 """Tables of a kind in one place: each edition is written out whole, and nobody reads a thousand."""
 LONGEST_TEXT = 1000
+_HUGE = re.compile(r"[-+]?[0-9.]+e[-+]?[0-9]{3,}", re.IGNORECASE)
+"""A number that would be written out in a hundred digits and more."""
 LARGEST_WHOLE = 10**9
 SEVERAL = frozenset({"credential", "edition", "requirement", "of", "step", "correction", "expiry"})
 DEEPEST = 24
@@ -116,6 +119,7 @@ def _text_faults(value: Any) -> Iterator[str]:
 
 
 def _number_faults(value: Any) -> Iterator[str]:
-    ordinary = not isinstance(value, Decimal) or value.is_finite()
+    text = str(value) if isinstance(value, Decimal | str) else ""
+    ordinary = not _HUGE.fullmatch(text) and (not isinstance(value, Decimal) or value.is_finite())
     if not ordinary or (isinstance(value, int) and abs(value) > LARGEST_WHOLE):
         yield "it is no number of ordinary size"
