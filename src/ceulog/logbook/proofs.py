@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ceulog.domain.activities import Certificate
+from ceulog.domain.proofs import is_plain_name
 from ceulog.domain.refusals import Refusal
 from ceulog.storage.certificates import FOLDER, MAX_BYTES
 from ceulog.storage.sources import read_source
@@ -27,7 +28,7 @@ def proof_of(folder: Path, certificate: Certificate) -> Proof:
     """
     name = certificate.file
     path = folder / FOLDER / name
-    if "/" in name or "\\" in name or name in ("", ".", ".."):
+    if not is_plain_name(name):
         return Proof(folder / FOLDER, fault="gone")
     try:
         data = read_source(path, MAX_BYTES, field="certificates", so="so it is missing")
