@@ -1,5 +1,6 @@
 """`check`: each thing that it finds, in words and as JSON, with its exit code."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,12 @@ def test_cron_hears_of_findings_alone(ceulog: Ceulog) -> None:
 
 def test_nothing_held_and_nothing_logged(empty: Ceulog) -> None:
     assert empty("check").code == 0
+
+
+def test_an_id_that_no_table_shows_as_it_is_stops_nothing(ceulog: Ceulog) -> None:
+    ceulog.done("add", "x", "--ceus", "1")
+    tables = json.loads(ceulog.file.read_text())
+    for document in tables["activities"].values():
+        document["id"] = "\t\x1b"
+    ceulog.file.write_text(json.dumps(tables))
+    assert ceulog("check").code in (0, 1)

@@ -192,9 +192,9 @@ def test_many_names_that_come_twice_are_told_at_once(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for number in (*range(9_000), *range(9_000)):
             archive.writestr(zipfile.ZipInfo(f"P/{number}"), b"")
-    started = time.perf_counter()
+    started = time.process_time()
     _, faults = prove_packet(path)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert "P/7 is in it twice." in faults
 
 

@@ -157,7 +157,7 @@ def test_a_seal_proves_no_good_will(file: Path, value: bytes) -> None:
 def test_one_name_twice_among_very_many_is_found_at_once(file: Path) -> None:
     fields = ",".join(f'"{number}":1' for number in (*range(50_000), 49_999))
     file.write_text(f'{{"activities": {{"1": {{{fields}}}}}}}')
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(LogbookDamaged, match="'49999' stands twice"):
         LogbookDatabase(file).storage.tables()
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -261,6 +261,6 @@ def test_what_is_no_such_date_stays_in_the_title(line: str) -> None:
 
 
 def test_what_is_pasted_beyond_any_line_is_a_title_at_once() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert read_quick_line("-3d d " * 20_000, TODAY).title.startswith("-3d d")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

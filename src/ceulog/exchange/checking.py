@@ -67,7 +67,11 @@ def findings(
                 counted[standing.activity.id] = standing.activity
                 entries += _unclassified(standing.activity, it)
         entries += [_excluded(each, it) for each in it.excluded if each.reason not in _NO_FAULT]
-    entries += [Finding("missing", activity=state.activities[key], what=what) for key, what in missing.items()]
+    entries += [
+        Finding("missing", activity=each, what=what)
+        for key, what in missing.items()
+        if (each := state.activities.get(key))
+    ]
     by_title: dict[str, list[Activity]] = {}
     for activity in state.activities.values():
         by_title.setdefault(title_key(activity.title), []).append(activity)

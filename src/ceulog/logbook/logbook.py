@@ -2,8 +2,8 @@
 
 import datetime as dt
 from _thread import allocate_lock  # threading costs more to import
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +19,8 @@ from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
 from ceulog.storage.documents import Document, Misfit, id_of, patched, state_of, table_of
 from ceulog.storage.durable import DurableStorage
-from ceulog.storage.errors import LogbookDamaged, StorageError
-from ceulog.storage.values import Unstorable
+from ceulog.storage.errors import StorageError
+from ceulog.storage.writing import writing
 
 if TYPE_CHECKING:
     from ceulog.domain.references import Reference
@@ -147,7 +147,7 @@ class Logbook:
             Refusal: the plan refused, or a record does not keep to its bounds.
             StorageError: busy, damaged, or the disk refused; nothing was written.
         """
-        with self._transaction():
+        with writing(self._file):
             self.refresh()
             change = _keeping(plan(self._state) if callable(plan) else plan, self._state)
             _check(change)
@@ -156,14 +156,6 @@ class Logbook:
                 self._write(change, origins or {})
         self.refresh()
         return change
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        try:
-            with self._file.transaction():
-                yield
-        except Unstorable as fault:  # somebody who knows our seal wrote a record so
-            raise LogbookDamaged(self._file.path, str(fault)) from fault
 
     def _keep_daily(self) -> None:
         if self._kept_on == self.today():
@@ -289,7 +281,7 @@ class Logbook:
         return self._swap(history.next_redo, "There is nothing to redo.")
 
     def _swap(self, choose: Callable[[list[ChangeRecord]], ChangeRecord | None], otherwise: str) -> str:
-        with self._transaction():
+        with writing(self._file):
             record = choose(self._history())
             if record is None:
                 raise Refusal(otherwise)
