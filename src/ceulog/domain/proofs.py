@@ -8,9 +8,4 @@ def is_plain_name(name: str) -> bool:
     """Whether a name is that of a file in the certificates' folder, on every system, and leads nowhere else."""
     if not name.isprintable() or set(name) & set('/\\:*?"<>|') or name != name.strip().rstrip("."):
         return False
-    return bool(name) and not is_device(name)
-
-
-def is_device(name: str) -> bool:
-    """Whether Windows would take it for a device."""
-    return name.partition(".")[0].strip().casefold() in DEVICES
+    return bool(name) and name.partition(".")[0].strip().casefold() not in DEVICES

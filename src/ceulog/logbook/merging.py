@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
 from ceulog.domain.merging import Choice, Merge, merge
+from ceulog.domain.proofs import is_plain_name
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
@@ -151,7 +152,8 @@ def _copy_proofs(ours: Path, theirs: Path, found: Merge) -> int:
             continue
         source = theirs / FOLDER / certificate.file
         # a name of another form would go under a name that may be one of ours; a link may lead to anybody's file
-        if safe_name(certificate.file) != certificate.file or not _lies_in(theirs, source):
+        name = certificate.file
+        if safe_name(name) != name or not is_plain_name(name) or not _lies_in(theirs, source):
             lost += 1
             continue
         try:

@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from ceulog.domain.activities import Certificate
-from ceulog.domain.proofs import is_device
 from ceulog.storage.durable import BACKUPS
 from ceulog.storage.errors import DiskRefused
 from ceulog.storage.files import private_folder, write_atomically
@@ -56,8 +55,6 @@ def attach(folder: Path, source: Path, name: str = "") -> Certificate:
 def safe_name(name: str) -> str:
     """A file name that every system takes: ASCII letters, digits, dot, hyphen and underscore, short."""
     cleaned = _UNSAFE.sub("_", name).strip("._") or "certificate"
-    if is_device(cleaned):
-        cleaned = f"file-{cleaned}"
     stem, dot, ending = cleaned.rpartition(".")
     if not dot or len(ending) > LONGEST_ENDING:
         return cleaned[:LONGEST_NAME].rstrip("._")
