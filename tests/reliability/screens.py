@@ -1,0 +1,340 @@
+"""The real program in a real terminal, in storms of keys, clicks, sizes, signals and bad luck.
+
+`python -m tests.reliability.screens STORMS SEED [STEPS]` prints the figures, on POSIX alone. After every step the
+program must still answer and show no traceback; what it has called added must be in the file; whenever it ends or
+sleeps, the terminal must be as a shell needs it.
+"""
+
+import json
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import islice
+from pathlib import Path
+
+from ceulog.logbook.opening import open_logbook
+from ceulog.storage.errors import StorageError
+from ceulog.storage.lock import FolderLock
+from tests.reliability.blows import struck
+from tests.reliability.deeds import TODAY, Deeds, do
+from tests.reliability.monkey import ESCAPE, Step, steps
+from tests.reliability.soundness import faults, litter
+from tests.terminal import Terminal, in_folder
+
+ROOT = Path(__file__).parents[2]
+SIZE = (100, 30)
+LONGEST_ANSWER = 2.0
+"""Seconds; what takes longer is counted as slow, on a busy machine without being wrong."""
+PATIENCE = 20.0
+"""Seconds after which it is stuck."""
+LEAVING = ("q", "SIGTERM", "SIGHUP", "hang up")
+ENDS_WELL = (0, 1, 4, 5)
+"""Exit codes of a program that was left; all but 0 with a sentence about what could not be saved."""
+
+
+class Storm:
+    """One program in one folder, and what becomes of it.
+
+    Args:
+        base: an empty folder.
+        seed: of all that happens.
+    """
+
+    def __init__(self, base: Path, seed: int) -> None:
+        self.seed = seed
+        self.folder = base / "log"
+        self.trouble = base / "trouble"
+        self.figures: Counter[str] = Counter()
+        self.wrong: list[str] = []
+        self.slowest = 0.0
+        self._base = base
+        self._wide = False
+        self._titles = 0
+        self._size = SIZE
+        self._well("")
+        self._other = Deeds(self.folder, seed)
+        self._other.hold()
+        for _ in range(30):
+            self._other.add()
+        self.terminal = self._start()
+
+    # --- the program ---------------------------------------------------------------------------------------
+
+    def _start(self) -> Terminal:
+        home = self._base / "home"
+        home.mkdir(exist_ok=True)
+        python_path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+        where = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "PYTHONPATH": python_path}
+        terminal = Terminal(
+            str(self.trouble), environment={**in_folder(self.folder, str(TODAY)), **where}, columns=SIZE[0],
+            rows=SIZE[1], command=(sys.executable, "-m", "tests.reliability.troubled"), place=home,
+        )  # fmt: skip
+        self._size = SIZE
+        terminal.until("Undo")
+        terminal.settle()
+        return terminal
+
+    def step(self, step: Step) -> None:
+        """Have something happen, and look whether the program has taken it well."""
+        self.figures[step.kind] += 1
+        with suppress(OSError):  # it has ended under our hands
+            getattr(self, f"_{step.kind}")(step)
+        self.look(step)
+
+    def look(self, step: Step) -> None:
+        """Note what is wrong after a step; start anew when it has ended."""
+        terminal = self.terminal
+        if terminal.runs:
+            self._answers(step)
+        if "Traceback (most recent call last)" in terminal.text or "─ Traceback" in terminal.text:
+            self._note(step, f"a traceback:\n{terminal.text}")
+        if not terminal.runs:
+            self._ended(step)
+            self.terminal = self._start()
+
+    def _note(self, step: Step | None, what: str) -> None:
+        self.wrong.append(f"seed {self.seed}, step {self.figures.total()} {step}: {what}")
+
+    def _answers(self, step: Step) -> None:
+        """Drag the corner by a cell: all is drawn anew."""
+        while self.terminal._pump(0):
+            continue
+        self._wide = not self._wide
+        began = time.monotonic()
+        self.terminal.resize(self._size[0] + self._wide, self._size[1])
+        while not self.terminal._pump(0.05) and self.terminal.runs:
+            if time.monotonic() - began > PATIENCE:
+                self.figures["stuck"] += 1
+                self._note(step, "it is stuck")
+                self.terminal.signal(signal.SIGKILL)
+                self.terminal.ended()
+                return
+        took = time.monotonic() - began
+        self.slowest = max(self.slowest, took)
+        self.figures["slow"] += took > LONGEST_ANSWER
+
+    def _ended(self, step: Step | None) -> None:
+        with self.terminal:
+            code = self.terminal.ended()
+            self.figures["ended"] += 1
+            if code not in ENDS_WELL and code != -signal.SIGKILL:
+                self._note(step, f"it ended with {code}:\n{self.terminal.text}")
+            if code != -signal.SIGKILL and (left := self.terminal.left_behind()):
+                self.figures["not_restored"] += 1
+                self._note(step, f"the terminal was left with {left}")
+
+    # --- what happens --------------------------------------------------------------------------------------
+
+    def _keys(self, step: Step) -> None:
+        self.terminal.press(step.what)
+
+    def _text(self, step: Step) -> None:
+        pasted = f"\x1b[200~{step.what}\x1b[201~" if len(step.what) > 60 else step.what
+        os.write(self.terminal._master, pasted.encode("utf-8", "replace"))
+        self.terminal._pump(0.05)
+
+    def _escape(self, _: Step) -> None:
+        self.terminal.press(ESCAPE)
+        time.sleep(0.12)  # what follows at once would be taken for one key with it
+
+    def _click(self, step: Step) -> None:
+        column, row = step.at
+        self.terminal.press(*(f"\x1b[<{step.what};{column};{row}{end}" for end in "Mm"))
+
+    def _resize(self, step: Step) -> None:
+        self._size = step.at
+        self.terminal.resize(*step.at)
+
+    def _storm(self, step: Step) -> None:
+        for number in range(40):
+            self.terminal.resize(20 + (step.at[0] + 37 * number) % 230, 5 + (step.at[1] + 11 * number) % 75)
+            self.terminal._pump(0.005)
+        self._resize(step)
+
+    def _trouble(self, step: Step) -> None:
+        self._well(step.what)
+
+    def _well(self, words: str) -> None:
+        self.trouble.write_text(words)
+
+    def _outside(self, step: Step) -> None:
+        do(self._other.kinds()[step.what])
+
+    def _blow(self, step: Step) -> None:
+        words = self.trouble.read_text()
+        with struck(self.folder, step.what):
+            began = time.monotonic()
+            self.terminal.press("d", "u", "\r")
+            while time.monotonic() - began < 0.8:
+                self.terminal._pump(0.05)
+        self._well(words)
+
+    def _sleep(self, step: Step) -> None:
+        if self.figures["sleep"] % 2:
+            self.terminal.signal(signal.SIGTSTP)
+            self._until_stopped()
+            if left := self.terminal.left_behind():
+                self.figures["not_restored"] += 1
+                self._note(step, f"asleep it left the terminal with {left}")
+        else:
+            self.terminal.signal(signal.SIGSTOP)
+            self._until_stopped()
+        self.terminal.signal(signal.SIGCONT)
+        self.terminal.settle()
+
+    def _until_stopped(self) -> None:
+        began = time.monotonic()
+        while time.monotonic() - began < PATIENCE and self.terminal.runs:
+            if os.waitid(os.P_PID, self.terminal.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT):
+                return
+            self.terminal._pump(0.02)
+
+    # --- an entry, from the key to the disk ----------------------------------------------------------------
+
+    def _log(self, step: Step) -> None:
+        """Log something by the form; what a bad day refuses is there still, and can be saved on a better one."""
+        if not (title := self._typed()):
+            return
+        self.figures["typed"] += 1
+        bad = {"full", "read-only"} & set(self.trouble.read_text().split())
+        self._save(step, title, refused="could not be saved" if bad else "")
+
+    def _lock(self, step: Step) -> None:
+        if not (title := self._typed()):
+            return
+        with FolderLock(self.folder):
+            self._save(step, title, refused="is busy", meanwhile=lambda: self._answers(step))
+
+    def _typed(self) -> str:
+        """Go to the form and fill it in; gives the title, or nothing where there is no way to it."""
+        self._resize(Step("resize", at=SIZE))
+        for _ in range(8):
+            self._escape(Step("escape"))
+            self.terminal.press("a")
+            if self._comes("Add an activity"):
+                break
+        else:
+            return ""
+        if "Your draft" in self.terminal.text or "Title        " not in self.terminal.text:
+            self.terminal.press("\x0e")
+            self.terminal.settle()
+        self._titles += 1
+        title = f"storm {self.seed} number {self._titles}"
+        self.terminal.type(f"AAPC webinar {title} 1.5 2026-03-02")
+        return title if self._comes(title) else ""
+
+    def _save(self, step: Step, title: str, *, refused: str, meanwhile: Callable[[], object] = lambda: None) -> None:
+        self.terminal.press("\x13")
+        if refused:
+            meanwhile()
+            if not self._comes(refused, within=PATIENCE) or not self._comes(title):
+                self._note(step, f"“{title}” was refused, and is not there to be saved again:\n{self.terminal.text}")
+                return
+            self.figures["refusals"] += 1
+            return
+        if not self._comes(f"Added “{title}", within=PATIENCE):
+            self._note(step, f"“{title}” was neither added nor refused:\n{self.terminal.text}")
+            return
+        self.figures["acknowledged"] += 1
+        stored = json.loads((self.folder / "logbook.json").read_bytes())["activities"].values()
+        if title not in {each["title"] for each in stored}:
+            self.figures["lost"] += 1
+            self._note(step, f"“{title}” was called added, and is not in the file")
+
+    def _comes(self, words: str, within: float = 2.0) -> bool:
+        began = time.monotonic()
+        while time.monotonic() - began < within:
+            if words in self.terminal.text:
+                return True
+            self.terminal._pump(0.05)
+        return False
+
+    # --- the end -------------------------------------------------------------------------------------------
+
+    def end(self, how: str) -> None:
+        """Leave it one way or another; note what is wrong with it and with the folder."""
+        self._well("")
+        self._resize(Step("resize", at=SIZE))
+        began = time.monotonic()
+        if how == "hang up":
+            self._hung_up()
+            return
+        if how == "q":
+            self._leave_by_key()
+        else:
+            self.terminal.signal(getattr(signal, how))
+        began = time.monotonic()
+        self._ended(Step("end", how))
+        self.figures["longest_leaving_ms"] = round((time.monotonic() - began) * 1000)
+        self._folder_is_sound()
+
+    def _leave_by_key(self) -> None:
+        for _ in range(8):
+            with suppress(OSError):
+                self._escape(Step("escape"))
+                self.terminal.press("q")
+            self.terminal.settle()
+            if not self.terminal.runs:
+                return
+        self.figures["stuck"] += 1
+        self._note(None, f"q does not leave:\n{self.terminal.text}")
+        self.terminal.signal(signal.SIGKILL)
+
+    def _hung_up(self) -> None:
+        self.terminal.hang_up()
+        began = time.monotonic()
+        while self.terminal.runs and time.monotonic() - began < PATIENCE:
+            time.sleep(0.02)
+        if self.terminal.runs:
+            self.figures["stuck"] += 1
+            self._note(None, "it lives on without a terminal")
+        self.terminal.__exit__(None, None, None)
+        self._folder_is_sound()
+
+    def _folder_is_sound(self) -> None:
+        try:
+            found = faults(open_logbook(self.folder, TODAY))
+        except StorageError as fault:
+            found = [str(fault)]
+        self._other.add()
+        found += [f"left behind: {each}" for each in litter(self.folder)]
+        self.figures["lost"] += len(found)
+        self.wrong += [f"seed {self.seed}: {each}" for each in found]
+
+
+@contextmanager
+def a_storm(seed: int) -> Iterator[Storm]:
+    """A program to be shaken, in a folder of its own."""
+    with tempfile.TemporaryDirectory() as place:
+        storm = Storm(Path(place), seed)
+        try:
+            yield storm
+        finally:
+            if storm.terminal._master >= 0:
+                storm.terminal.__exit__(None, None, None)
+
+
+def run(storms: int, seed: int, length: int = 150) -> dict[str, object]:
+    """So many storms of so many steps each; gives the figures."""
+    figures: Counter[str] = Counter()
+    wrong: list[str] = []
+    slowest = 0.0
+    for number in range(storms):
+        with a_storm(seed + number) as storm:
+            for step in islice(steps(seed + number), length):
+                storm.step(step)
+            storm.end(LEAVING[(seed + number) % len(LEAVING)])
+        figures += storm.figures
+        wrong += storm.wrong
+        slowest = max(slowest, storm.slowest)
+    bad = {name: figures.pop(name, 0) for name in ("stuck", "not_restored", "lost")}
+    return {"storms": storms, **figures, "slowest_answer_ms": round(slowest * 1000), **bad, "wrong": wrong}
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(*map(int, sys.argv[1:]))))
