@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -36,13 +35,11 @@ class Terminal:
         rows: of the terminal.
         command: what is run with the arguments; our program by default.
         place: the folder that it is started in; ours by default.
-        owns: whether its signals come from this terminal, as those of a shell do.
     """
 
     def __init__(
         self, *arguments: str, environment: Mapping[str, str], columns: int = 80, rows: int = 24,
         command: Sequence[str] = (sys.executable, "-m", "ceulog"), place: Path | None = None,
-        owns: bool = False,
     ) -> None:  # fmt: skip
         import fcntl
         import pty
@@ -58,8 +55,8 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         terminal = {**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environment}
         self._process = subprocess.Popen(
-            [*command, *arguments], stdin=slave, stdout=slave, stderr=slave, env=terminal, cwd=place, start_new_session=True,
-            preexec_fn=partial(fcntl.ioctl, 0, termios.TIOCSCTTY, 0) if owns else None,
+            [*command, *arguments], stdin=slave, stdout=slave, stderr=slave, env=terminal, cwd=place,
+            start_new_session=True,
         )  # fmt: skip
         self._slave = slave  # kept open, so that what was written last can still be read after the end
         self.keystrokes = 0

@@ -10,7 +10,8 @@ from tests.reliability.blows import KINDS
 ESCAPE = "\x1b"
 TEXTS = (
     "AAPC webinar Wound care coding 1.5 yesterday", "[bold]not markup[/] [@click=app.quit]x[/]", "=HYPERLINK(\"x\")",
-    "\u202eright to left\u202c", "e\u0301\u0301\u0301 \U0001f469\u200d\u2695\ufe0f \u6f22\u5b57", "a" * 600, "2027-13-45", "-5", "\u00a0", "%s {0} $x",
+    "\u202eright to left\u202c", "e\u0301\u0301\u0301 \U0001f469\u200d\u2695\ufe0f \u6f22\u5b57",
+    "a" * 600, "2027-13-45", "-5", "\u00a0", "%s {0} $x",
     "type:webinar for:AAPC", "((((", "1e999", "\ud7ff\ufffd", "0.5 CEUs for AHIMA and AAPC on 11/20/2026",
 )  # fmt: skip
 """What is typed: good lines, and what a program might stumble over."""
@@ -26,7 +27,10 @@ TROUBLES = (
     "full", "full", "read-only", "read-only", "days=+366", "days=-1", "days=+1", "no-locks", "no-folder-sync",
     "no-locks no-links no-folder-sync",
 )  # fmt: skip
-OUTSIDE = ("add", "edit", "trash", "restore", "undo", "redo", "keep", "hold", "import")
+OUTSIDE = ("add", "edit", "trash", "restore", "undo", "redo", "copy", "hold", "import")
+CHOICES = {"text": TEXTS, "trouble": TROUBLES, "outside": OUTSIDE, "blow": KINDS}
+BUTTONS = ("0", "0", "0", "2", "64", "65")
+"""Of the mouse: left, right, and the wheel."""
 SMALLEST, LARGEST = (20, 5), (250, 80)
 
 
@@ -55,25 +59,20 @@ def steps(seed: int) -> Iterator[Step]:
 
 
 def _step(kind: str, chance: random.Random) -> Step:
+    def between(ends: tuple[int, int]) -> int:
+        return chance.randint(*ends)
+
     match kind:
         case "command":
             key = chance.choice(COMMANDS).key
             return Step("keys", NAMED.get(key, key))
         case "key":
             return Step("keys", chance.choice(KEYS))
-        case "text":
-            return Step("text", chance.choice(TEXTS))
         case "click":
-            return Step("click", chance.choice(("0", "0", "0", "2", "64", "65")), (chance.randrange(1, 121), chance.randrange(1, 41)))
+            return Step("click", chance.choice(BUTTONS), (between((1, 120)), between((1, 40))))
         case "resize" | "storm":
-            return Step(kind, "", (chance.randint(SMALLEST[0], LARGEST[0]), chance.randint(SMALLEST[1], LARGEST[1])))
-        case "trouble":
-            return Step("trouble", chance.choice(TROUBLES))
+            return Step(kind, at=(between((SMALLEST[0], LARGEST[0])), between((SMALLEST[1], LARGEST[1]))))
         case "well":
             return Step("trouble")
-        case "outside":
-            return Step("outside", chance.choice(OUTSIDE))
-        case "blow":
-            return Step("blow", chance.choice(KINDS))
         case _:
-            return Step(kind)
+            return Step(kind, chance.choice(CHOICES.get(kind, ("",))))

@@ -2,12 +2,14 @@
 
 FILE holds a line of words, and may be written anew at any time: `full` and `read-only` are what the disk answers in
 the logbook's folder, `no-locks`, `no-links` and `no-folder-sync` what the file system cannot do, `days=+365` where
-the clock has jumped to. An empty file is a good day.
+the clock has jumped to. An empty file is a good day. At SIGUSR1 it writes where every thread stands into FILE.where.
 """
 
 import datetime as dt
 import errno
+import faulthandler
 import os
+import signal
 import stat
 import sys
 from collections.abc import Callable
@@ -19,6 +21,8 @@ WRITES = ("replace", "rename", "unlink", "mkdir", "link", "chmod", "fchmod", "fs
 _OPENED = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _STANDARD = 2
 """The last descriptor that is a terminal's."""
+
+Wrap = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 class Trouble:
@@ -57,63 +61,37 @@ def let_in(trouble: Trouble) -> None:
     _let_the_clock_jump(trouble)
 
 
-def _put(place: Any, name: str, wrap: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
+def _put(place: Any, name: str, wrap: Wrap) -> None:
     setattr(place, name, wrap(getattr(place, name)))
 
 
-def _refused(number: int) -> OSError:
-    return OSError(number, os.strerror(number))
-
-
 def _refuse_writing(trouble: Trouble) -> None:
-    def opening(real: Callable[..., int]) -> Callable[..., int]:
-        def call(path: Any, flags: int, *more: Any, **others: Any) -> int:
-            if flags & _OPENED and "read-only" in trouble.words:
-                raise _refused(errno.EROFS)
-            return real(path, flags, *more, **others)
-
-        return call
-
-    def writing(real: Callable[..., int]) -> Callable[..., int]:
-        def call(descriptor: int, data: Any) -> int:
-            if descriptor > _STANDARD and "full" in trouble.words:
-                raise _refused(errno.ENOSPC)
-            return real(descriptor, data)
-
-        return call
-
-    def changing(real: Callable[..., Any]) -> Callable[..., Any]:
-        def call(*arguments: Any, **others: Any) -> Any:
-            if "read-only" in trouble.words:
-                raise _refused(errno.EROFS)
-            return real(*arguments, **others)
-
-        return call
-
-    _put(os, "open", opening)
-    _put(os, "write", writing)
+    for_writing = lambda _path, flags=0, *_: bool(flags & _OPENED)  # noqa: E731
+    _put(os, "open", _refusing(trouble, "read-only", errno.EROFS, for_writing))
+    _put(os, "write", _refusing(trouble, "full", errno.ENOSPC, lambda descriptor, _: descriptor > _STANDARD))
     for name in WRITES:
-        _put(os, name, changing)
+        _put(os, name, _refusing(trouble, "read-only", errno.EROFS))
 
 
 def _refuse_what_it_cannot(trouble: Trouble) -> None:
     import fcntl
 
-    def when(word: str, number: int, also: Callable[..., bool] = lambda *_: True) -> Callable[..., Any]:
-        def wrap(real: Callable[..., Any]) -> Callable[..., Any]:
-            def call(*arguments: Any, **others: Any) -> Any:
-                if word in trouble.words and also(*arguments):
-                    raise _refused(number)
-                return real(*arguments, **others)
-
-            return call
-
-        return wrap
-
-    _put(fcntl, "flock", when("no-locks", errno.ENOLCK))
-    _put(os, "link", when("no-links", errno.EPERM))
     is_folder = lambda descriptor: stat.S_ISDIR(os.fstat(descriptor).st_mode)  # noqa: E731
-    _put(os, "fsync", when("no-folder-sync", errno.EINVAL, is_folder))
+    _put(fcntl, "flock", _refusing(trouble, "no-locks", errno.ENOLCK))
+    _put(os, "link", _refusing(trouble, "no-links", errno.EPERM))
+    _put(os, "fsync", _refusing(trouble, "no-folder-sync", errno.EINVAL, is_folder))
+
+
+def _refusing(trouble: Trouble, word: str, number: int, also: Callable[..., bool] = lambda *_: True) -> Wrap:
+    def wrap(real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **others: Any) -> Any:
+            if also(*arguments) and word in trouble.words:
+                raise OSError(number, os.strerror(number))
+            return real(*arguments, **others)
+
+        return call
+
+    return wrap
 
 
 def _let_the_clock_jump(trouble: Trouble) -> None:
@@ -132,5 +110,7 @@ def _let_the_clock_jump(trouble: Trouble) -> None:
 if __name__ == "__main__":
     from ceulog.cli.main import entry
 
-    let_in(Trouble(Path(sys.argv.pop(1))))
+    place = Path(sys.argv.pop(1))
+    faulthandler.register(signal.SIGUSR1, place.with_suffix(".where").open("w"))
+    let_in(Trouble(place))
     entry()

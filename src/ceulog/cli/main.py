@@ -33,9 +33,9 @@ def _open_what_is_closed() -> None:
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
         os.set_inheritable(descriptor, True)
     os.close(descriptor)
-    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115, PTH123, PLW1514
-    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115, PTH123, PLW1514
-    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115, PTH123, PLW1514
+    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
 
 def main(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.date) -> int:
@@ -64,7 +64,7 @@ def _tell(sentence: str) -> None:
     try:
         print(printable(sentence), file=sys.stderr, flush=True)
     except OSError:
-        sys.stderr = None  # type: ignore[assignment]  # the interpreter's end would try once more, and say 120
+        sys.stderr = None  # the interpreter's end would try once more, and say 120
 
 
 def _run(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.date) -> int:

@@ -28,6 +28,10 @@ class TerminalDriver(LinuxDriver):
         if stream is not None:  # what is drawn must not go where the errors of the program were sent
             self._file = _Lasting(stream)
         self._deaf = self._asleep = False
+        loop = asyncio.get_running_loop()
+        # in the loop: a handler that runs in the midst of a write would wait for that write for ever
+        loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
 
     # --- going away ----------------------------------------------------------------------------------------
 
@@ -66,20 +70,11 @@ class TerminalDriver(LinuxDriver):
         except OSError:
             return False
 
-    def start_application_mode(self) -> None:
-        """Take the terminal over."""
-        loop = asyncio.get_running_loop()
-        # in the loop: a handler that runs in the midst of a write would wait for that write for ever
-        loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
-        loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
-        super().start_application_mode()
-
     def _sigtstp_application(self, *_: Any) -> None:
         if self._auto_restart and self._writer_thread is not None and not self._asleep:
             self.suspend_application_mode()
             self._asleep = True
-            self._file.write(f"{ASLEEP}\n")
-            self._file.flush()
+            print(ASLEEP, file=self._file, flush=True)
         os.kill(os.getpid(), signal.SIGSTOP)
 
     def _sigcont_application(self, *_: Any) -> None:
