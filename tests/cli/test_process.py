@@ -66,3 +66,13 @@ def test_the_demo_leaves_the_log_alone(ceulog: Ceulog) -> None:
         assert (ran.returncode, b"Traceback" in ran.stderr) == (0, False)
         assert ran.stdout
     assert ceulog.file.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="redirections of a POSIX shell")
+@pytest.mark.parametrize(
+    ("closed", "code"), [("<&-", 0), (">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 0), (">/dev/full 2>/dev/full", 5)]
+)
+def test_streams_that_are_closed_or_full(ceulog: Ceulog, closed: str, code: int) -> None:
+    shell = ["sh", "-c", f'"{sys.executable}" -m ceulog --log "$0" --today 2026-11-23 {closed}', str(ceulog.folder)]
+    ran = subprocess.run(shell, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=20)
+    assert (ran.returncode, b"Traceback" in ran.stderr) == (code, False), ran

@@ -169,3 +169,12 @@ def test_orphans_go_and_all_else_stays(folder: Path, source: Path) -> None:
 
 def test_nothing_to_sweep(folder: Path) -> None:
     assert sweep_orphans(folder, ()) == 0
+
+
+def test_where_names_that_differ_by_case_are_one_file_the_copy_of_one_is_that_of_the_other(
+    folder: Path, source: Path
+) -> None:
+    upper = attach(folder, source).file
+    # attached again as `my certificate (1).PDF`, where the file system finds the first copy under both names
+    assert sweep_orphans(folder, {upper.lower()}) == 0
+    assert _files(folder) == [upper]

@@ -62,8 +62,10 @@ def sweep_orphans(folder: Path, referenced: Collection[str]) -> int:
     Files that `attach` did not make stay, and so does what cannot be removed: neither disturbs anybody.
     """
     removed = 0
+    # where case makes no other name, a copy may be referred to by the name of its twin
+    kept = {each.casefold() for each in referenced}
     for each in (folder / FOLDER).glob("*-*"):
-        if each.name in referenced or not _OURS.fullmatch(each.name) or not each.is_file():
+        if each.name.casefold() in kept or not _OURS.fullmatch(each.name) or not each.is_file():
             continue
         with suppress(OSError):
             each.unlink()
