@@ -1,4 +1,4 @@
-"""The real program in a real terminal, in storms of keys, clicks, sizes, signals and bad luck.
+"""The real program in storms of keys, clicks, sizes, signals and bad luck.
 
 `python -m tests.reliability.screens STORMS SEED [STEPS]` prints the figures, on POSIX alone. After every step the
 program must still answer and show no traceback; what it has called added must be in the file; whenever it ends or
@@ -17,68 +17,19 @@ from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 
-from ceulog.logbook.opening import open_logbook
-from ceulog.storage.errors import StorageError
 from ceulog.storage.lock import FolderLock
-from tests.builders import a_log, an_activity
-from tests.logbook.support import a_logbook
 from tests.reliability.blows import struck
-from tests.reliability.deeds import TODAY, Deeds, do
+from tests.reliability.deeds import do
 from tests.reliability.monkey import ESCAPE, Step, steps
-from tests.reliability.soundness import faults, litter
-from tests.terminal import Terminal, in_folder
+from tests.reliability.program import PATIENCE, SIZE, Program
 
-ROOT = Path(__file__).parents[2]
-SIZE = (100, 30)
-LONGEST_ANSWER = 2.0
-"""Seconds; what takes longer is counted as slow, on a busy machine without being wrong."""
-PATIENCE = 20.0
-"""Seconds after which it is stuck."""
 LEAVING = ("q", "SIGTERM", "SIGHUP", "hang up")
-ENDS_WELL = (0, 1, 4, 5)
-"""Exit codes of a program that was left; all but 0 with a sentence about what could not be saved."""
 
 
-class Storm:
-    """One program in one folder, and what becomes of it.
+class Storm(Program):
+    """A program to which everything happens."""
 
-    Args:
-        base: an empty folder.
-        seed: of all that happens.
-    """
-
-    def __init__(self, base: Path, seed: int) -> None:
-        self.seed = seed
-        self.folder = base / "log"
-        self.trouble = base / "trouble"
-        self.figures: Counter[str] = Counter()
-        self.wrong: list[str] = []
-        self.slowest = self.slowest_leaving = 0.0
-        self._base = base
-        self._wide = False
-        self._titles = 0
-        self._size = SIZE
-        self._well("")
-        held = (("CPC", "2019-05-14"), ("CCS", "2020-01-10"))
-        a_logbook(self.folder, a_log(*(an_activity("1", id=f"entry {number}") for number in range(30)), held=held))
-        self._other = Deeds(self.folder, seed)
-        self.terminal = self._start()
-
-    # --- the program ---------------------------------------------------------------------------------------
-
-    def _start(self) -> Terminal:
-        home = self._base / "home"
-        home.mkdir(exist_ok=True)
-        python_path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-        where = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "PYTHONPATH": python_path}
-        terminal = Terminal(
-            str(self.trouble), environment={**in_folder(self.folder, str(TODAY)), **where}, columns=SIZE[0],
-            rows=SIZE[1], command=(sys.executable, "-m", "tests.reliability.troubled"), place=home,
-        )  # fmt: skip
-        self._size = SIZE
-        terminal.until("Undo")
-        terminal.settle()
-        return terminal
+    _titles = 0
 
     def step(self, step: Step) -> None:
         """Have something happen, and look whether the program has taken it well."""
@@ -86,55 +37,6 @@ class Storm:
         with suppress(OSError):  # it has ended under our hands
             getattr(self, f"_{step.kind}")(step)
         self.look(step)
-
-    def look(self, step: Step) -> None:
-        """Note what is wrong after a step; start anew when it has ended."""
-        terminal = self.terminal
-        if terminal.runs:
-            self._answers(step)
-        if "Traceback (most recent call last)" in terminal.text or "─ Traceback" in terminal.text:
-            self._note(step, f"a traceback:\n{terminal.text}")
-        if not terminal.runs:
-            self._ended(step)
-            self.terminal = self._start()
-
-    def _stuck(self, step: Step | None, what: str) -> None:
-        """Note where every thread stands, and end it."""
-        self.figures["stuck"] += 1
-        self.terminal.signal(signal.SIGUSR1)
-        time.sleep(0.5)
-        where = self.trouble.with_suffix(".where")
-        self._note(step, f"{what}\n{self.terminal.text}\n{where.read_text() if where.exists() else ''}")
-        self.terminal.signal(signal.SIGKILL)
-
-    def _note(self, step: Step | None, what: str) -> None:
-        self.wrong.append(f"seed {self.seed}, step {self.figures.total()} {step}: {what}")
-
-    def _answers(self, step: Step) -> None:
-        """Drag the corner by a cell: all is drawn anew."""
-        while self.terminal._pump(0):
-            continue
-        self._wide = not self._wide
-        began = time.monotonic()
-        self.terminal.resize(self._size[0] + self._wide, self._size[1])
-        while not self.terminal._pump(0.05) and self.terminal.runs:
-            if time.monotonic() - began > PATIENCE:
-                self._stuck(step, "it does not answer")
-                self.terminal.ended()
-                return
-        took = time.monotonic() - began
-        self.slowest = max(self.slowest, took)
-        self.figures["slow"] += took > LONGEST_ANSWER
-
-    def _ended(self, step: Step | None) -> None:
-        with self.terminal:
-            code = self.terminal.ended()
-            self.figures["ended"] += 1
-            if code not in ENDS_WELL and code != -signal.SIGKILL:
-                self._note(step, f"it ended with {code}:\n{self.terminal.text}")
-            if code != -signal.SIGKILL and (left := self.terminal.left_behind()):
-                self.figures["not_restored"] += 1
-                self._note(step, f"the terminal was left with {left}")
 
     # --- what happens --------------------------------------------------------------------------------------
 
@@ -155,7 +57,7 @@ class Storm:
         self.terminal.press(*(f"\x1b[<{step.what};{column};{row}{end}" for end in "Mm"))
 
     def _resize(self, step: Step) -> None:
-        self._size = step.at
+        self.size = step.at
         self.terminal.resize(*step.at)
 
     def _storm(self, step: Step) -> None:
@@ -165,22 +67,20 @@ class Storm:
         self._resize(step)
 
     def _trouble(self, step: Step) -> None:
-        self._well(step.what)
-
-    def _well(self, words: str) -> None:
-        self.trouble.write_text(words)
+        self.well(step.what)
 
     def _outside(self, step: Step) -> None:
-        do(self._other.kinds()[step.what])
+        do(self.other.kinds()[step.what])
 
     def _blow(self, step: Step) -> None:
-        words = self.trouble.read_text()
-        with struck(self.folder, step.what):
-            began = time.monotonic()
-            self.terminal.press("d", "u", "\r")
-            while time.monotonic() - began < 0.8:
-                self.terminal._pump(0.05)
-        self._well(words)
+        try:
+            with struck(self.folder, step.what):
+                began = time.monotonic()
+                self.terminal.press("d", "u", "\r")
+                while time.monotonic() - began < 0.8:
+                    self.terminal._pump(0.05)
+        except OSError as fault:
+            self.note(step, f"something stands in the way of what was there: {fault}")
 
     def _sleep(self, step: Step) -> None:
         if self.figures["sleep"] % 2:
@@ -188,7 +88,7 @@ class Storm:
             self._until_stopped()
             if left := self.terminal.left_behind():
                 self.figures["not_restored"] += 1
-                self._note(step, f"asleep it left the terminal with {left}")
+                self.note(step, f"asleep it left the terminal with {left}")
         else:
             self.terminal.signal(signal.SIGSTOP)
             self._until_stopped()
@@ -216,7 +116,7 @@ class Storm:
         if not (title := self._typed()):
             return
         with FolderLock(self.folder):
-            self._save(step, title, refused="is busy", meanwhile=lambda: self._answers(step))
+            self._save(step, title, refused="is busy", meanwhile=lambda: self.answers(step))
 
     def _typed(self) -> str:
         """Go to the form and fill it in; gives the title, or nothing where there is no way to it."""
@@ -244,18 +144,18 @@ class Storm:
         if refused:
             meanwhile()
             if not self._comes(refused, within=PATIENCE) or not self._comes(title):
-                self._note(step, f"“{title}” was refused, and is not there to be saved again:\n{self.terminal.text}")
+                self.note(step, f"“{title}” was refused, and is not there to be saved again:\n{self.terminal.text}")
                 return
             self.figures["refusals"] += 1
             return
         if not self._comes(f"Added “{title}", within=PATIENCE):
-            self._note(step, f"“{title}” was neither added nor refused:\n{self.terminal.text}")
+            self.note(step, f"“{title}” was neither added nor refused:\n{self.terminal.text}")
             return
         self.figures["acknowledged"] += 1
         stored = json.loads((self.folder / "logbook.json").read_bytes())["activities"].values()
         if title not in {each["title"] for each in stored}:
             self.figures["lost"] += 1
-            self._note(step, f"“{title}” was called added, and is not in the file")
+            self.note(step, f"“{title}” was called added, and is not in the file")
 
     def _comes(self, words: str, within: float = 2.0) -> bool:
         began = time.monotonic()
@@ -269,7 +169,7 @@ class Storm:
 
     def end(self, how: str) -> None:
         """Leave it one way or another; note what is wrong with it and with the folder."""
-        self._well("")
+        self.well("")
         self._resize(Step("resize", at=SIZE))
         if how == "q":
             self._leave_by_key()
@@ -285,12 +185,12 @@ class Storm:
                 self.terminal._pump(0.02)
             self.slowest_leaving = max(self.slowest_leaving, took)
         if self.terminal.runs:
-            self._stuck(None, f"{how} does not end it")
+            self.stuck(None, f"{how} does not end it")
         if how == "hang up":
             self.terminal.__exit__(None, None, None)
         else:
-            self._ended(Step("end", how))
-        self._folder_is_sound()
+            self.has_ended(Step("end", how))
+        self.look_at_folder()
 
     def _leave_by_key(self) -> None:
         for _ in range(8):
@@ -300,16 +200,6 @@ class Storm:
             self.terminal.settle()
             if not self.terminal.runs:
                 return
-
-    def _folder_is_sound(self) -> None:
-        try:
-            found = faults(open_logbook(self.folder, TODAY))
-        except StorageError as fault:
-            found = [str(fault)]
-        self._other.add()
-        found += [f"left behind: {each}" for each in litter(self.folder)]
-        self.figures["lost"] += len(found)
-        self.wrong += [f"seed {self.seed}: {each}" for each in found]
 
 
 @contextmanager
