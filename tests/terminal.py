@@ -19,6 +19,9 @@ PATIENCE = 20.0
 
 
 _MODE = re.compile(rb"\x1b\[\?([0-9]+)([hl])|\x1b\[([<>])[0-9]*u")
+_DRIVING = re.compile(r"\x1b\[[0-9;?<>$]*[A-Za-z]")
+_WRITTEN = 1 << 16
+"""Bytes of what was written that are kept."""
 _HIDDEN, _WRAPPED, KEYS_REPORTED = 25, 7, 0
 """Modes: the cursor is shown, long lines are broken; and, by a number of ours, the reports of keys after kitty."""
 NORMAL = frozenset({_HIDDEN, _WRAPPED})
@@ -49,7 +52,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._master, slave = pty.openpty()
         self._attributes_before = termios.tcgetattr(self._master)
-        self._tail = b""
+        self._tail = self._written = b""
         self.modes = set(NORMAL)
         """What is switched on in the terminal, by the numbers of DEC."""
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -123,7 +126,13 @@ class Terminal:
             return False
         return True
 
+    @property
+    def last_words(self) -> str:
+        """What was written last, without what drives the terminal: more than the screen shows of a long complaint."""
+        return _DRIVING.sub("", self._written.decode("utf-8", "replace"))
+
     def _take(self, data: bytes) -> None:
+        self._written = (self._written + data)[-_WRITTEN:]
         self._stream.feed(data)
         seen = self._tail + data
         end = 0

@@ -71,8 +71,10 @@ class Program:
         terminal = self.terminal
         if terminal.runs:
             self.answers(step)
-        if "Traceback (most recent call last)" in terminal.text or "─ Traceback" in terminal.text:
-            self.note(step, f"a traceback:\n{terminal.text}")
+        if "Traceback (most recent call last)" in terminal.text:
+            terminal.ended()
+            terminal.settle()
+            self.note(step, f"a traceback:\n{terminal.last_words}")
         if not terminal.runs:
             self.has_ended(step)
             self.terminal = self.start()

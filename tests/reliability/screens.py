@@ -224,6 +224,7 @@ def run(storms: int, seed: int, length: int = 150) -> dict[str, object]:
             for step in islice(steps(seed + number), length):
                 storm.step(step)
             storm.end(LEAVING[(seed + number) % len(LEAVING)])
+        print(number, json.dumps(dict(storm.figures)), *storm.wrong, sep="\n", file=sys.stderr, flush=True)
         figures += storm.figures
         wrong += storm.wrong
         slowest, leaving = max(slowest, storm.slowest), max(leaving, storm.slowest_leaving)

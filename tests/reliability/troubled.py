@@ -66,7 +66,7 @@ def _put(place: Any, name: str, wrap: Wrap) -> None:
 
 
 def _refuse_writing(trouble: Trouble) -> None:
-    for_writing = lambda _path, flags=0, *_: bool(flags & _OPENED)  # noqa: E731
+    for_writing = lambda path, flags=0, *_: bool(flags & _OPENED) and path != os.devnull  # noqa: E731
     _put(os, "open", _refusing(trouble, "read-only", errno.EROFS, for_writing))
     _put(os, "write", _refusing(trouble, "full", errno.ENOSPC, lambda descriptor, _: descriptor > _STANDARD))
     for name in WRITES:

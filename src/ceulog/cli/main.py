@@ -30,6 +30,8 @@ def entry() -> None:
 
 def _open_what_is_closed() -> None:
     """Have nothing where a caller closed stdin, stdout or stderr; else the next file that is opened takes its place."""
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
         os.set_inheritable(descriptor, True)
     os.close(descriptor)
