@@ -81,3 +81,13 @@ def test_a_fault_of_the_program_is_told_without_what_the_log_holds(ceulog: Ceulo
     assert b"Something went wrong in ceulog itself" in ran.stderr
     assert b"Traceback" not in ran.stderr
     assert b"Dana" not in ran.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="redirections of a POSIX shell")
+@pytest.mark.parametrize(
+    ("closed", "code"), [("<&-", 0), (">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 0), (">/dev/full 2>/dev/full", 5)]
+)
+def test_streams_that_are_closed_or_full(ceulog: Ceulog, closed: str, code: int) -> None:
+    shell = ["sh", "-c", f'"{sys.executable}" -m ceulog --log "$0" --today 2026-11-23 {closed}', str(ceulog.folder)]
+    ran = subprocess.run(shell, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=20)
+    assert (ran.returncode, b"Traceback" in ran.stderr) == (code, False), ran

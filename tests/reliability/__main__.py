@@ -1,6 +1,8 @@
-"""The long form: `python -m tests.reliability [--kills N] [--writers N] [--each N] [--fuzz N] [--seed N]`.
+"""The long form, which prints its figures:
 
-It prints its figures, and what goes wrong with them; then the exit code is 1.
+    python -m tests.reliability [--kills N] [--writers N] [--each N] [--storms N] [--fuzz N] [--seed N]
+
+What goes wrong is printed with them, and then the exit code is 1.
 """
 
 import argparse
@@ -23,6 +25,7 @@ def main() -> int:
     parser.add_argument("--writers", type=int, default=8, help="writers at the same time")
     parser.add_argument("--each", type=int, default=100, help="changes of each of these")
     parser.add_argument("--fuzz", type=int, default=1000, help="cases of each target")
+    parser.add_argument("--storms", type=int, default=20, help="runs of the screen that everything happens to")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
@@ -31,6 +34,7 @@ def main() -> int:
         "faults": faults,
         "together": forked("together", options.writers, options.each),
         "kills": forked("kills", options.kills, options.seed),
+        "storms": forked("screens", options.storms, options.seed),
     }
     for target in TARGETS:
         fuzzed = in_own_process("fuzz", str(options.fuzz), str(options.seed), target)
@@ -38,14 +42,13 @@ def main() -> int:
     lost = 0
     for name, figures in found.items():
         print(name, json.dumps(figures), flush=True)
-        lost += figures["lost"] != 0
+        lost += any(figures.get(each) for each in ("lost", "stuck", "not_restored", "wrong"))
     return bool(lost)
 
 
-def forked(name: str, *arguments: int) -> dict[str, int]:
+def forked(name: str, *arguments: int) -> dict[str, Any]:
     """The figures of a harness that forks, from a process that has no threads."""
-    figures: dict[str, int] = in_own_process(name, *map(str, arguments))
-    return figures
+    return in_own_process(name, *map(str, arguments))
 
 
 def in_own_process(name: str, *arguments: str) -> dict[str, Any]:

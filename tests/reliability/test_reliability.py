@@ -33,3 +33,10 @@ def test_a_refusal_at_any_call_is_told_and_leaves_the_old_or_the_new(deed: str, 
     assert figures["lost"] == 0, figures
     assert int(str(figures["faults"])) > 20
     assert int(str(figures["told"])) > 5
+
+
+@posix
+def test_a_storm_sticks_loses_and_leaves_nothing() -> None:
+    figures = forked("screens", 1, 20261123, 12)
+    assert (figures["stuck"], figures["lost"], figures["not_restored"], figures["wrong"]) == (0, 0, 0, []), figures
+    assert figures["keys"] > 1

@@ -204,3 +204,13 @@ def test_what_is_attached_again_is_as_if_it_came_now(folder: Path, source: Path)
 
 def test_nothing_to_sweep(folder: Path) -> None:
     assert sweep_orphans(folder, 1e12) == 0
+
+
+def test_where_names_that_differ_by_case_are_one_file_the_copy_of_one_is_that_of_the_other(
+    folder: Path, source: Path
+) -> None:
+    upper = attach(folder, source).file
+    # attached again as `my certificate (1).PDF`, where the file system finds the first copy under both names
+    (folder / "logbook.json").write_text(upper.lower())
+    assert sweep_orphans(folder, later(folder, 31)) == 0
+    assert _files(folder) == [upper]

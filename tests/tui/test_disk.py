@@ -17,9 +17,11 @@ from ceulog.tui.app import CeulogApp
 from ceulog.tui.screens.activity_form import ActivityForm
 from ceulog.tui.screens.dashboard import Dashboard
 from tests.builders import TODAY, a_log, an_activity, ids, shipped
+from tests.reliability.blows import KINDS, struck
 from tests.tui.host import a_logbook, screen_text
 
 SIZE = (100, 30)
+SAID = ("is damaged", "cannot be read", "newer ceulog")
 
 
 class Slow:
@@ -164,3 +166,30 @@ async def test_the_day_goes_on_while_the_app_is_open(tmp_path: Path) -> None:
         await pilot.pause()
         assert "Tue 24 Nov 2026" in screen_text(app)
         assert "127 days" in screen_text(app)
+
+
+@pytest.mark.parametrize("how", [each for each in KINDS if each != "replaced"])
+async def test_whatever_happens_to_the_file_is_said_nothing_is_made_anew_and_all_is_well_when_it_is_back(
+    how: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "log"
+    app = a_run(folder)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        with struck(folder, how):
+            app._look()
+            await pilot.pause()
+            assert any(words in screen_text(app) for words in SAID), screen_text(app)
+            assert "first" in screen_text(app)
+            await pilot.press("a")
+            await pilot.pause()
+            await log(pilot, "Denials 1")
+            await answered(pilot, app)
+            assert isinstance(app.screen, ActivityForm)  # with a sentence, and all that was typed
+            assert app.screen.query_one("#title", Input).value == "Denials"
+        await pilot.press("enter", "enter")  # to the button, and save
+        await answered(pilot, app)
+        app._look()
+        await pilot.pause()
+        assert not any(words in screen_text(app) for words in SAID)
+    assert sorted(each.title for each in app.logbook.state.activities.values()) == ["Denials", "first", "second"]

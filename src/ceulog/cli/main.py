@@ -16,9 +16,12 @@ from ceulog.logbook.errors import BadRules, Refusal, StorageError
 from ceulog.settings import LOG_VARIABLE, TODAY_VARIABLE, logbook_folder
 from ceulog.wording.dates import BadDate, parse_date
 
+_STDERR = 2
+
 
 def entry() -> None:
     """The console script."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a code page that lacks a letter must not stop a command
@@ -32,12 +35,24 @@ def entry() -> None:
     raise SystemExit(code)
 
 
+def _open_what_is_closed() -> None:
+    """Have nothing where a caller closed stdin, stdout or stderr; else the next file that is opened takes its place."""
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+        os.set_inheritable(descriptor, True)
+    os.close(descriptor)
+    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
+
+
 def main(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.date) -> int:
     """Run one command line; gives the exit code of DESIGN §6."""
     try:
         return _run(arguments, environment, clock)
     except (Refusal, StorageError, BadRules, UsageError) as fault:
-        print(printable(str(fault)), file=sys.stderr)
+        _tell(str(fault))
         return fault.exit_code
     except BrokenPipeError:
         # the reader has seen enough; keep the interpreter from complaining at its end
@@ -45,12 +60,20 @@ def main(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.dat
         return 0
     except OSError as fault:
         # not the logbook's file, which has its own errors: a full device behind stdout, a folder that cannot be
-        print(printable(f"The system refused: {fault}. Nothing that was saved is lost."), file=sys.stderr)
+        _tell(f"The system refused: {fault}. Nothing that was saved is lost.")
         return 5
     except KeyboardInterrupt:
         return 130
     except SystemExit as end:  # --help and --version
         return end.code if isinstance(end.code, int) else 0
+
+
+def _tell(sentence: str) -> None:
+    """Say why it was not done; the exit code says it too, where stderr takes nothing either."""
+    try:
+        print(printable(sentence), file=sys.stderr, flush=True)
+    except OSError:
+        sys.stderr = None  # the interpreter's end would try once more, and say 120
 
 
 def _run(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.date) -> int:

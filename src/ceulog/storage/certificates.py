@@ -78,8 +78,9 @@ def sweep_orphans(folder: Path, now: float) -> int:
         for place in (folder, folder / BACKUPS) if orphans else ():
             for each in place.iterdir() if place.is_dir() else ():
                 if each.is_file():
-                    data = each.read_bytes()
-                    orphans = {name for name in orphans if name.encode() not in data}
+                    # where case makes no other name, a copy may be referred to by the name of its twin
+                    data = each.read_bytes().lower()
+                    orphans = {name for name in orphans if name.lower().encode() not in data}
     except OSError:
         return 0
     removed = 0

@@ -47,7 +47,7 @@ class LogbookUnreadable(StorageError):
     def __init__(self, path: AnyPath, why: str) -> None:
         super().__init__(
             path,
-            f"{os.fspath(path)} cannot be read: {why}. Nothing was changed. Put that right, then start ceulog again.",
+            f"{os.fspath(path)} cannot be read: {why}. Nothing was changed. Put that right, then try again.",
         )
 
 

@@ -5,10 +5,11 @@
 import errno
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from ceulog.storage.errors import AnyPath
-from ceulog.storage.lock import pauses
+from ceulog.storage.lock import NO_MODES_HERE, pauses
 
 if sys.platform == "darwin":
     import fcntl
@@ -106,7 +107,8 @@ def private_folder(path: AnyPath) -> None:
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), folder) from None
         return  # somebody else was quicker
     if not WINDOWS:
-        os.chmod(folder, 0o700)  # whatever the umask left
+        with _modes_if_there_are():
+            os.chmod(folder, 0o700)  # whatever the umask left
 
 
 def sweep_temp_files(folder: AnyPath) -> None:
@@ -137,7 +139,18 @@ def _set_mode(descriptor: int, target: str) -> None:
         mode = os.stat(target).st_mode & 0o600
     except FileNotFoundError:
         mode = 0o600
-    os.fchmod(descriptor, mode or 0o600)
+    with _modes_if_there_are():
+        os.fchmod(descriptor, mode or 0o600)
+
+
+@contextmanager
+def _modes_if_there_are() -> Iterator[None]:
+    """What was made was asked to be private; a file system that cannot change that afterwards is no reason to stop."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in NO_MODES_HERE:
+            raise
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

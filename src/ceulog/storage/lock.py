@@ -32,6 +32,8 @@ _OPEN_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os,
 _NO_LOCKS_HERE = frozenset(
     getattr(errno, name) for name in ("ENOLCK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS") if hasattr(errno, name)
 )
+NO_MODES_HERE = _NO_LOCKS_HERE | {errno.EPERM}
+"""What file systems without modes of their own say to a change of one (foreign drives, network ones)."""
 
 
 def pauses(seconds: float) -> Iterator[None]:
@@ -202,8 +204,9 @@ def _make_private(descriptor: int) -> None:
     if hasattr(os, "fchmod") and os.fstat(descriptor).st_mode & 0o777 != 0o600:
         try:
             os.fchmod(descriptor, 0o600)
-        except PermissionError:
-            return  # somebody else's file: its mode is theirs
+        except OSError as error:  # somebody else's file, whose mode is theirs; or one without
+            if error.errno not in NO_MODES_HERE | {errno.EACCES}:
+                raise
 
 
 if sys.platform == "win32":

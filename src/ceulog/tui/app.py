@@ -4,7 +4,6 @@ What is saved is shown at once from the state that is expected and marked as sav
 acknowledges it, or takes it back with a sentence.
 """
 
-import signal
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -22,12 +21,12 @@ from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.settings.reading import read_settings
 from ceulog.settings.values import Settings
-from ceulog.tui.appearance import Dressed
 from ceulog.tui.change_words import change_words, did
 from ceulog.tui.commands import COMMANDS
 from ceulog.tui.copies import Copies
 from ceulog.tui.disk import Disk
 from ceulog.tui.doors import Doors
+from ceulog.tui.in_terminal import InTerminal
 from ceulog.tui.keys import key_of, name_keys_of
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.turning import Turning
@@ -52,7 +51,7 @@ PROVIDERS = ("CommandProvider", "CredentialProvider", "EntryProvider")
 """What the palette finds."""
 
 
-class CeulogApp(Dressed[int]):
+class CeulogApp(InTerminal):
     """The logbook on the screen."""
 
     TITLE = "CEU logbook"
@@ -87,7 +86,6 @@ class CeulogApp(Dressed[int]):
         """Open the dashboard, and the wizard when nothing is held yet."""
         self.push_screen(self._dashboard)
         self.set_interval(LOOK_EVERY, self._look)
-        self._leave_on_signals()
         if found := (*self.faults, *self._take_keys()):
             self.call_after_refresh(self.complain, self._of_the_settings(*found))
         opening = self._offer_draft if self.view.state.credentials else self.doors.wizard
@@ -102,23 +100,11 @@ class CeulogApp(Dressed[int]):
         if offer := self.drafts.greeting():
             self.say(offer)
 
-    def _leave_on_signals(self) -> None:
-        import asyncio  # noqa: PLC0415 - loaded already; named here for its loop alone
-
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is None:
-                continue
-            try:
-                asyncio.get_running_loop().add_signal_handler(number, self._leave)
-            except (NotImplementedError, RuntimeError):  # Windows, or not the main thread
-                return
-
-    def _leave(self) -> None:
+    def before_leaving(self) -> None:
+        """What is half typed stays as a draft."""
         self.drafts.flush()
-        self.exit(0)
 
-    def on_unmount(self) -> None:
+    def let_go(self) -> None:
         """Let what is being saved finish, then what is kept of the forms."""
         try:
             self.unsaved = self._disk.close()
