@@ -10,6 +10,9 @@ from ceulog.domain.state import Edit, Record
 from ceulog.domain.text import tidy
 from ceulog.exchange.values import value_text, value_words
 
+_UNSAID = ("as_closed",)
+"""What the program keeps for itself: what a closed cycle counted stays as it was."""
+
 
 def record_words(record: Record) -> str:
     """What a record is: its day and title, its code, its organization."""
@@ -31,7 +34,11 @@ def edit_words(edit: Edit) -> str:
     if edit.before is None or edit.after is None:
         return ""
     pairs = ((name, getattr(edit.before, name), getattr(edit.after, name)) for name in edit.after._fields)
-    changed = (f"{name}: {value_words(mine)} -> {value_words(other)}" for name, mine, other in pairs if mine != other)
+    changed = (
+        f"{name}: {value_words(mine)} -> {value_words(other)}"
+        for name, mine, other in pairs
+        if mine != other and name not in _UNSAID
+    )
     return "; ".join(changed)
 
 

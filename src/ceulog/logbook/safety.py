@@ -65,6 +65,8 @@ class Rollback(NamedTuple):
     """What would change in the log; empty for a file that is damaged."""
     salvaged: tuple[Edit, ...] = ()
     """What could still be read of a damaged file, and is newer than the copy."""
+    damaged: bool = False
+    """Whether the file cannot be read, so that nobody knows all that it held."""
     aside: str = ""
     """The name under which the file that was there is kept."""
 
@@ -79,7 +81,7 @@ def plan_rollback(folder: Path, name: str | None, today: dt.date) -> Rollback:
     then = _state(folder / backups.FOLDER / backup.name)
     now = _state(folder / FILE_NAME)
     if now is None:
-        return Rollback(backup, salvaged=_newer(then or LogState(), folder / FILE_NAME))
+        return Rollback(backup, salvaged=_newer(then or LogState(), folder / FILE_NAME), damaged=True)
     return Rollback(backup, differences(now, then or LogState()))
 
 

@@ -28,13 +28,20 @@ def run(options: argparse.Namespace, context: Context) -> int:
     done = roll_back(context.folder, options.backup, context.today)
     context.tell(f"Went back to {_about(done)}")
     if done.aside:
-        context.tell(f"What was there is kept as {done.aside}; `ceulog rollback {done.aside}` goes back to it.")
+        context.tell(
+            f"What was there is kept as {done.aside}; `ceulog rollback {done.aside}` goes back to it, which "
+            "`ceulog undo` does not."
+        )
+    if done.damaged and not done.salvaged:
+        context.tell(
+            "Nothing newer than that copy could be read of the damaged file: look whether an entry is missing."
+        )
     if done.salvaged:
         taken = take_over(context.folder, done.aside, context.today)
         _tell(taken, context)
         context.tell(
             f"The damaged file still held {count(len(taken), 'record')} newer than that copy, and they were taken "
-            "over: look them through. `ceulog undo` takes them back out."
+            "over: look them through, and whether an entry is missing. `ceulog undo` takes them back out."
         )
     return 0
 
@@ -46,8 +53,12 @@ def _about(found: Rollback) -> str:
 
 
 def _sum(plan: Rollback) -> str:
-    if plan.salvaged:
-        return f"{count(len(plan.salvaged), 'record')} of the damaged file would be taken over. Nothing was changed."
+    if plan.damaged:
+        held = count(len(plan.salvaged), "record") if plan.salvaged else "nothing"
+        return (
+            f"The file is damaged, so not all that it held can be known. Of what came after that copy {held} can still "
+            "be read and would be taken over; the rest would be missing. Nothing was changed."
+        )
     if not plan.edits:
         return "The log would be as it is now. Nothing was changed."
     went = sum(each.after is None for each in plan.edits)
