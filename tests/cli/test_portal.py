@@ -141,3 +141,11 @@ def test_check_and_the_packet_say_what_is_not_entered_and_not_verified(logged: t
     assert "AAPC, in its portal: 2 submitted" in data
     assert "AHIMA, in its portal: 1 questioned" in data
     assert "Not verified: row 2, 2026-10-01, E/M  [31mupdate, submitted 2026-11-23" in data
+
+
+def test_a_body_may_be_named_as_people_say_it(ceulog: Ceulog) -> None:
+    entry = ceulog.done("add", "Talk", "--ceus", "1", "--date", "2026-10-07").id
+    assert "Talk" in ceulog.done("portal", "aapc", "--crib").out
+    ceulog.done("portal", "aapc", entry, "--entered")
+    assert "1 entered" in ceulog.done("portal", "AAPC").out
+    assert "1 entered" not in ceulog.done("portal", "AHIMA").out

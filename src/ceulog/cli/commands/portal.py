@@ -61,6 +61,10 @@ def arguments(parser: Parser, today: dt.date) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Mark activities, or say where they stand."""
+    named = [each for each in options.id if each.upper() in context.rulebook.organizations]
+    if named and not options.organization:  # as people say it: portal AAPC
+        options.organization = named[0]
+        options.id = [each for each in options.id if each != named[0]]
     if options.state:
         return _mark(options, context)
     if options.all or options.date:

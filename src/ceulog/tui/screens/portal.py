@@ -101,10 +101,13 @@ class PortalScreen(Keeping[None]):
 
     def _fill(self) -> None:
         page, listed = self._page, self.query_one("#entries", PickList)
-        place = listed.highlighted or 0
+        place = listed.highlighted
         listed.clear_options()
         if page is None:
             return
+        if place is None:  # what is to be done there comes first
+            waiting = (n for n, each in enumerate(page.activities) if portal.waits_for(each, page.code, "entered"))
+            place = next(waiting, 0)
         self.query_one("#portal-head", Static).update(Content(page.heading))
         listed.add_options([Option(Content(self._line(each, page))) for each in page.activities])
         if page.activities:
