@@ -113,6 +113,7 @@ class Storm(Program):
         self._save(step, title, refused="could not be saved" if bad else "")
 
     def _lock(self, step: Step) -> None:
+        self.well()
         if not (title := self._typed()):
             return
         with FolderLock(self.folder):
