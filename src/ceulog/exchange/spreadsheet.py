@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
@@ -16,6 +17,8 @@ _DATES = frozenset({
 _MOST = 32_767
 """Characters of a cell."""
 _WIDEST = 60
+_FIRST_YEAR = 1980
+"""Of the dates in a ZIP file."""
 
 
 NEEDED = "An Excel workbook needs openpyxl, which is not installed: pip install 'ceulog[xlsx]'."
@@ -44,6 +47,7 @@ def workbook_bytes(
         from openpyxl import Workbook  # noqa: PLC0415 - an extra
         from openpyxl.styles import Font  # noqa: PLC0415
         from openpyxl.utils import get_column_letter  # noqa: PLC0415
+        from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415
     except ImportError:
         raise Refusal(f"{NEEDED} Without it, `export log.csv --excel` writes a CSV that Excel opens.") from None
     book = Workbook()
@@ -63,8 +67,19 @@ def workbook_bytes(
         sheet.column_dimensions[get_column_letter(number)].width = min(width, _WIDEST) + 2
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        ExcelWriter(book, archive).write_data()  # `book.save` would put this moment into it
+    return _dated(made, on)
+
+
+def _dated(made: io.BytesIO, on: dt.date) -> bytes:
+    """The same archive with the day as the date of every file in it: the same log gives the same bytes."""
     buffer = io.BytesIO()
-    book.save(buffer)
+    with zipfile.ZipFile(made) as given, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for each in given.infolist():
+            stamp = zipfile.ZipInfo(each.filename, (max(on.year, _FIRST_YEAR), on.month, on.day, 0, 0, 0))
+            archive.writestr(stamp, given.read(each), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
