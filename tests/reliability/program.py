@@ -118,7 +118,8 @@ class Program:
             code = self.terminal.ended()
             self.figures["ended"] += 1
             if code not in ENDS_WELL and code != -signal.SIGKILL:
-                self.note(step, f"it ended with {code}:\n{self.terminal.text}")
+                self.terminal.settle()
+                self.note(step, f"it ended with {code}:\n{self.terminal.last_words[-3000:]}")
             if code != -signal.SIGKILL and (left := self.terminal.left_behind()):
                 self.figures["not_restored"] += 1
                 self.note(step, f"the terminal was left with {left}")

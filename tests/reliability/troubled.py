@@ -2,9 +2,10 @@
 
 FILE holds a line of words, and may be written anew at any time: `full` and `read-only` are what the disk answers in
 the logbook's folder, `no-locks`, `no-links` and `no-folder-sync` what the file system cannot do, `days=+365` where
-the clock has jumped to. An empty file is a good day. At SIGUSR1 it writes where every thread stands into FILE.where.
+the clock has jumped to. An empty file is a good day. At SIGUSR1 it writes where it stands into FILE.where.
 """
 
+import asyncio
 import datetime as dt
 import errno
 import faulthandler
@@ -12,7 +13,7 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -107,10 +108,29 @@ def _let_the_clock_jump(trouble: Trouble) -> None:
     _put(opening, "_clock", wrap)
 
 
+def _waits(coroutine: Any) -> Iterator[str]:
+    """The places where a coroutine, and what it waits for, stand."""
+    while frame := getattr(coroutine, "cr_frame", None) or getattr(coroutine, "gi_frame", None):
+        yield f"{frame.f_code.co_filename}:{frame.f_lineno} {frame.f_code.co_name}"
+        coroutine = getattr(coroutine, "cr_await", None) or getattr(coroutine, "gi_yieldfrom", None)
+
+
+def tell_where(file: Path) -> None:
+    """At SIGUSR1 write into a file where every thread and every task stands."""
+
+    def tell(*_: object) -> None:
+        with file.open("w") as out:
+            faulthandler.dump_traceback(out)
+            for task in asyncio.all_tasks():
+                print(f"\n{task.get_name()[:80]}", *_waits(task.get_coro()), sep="\n  ", file=out)
+
+    signal.signal(signal.SIGUSR1, tell)
+
+
 if __name__ == "__main__":
     from ceulog.cli.main import entry
 
     place = Path(sys.argv.pop(1))
-    faulthandler.register(signal.SIGUSR1, place.with_suffix(".where").open("w"))
+    tell_where(place.with_suffix(".where"))
     let_in(Trouble(place))
     entry()

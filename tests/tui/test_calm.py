@@ -4,10 +4,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.css.query import NoMatches
 from textual.worker import WorkerFailed
 
 from ceulog.tui.app import CeulogApp
 from ceulog.wording.unexpected import EXIT_CODE
+from tests.builders import a_log
 from tests.tui.host import a_logbook
 
 
@@ -31,3 +33,12 @@ async def test_no_value_of_the_log_is_printed(
     assert "Something went wrong in ceulog itself." in said
     assert "ValueError" in said
     assert "Dana" not in said
+
+
+async def test_what_is_not_there_any_more_while_it_is_left_is_no_fault(tmp_path: Path) -> None:
+    app = CeulogApp(a_logbook(tmp_path, a_log()))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.exit(0)
+        app._handle_exception(NoMatches("No nodes match"))
+    assert app.return_code == 0

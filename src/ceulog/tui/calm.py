@@ -4,6 +4,7 @@ import sys
 from typing import TypeVar
 
 from textual.app import App
+from textual.css.query import NoMatches
 
 Result = TypeVar("Result")
 
@@ -12,6 +13,8 @@ class Calm(App[Result]):
     """An app whose own faults tell nobody what is in the log."""
 
     def _handle_exception(self, error: Exception) -> None:
+        if self._exit and isinstance(error, NoMatches):
+            return  # it is being left: what still wants to show something finds screens half taken apart
         # every way of Textual's own to word a fault quotes values
         from ceulog.wording.unexpected import EXIT_CODE, unexpected_words  # noqa: PLC0415 - never, one hopes
 

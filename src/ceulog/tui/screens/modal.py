@@ -2,6 +2,7 @@
 
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Key, Resize
@@ -80,6 +81,9 @@ class Modal(Sized[Result], ModalScreen[Result]):
     }
     """
 
+    _left_with: tuple[Result | None, ...] = ()
+    """What it was left with while another screen was open over it."""
+
     def key_line(self, name: str) -> KeyLine:
         """The screen's own keys, for its last line."""
         return KeyLine(keys_of(self.BINDINGS), id=name)
@@ -117,6 +121,23 @@ class Modal(Sized[Result], ModalScreen[Result]):
                 part.styles.max_height = max(self.size.height - taken - part.styles.margin.height, 2)
 
     # --- leaving -------------------------------------------------------------------------------------------
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave, once, and never what is over or under this screen: Textual itself takes whatever is on top.
+
+        Two keys, or a key and news from the disk, may say it at the same moment. While another screen is open over
+        this one, it waits for that one's end.
+        """
+        if self.is_active:
+            return super().dismiss(result)
+        if self in self.app.screen_stack:
+            self._left_with = (result,)
+        return AwaitComplete()
+
+    def on_screen_resume(self) -> None:
+        """Go now, if it was to be left while it was covered."""
+        if self._left_with:
+            self.dismiss(*self._left_with)
 
     def on_key(self, event: Key) -> None:
         """Go back by q, and by the key that opened the screen; what is typed into a field never comes here."""
