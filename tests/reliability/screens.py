@@ -80,7 +80,9 @@ class Storm(Program):
                 while time.monotonic() - began < 0.8:
                     self.terminal._pump(0.05)
         except OSError as fault:
-            self.note(step, f"something stands in the way of what was there: {fault}")
+            there = [str(each.relative_to(self.folder.parent)) for each in self.folder.rglob("*")]
+            self.note(step, f"something stands in the way of what was there: {fault}: {there}")
+            raise
 
     def _sleep(self, step: Step) -> None:
         if self.figures["sleep"] % 2:

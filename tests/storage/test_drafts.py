@@ -146,6 +146,16 @@ def test_a_temp_file_that_somebody_tidied_away_is_written_again(folder: Path, mo
     assert drafts.read_all(folder) == [a_draft()]
 
 
+def test_a_logbook_that_was_taken_away_is_not_made_anew_for_a_draft(folder: Path) -> None:
+    drafts.write(folder, a_draft())
+    away = folder.rename(folder.with_name("on a drive that was unplugged"))
+    with pytest.raises(DraftNotKept):
+        drafts.write(folder, a_draft(texts={"title": "more"}))
+    assert not folder.exists()
+    away.rename(folder)
+    assert drafts.read_all(folder) == [a_draft()]
+
+
 def test_of_two_that_claim_a_draft_one_has_it(folder: Path) -> None:
     drafts.write(folder, a_draft())
     assert drafts.rename(folder, "one", "mine")

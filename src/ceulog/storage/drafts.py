@@ -114,6 +114,8 @@ def write(folder: Path, draft: StoredDraft) -> None:
         try:
             write_atomically(path, data)
         except FileNotFoundError:  # another run tidied our temp file away, or somebody the folder
+            if not folder.is_dir():
+                raise  # the whole logbook is away: a new folder in its place would hide that
             private_folder(path.parent)
             write_atomically(path, data)
     except OSError as fault:
