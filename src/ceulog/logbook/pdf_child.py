@@ -46,7 +46,7 @@ def answer(data: bytes) -> dict[str, str]:
         return {"fault": "locked"}
     except (MemoryError, LimitReachedError):
         return {"fault": "large"}
-    except Exception:
+    except Exception:  # a hostile file has pypdf raise anything; this process does nothing but read it
         return {"fault": "damaged"}
 
 
