@@ -51,10 +51,12 @@ def test_a_reader_that_has_seen_enough(ceulog: Ceulog) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_device_behind_stdout(ceulog: Ceulog) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_device_behind_stdout(ceulog: Ceulog, unbuffered: str) -> None:
     command = [sys.executable, "-m", "ceulog", "--log", str(ceulog.folder), "status"]
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     with Path("/dev/full").open("wb") as full:
-        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=20)
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, check=False, timeout=20)
     assert b"Traceback" not in ran.stderr
     assert ran.returncode == 5
 

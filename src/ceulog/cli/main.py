@@ -55,17 +55,25 @@ def main(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.dat
         _tell(str(fault))
         return fault.exit_code
     except BrokenPipeError:
-        # the reader has seen enough; keep the interpreter from complaining at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()  # the reader has seen enough
         return 0
     except OSError as fault:
         # not the logbook's file, which has its own errors: a full device behind stdout, a folder that cannot be
         _tell(f"The system refused: {fault}. Nothing that was saved is lost.")
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _give_up_stdout()
         return 5
     except KeyboardInterrupt:
         return 130
     except SystemExit as end:  # --help and --version
         return end.code if isinstance(end.code, int) else 0
+
+
+def _give_up_stdout() -> None:
+    """Let what is still to be written go nowhere: the interpreter's end would try once more, and say 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(sentence: str) -> None:
