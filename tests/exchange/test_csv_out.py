@@ -15,6 +15,7 @@ from ceulog.domain.credentials import Holder
 from ceulog.domain.state import LogState
 from ceulog.exchange.csv_out import export_bytes, export_rows
 from ceulog.exchange.guard import unguard
+from ceulog.exchange.profiles import PROFILES, ProfileName
 from ceulog.exchange.rows import COLUMNS, NUMBERS_AND_DATES, Row
 from tests.builders import TODAY, a_held, a_log, a_planned, an_activity, day, shipped
 from tests.exchange.support import BOTH, read_back
@@ -129,6 +130,21 @@ def test_bytes_are_rfc_4180() -> None:
     assert '"E/M update, “2026”"'.encode() in data
     assert '"one\ntwo; “three”"'.encode() in data
     assert b"\r\r\n" not in data
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize(
+    "title", ["Denials", "one; two; three", "tab\there|pipe", 'so "quoted", twice', "a, b, c: d; e"]
+)
+def test_a_program_that_guesses_the_separator_reads_the_same_cells(title: str, profile: ProfileName) -> None:
+    log = a_log(*(an_activity(id=f"e{n}", title=title, sponsor="A; B", notes="x\ny") for n in range(4)), held=BOTH)
+    text = export_bytes(log, shipped(), TODAY, profile=profile).decode()
+    for sample in (text, text[:2048]):
+        guessed = csv.Sniffer().sniff(sample)
+        assert (guessed.delimiter, guessed.quotechar) == (",", '"')
+    assert list(csv.DictReader(io.StringIO(text, newline=""), dialect=guessed)) == list(
+        csv.DictReader(io.StringIO(text, newline=""))
+    )
 
 
 def test_excel_adds_the_mark_and_nothing_else() -> None:

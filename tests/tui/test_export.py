@@ -318,7 +318,6 @@ async def test_a_packet_is_written_said_and_proved_again(
         # one byte of it is another
         data = target.read_bytes()
         target.write_bytes(data.replace(b"%PDF", b"%PDG"))
-        app.folder_used = tmp_path
         await pilot.press("x")
         await rest(app, pilot)
         await pilot.press("f2")

@@ -122,6 +122,8 @@ async def test_every_screen_shows_hostile_text_as_text(tmp_path: Path, monkeypat
                 sizes.reverse()
                 await pilot.resize_terminal(*sizes[0])
                 await pilot.pause()
+                while app.screen.size != app.size:  # where something else was to be done first
+                    await pilot.pause()
                 shows_text_as_text(app, way)
             for _ in range(6):
                 if not isinstance(app.screen, Dashboard):

@@ -18,7 +18,6 @@ from ceulog.exchange.steps import Step
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.outline import Outline, outline
-from ceulog.tui.appearance import Dressed
 from ceulog.tui.forms.export_forms import FORMS, Asked, Form, Written, form_of, prove
 from ceulog.tui.forms.export_target import ending_fault, following, target_of, usual_name
 from ceulog.tui.forms.export_words import COUNTING, NO_NAME, NO_PATH, STOPPED, step_words
@@ -256,11 +255,10 @@ class ExportScreen(Keeping[Written | None]):
 
         def picked(paths: tuple[Path, ...] | None) -> None:
             if paths:
-                if isinstance(app, Dressed):
-                    app.folder_used = paths[0].parent
                 self.save(lambda: prove(paths[0]), self._proved)
 
-        app.push_screen(PickPacket(app.folder_used if isinstance(app, Dressed) else None), picked)
+        target = self._target  # packets mostly lie where they are written
+        app.push_screen(PickPacket(target.parent if target and target.parent.is_dir() else None), picked)
 
     def _proved(self, proved: Written) -> None:
         from ceulog.tui.screens.written import WrittenScreen  # noqa: PLC0415 - likewise
