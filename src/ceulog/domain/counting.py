@@ -10,9 +10,9 @@ from ceulog.domain.closed import Spent
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, same_month
 from ceulog.domain.editions import Edition, Organization
+from ceulog.domain.index import LogIndex
 from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import Cap
-from ceulog.domain.state import LogIndex
 from ceulog.domain.text import index_key
 
 Reason = Literal[

@@ -29,7 +29,7 @@ def from_plain(record_class: type[R], plain: Any) -> R:
     Raises:
         Unfit: a field is unknown, missing or of the wrong kind.
     """
-    read: Reader = _reader(cast("Hashable", record_class))
+    read: Reader = reader_of(cast("Hashable", record_class))
     record: R = read(plain)
     return record
 
@@ -79,7 +79,8 @@ def plain_decimal(number: Decimal) -> str:
 
 
 @cache
-def _reader(annotation: Any) -> Reader:
+def reader_of(annotation: Any) -> Reader:
+    """What reads one value of that kind; it raises `Unfit` where it does not fit."""
     if make := _GENERIC.get(get_origin(annotation)):
         return make(get_args(annotation))
     if hasattr(annotation, "_fields"):
@@ -87,7 +88,7 @@ def _reader(annotation: Any) -> Reader:
     return _SIMPLE[annotation]
 
 
-_ABSENT: Any = object()
+ABSENT: Any = object()
 _LONGEST_NUMBER = 100
 """Digits of a number before or behind its point, far beyond any CEUs."""
 _FIRST_YEAR, _LAST_YEAR = 1800, 2299
@@ -124,7 +125,7 @@ def _record_of(record_class: Any) -> Reader:
             for name, read_field, default, as_is in plan:
                 value = get(name, default)
                 if value is default:
-                    values.append(value if value is not _ABSENT else _missing())
+                    values.append(value if value is not ABSENT else _missing())
                 else:
                     values.append(value if value.__class__ is as_is else read_field(value))
         except Unfit as fault:
@@ -143,11 +144,11 @@ def _missing() -> Any:
 def _plan_of(record_class: Any) -> list[_Field]:
     defaults = record_class._field_defaults
     try:
-        named = [(name, _reader(annotation)) for name, annotation in record_class.__annotations__.items()]
+        named = [(name, reader_of(annotation)) for name, annotation in record_class.__annotations__.items()]
     except KeyError:  # a record named before it was there; to look all names up takes a millisecond at every start
         hints = get_type_hints(record_class, include_extras=True)
-        named = [(name, _reader(hints[name])) for name in record_class._fields]
-    return [_Field(name, reader, defaults.get(name, _ABSENT), _AS_IS.get(reader)) for name, reader in named]
+        named = [(name, reader_of(hints[name])) for name in record_class._fields]
+    return [_Field(name, reader, defaults.get(name, ABSENT), _AS_IS.get(reader)) for name, reader in named]
 
 
 def _one_of(choices: tuple[Any, ...]) -> Reader:
@@ -162,7 +163,7 @@ def _one_of(choices: tuple[Any, ...]) -> Reader:
 
 
 def _list_of(arguments: tuple[Any, ...]) -> Reader:
-    reader = _reader(arguments[0])
+    reader = reader_of(arguments[0])
 
     def read(plain: Any) -> Any:
         if not isinstance(plain, list | tuple):
@@ -181,7 +182,7 @@ def _list_of(arguments: tuple[Any, ...]) -> Reader:
 
 
 def _mapping_of(arguments: tuple[Any, ...]) -> Reader:
-    reader = _reader(arguments[1])
+    reader = reader_of(arguments[1])
 
     def read(plain: Any) -> Any:
         if not isinstance(plain, Mapping):
@@ -200,7 +201,7 @@ def _mapping_of(arguments: tuple[Any, ...]) -> Reader:
 def _union_of(choices: tuple[Any, ...]) -> Reader:
     optional = type(None) in choices
     rest = [choice for choice in choices if choice is not type(None)]
-    reader = _reader(rest[0]) if len(rest) == 1 else _by_kind({_kind_of(each): _reader(each) for each in rest})
+    reader = reader_of(rest[0]) if len(rest) == 1 else _by_kind({_kind_of(each): reader_of(each) for each in rest})
 
     def read(plain: Any) -> Any:
         return None if optional and plain is None else reader(plain)
@@ -242,14 +243,19 @@ def _truth(plain: Any) -> bool:
 
 def _decimal(plain: Any) -> Decimal:
     if isinstance(plain, str):
-        return _decimal_in(plain)
+        return decimal_in(plain)
     if isinstance(plain, bool) or not isinstance(plain, int | float | Decimal):
         raise Unfit("")
-    return _decimal_in(str(plain))
+    return decimal_in(str(plain))
 
 
 @lru_cache(_REPEATED)
-def _decimal_in(text: str) -> Decimal:
+def decimal_in(text: str) -> Decimal:
+    """The number that a text holds.
+
+    Raises:
+        Unfit: it holds none, or one far beyond any CEUs.
+    """
     try:
         number = Decimal(text)
     except InvalidOperation:
@@ -262,7 +268,7 @@ def _decimal_in(text: str) -> Decimal:
 
 def _day(plain: Any) -> dt.date:
     if isinstance(plain, str):
-        return _day_in(plain)
+        return day_in(plain)
     if isinstance(plain, dt.date) and not isinstance(plain, dt.datetime):
         return _reckonable(plain)
     raise Unfit("")
@@ -276,7 +282,12 @@ def _reckonable(day: dt.date) -> dt.date:
 
 
 @lru_cache(_REPEATED)
-def _day_in(text: str) -> dt.date:
+def day_in(text: str) -> dt.date:
+    """The day that an ISO text holds.
+
+    Raises:
+        Unfit: it holds none, or one far from any cycle.
+    """
     if len(text) != len("2026-11-23"):
         raise Unfit("")
     try:
@@ -301,7 +312,7 @@ _SIMPLE: dict[Any, Reader] = {
 _AS_IS: dict[Reader, type] = {_text: str, _whole: int, _truth: bool}
 
 _GENERIC: dict[Any, Callable[[tuple[Any, ...]], Reader]] = {
-    Annotated: lambda arguments: _reader(arguments[0]),
+    Annotated: lambda arguments: reader_of(arguments[0]),
     Literal: _one_of,
     tuple: _list_of,
     Mapping: _mapping_of,

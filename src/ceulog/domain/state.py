@@ -1,18 +1,20 @@
-"""The logbook at one moment, immutable, and the index that progress is worked out from."""
+"""The logbook at one moment, immutable."""
 
-import datetime as dt
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.activities import Activity
 from ceulog.domain.closed import Spent, spent_by
 from ceulog.domain.credentials import HeldCredential, Holder, Tick, by_award
 from ceulog.domain.cycles import Membership
-from ceulog.domain.text import index_key
+from ceulog.domain.index import LogIndex, index_of
 
 Record = Activity | HeldCredential | Membership | Tick | Holder
 KeyedRecord = TypeVar("KeyedRecord", Activity, HeldCredential, Membership, Tick)
+
+
+_FEW = 64
+"""Edits after which an index is mended; after more it is made anew, which is quicker then."""
 
 
 class Edit(NamedTuple):
@@ -20,41 +22,6 @@ class Edit(NamedTuple):
 
     before: Record | None
     after: Record | None
-
-
-class LogIndex:
-    """Activities by organization in order of date, and by index number."""
-
-    __slots__ = ("_by_key", "_by_organization", "_days", "_rivals")
-
-    def __init__(self, activities: Iterable[Activity]) -> None:
-        self._by_organization: dict[str, list[Activity]] = {}
-        self._by_key: dict[str, list[Activity]] = {}
-        for activity in sorted(activities, key=chronological):
-            for organization in activity.credits:
-                self._by_organization.setdefault(organization, []).append(activity)
-            if key := index_key(activity.index_number):
-                self._by_key.setdefault(key, []).append(activity)
-        self._rivals = {each.id: tuple(found) for found in self._by_key.values() if len(found) > 1 for each in found}
-        self._days = {code: [each.date for each in found] for code, found in self._by_organization.items()}
-
-    def since(self, organization: str, day: dt.date) -> list[Activity]:
-        """The activities credited to an organization, from a day on."""
-        first = bisect_left(self._days.get(organization, []), day)
-        return self._by_organization.get(organization, [])[first:]
-
-    def before(self, organization: str, day: dt.date) -> list[Activity]:
-        """The activities credited to an organization that are dated before a day."""
-        end = bisect_left(self._days.get(organization, []), day)
-        return self._by_organization.get(organization, [])[:end]
-
-    def rivals(self, activity: Activity) -> tuple[Activity, ...]:
-        """Those that bear the index number of an entry, by date, itself among them; none where it is the only one."""
-        return self._rivals.get(activity.id, ())
-
-    def with_index_number(self, index_number: str) -> list[Activity]:
-        """The activities that bear the same index number, by date; none for no index number."""
-        return self._by_key.get(index_key(index_number), [])
 
 
 class LogState:
@@ -92,20 +59,31 @@ class LogState:
     def index(self) -> LogIndex:
         """The index of the activities, made when first asked for."""
         if self._index is None:
-            self._index = LogIndex(self.activities.values())
+            self._index = index_of(self.activities.values())
         return self._index
 
     def after(self, edits: Iterable[Edit]) -> "LogState":
         """The logbook with some records replaced, added or taken out."""
         edits = tuple(edits)
         holders = [each.after for each in edits if isinstance(each.after, Holder)]
-        return LogState(
+        following = LogState(
             holder=holders[-1] if holders else self.holder,
             memberships=_edited(self.memberships, edits, Membership),
             credentials=_edited(self.credentials, edits, HeldCredential),
             activities=_edited(self.activities, edits, Activity),
             ticks=_edited(self.ticks, edits, Tick),
         )
+        following._index = self._index_after(edits)
+        return following
+
+    def _index_after(self, edits: Sequence[Edit]) -> LogIndex | None:
+        if self._index is None or len(edits) > _FEW:
+            return None
+        last = {side.id: each.after for each in edits if isinstance(side := each.after or each.before, Activity)}
+        steps = [
+            (self.activities.get(key), after if isinstance(after, Activity) else None) for key, after in last.items()
+        ]
+        return self._index.after(steps) if steps else self._index
 
     def membership(self, organization: str) -> Membership | None:
         """The membership of an organization, if there is one."""

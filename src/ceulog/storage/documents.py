@@ -4,10 +4,11 @@ A document that does not fit is kept as it is and left out of the log's state, w
 nothing is lost and nothing is guessed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.columns import all_from_plain
 from ceulog.domain.credentials import HeldCredential, Holder, Tick
 from ceulog.domain.cycles import Membership
 from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
@@ -88,7 +89,7 @@ def state_of(tables: Tables) -> tuple[LogState, tuple[Misfit, ...]]:
     """The state that the tables hold, and the documents that do not fit."""
     misfits: list[Misfit] = []
     records = {
-        table: dict(_records(record_class, tables.get(table, {}), table, misfits))
+        table: {each.id: each for each in _records(record_class, [*tables.get(table, {}).items()], table, misfits)}
         for table, record_class in TABLES.items()
     }
     holder = next((each for each in tables.get("meta", {}).values() if each.get("id") == HOLDER_ID), {})
@@ -98,17 +99,22 @@ def state_of(tables: Tables) -> tuple[LogState, tuple[Misfit, ...]]:
 
 
 def _records(
-    record_class: type[Any], documents: Mapping[str, Document], table: str, misfits: list[Misfit]
-) -> Iterable[tuple[str, Any]]:
-    known = frozenset(record_class._fields)
-    for document_id, document in documents.items():
-        fields = document if known.issuperset(document) else {k: v for k, v in document.items() if k in known}
-        try:
-            record = _read(record_class, fields)
-        except Unfit as fault:
-            misfits.append(Misfit(table, document_id, fault.path, document))
-        else:
-            yield record.id, record
+    record_class: type[Any], numbered: Sequence[tuple[str, Document]], table: str, misfits: list[Misfit]
+) -> Iterable[Any]:
+    """The records of numbered documents; halved until those that do not fit stand alone."""
+    try:
+        return all_from_plain(record_class, [document for _, document in numbered])
+    except Unfit:
+        if len(numbered) > 1:
+            middle = len(numbered) // 2
+            halves = (numbered[:middle], numbered[middle:])
+            return [each for half in halves for each in _records(record_class, half, table, misfits)]
+    ((document_id, document),) = numbered
+    try:
+        return [_read(record_class, {name: document[name] for name in record_class._fields if name in document})]
+    except Unfit as fault:
+        misfits.append(Misfit(table, document_id, fault.path, document))
+        return []
 
 
 def _read(record_class: type[Any], fields: Document) -> Any:

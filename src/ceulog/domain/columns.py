@@ -1,0 +1,196 @@
+"""Many records of one kind read at once, field by field instead of record by record.
+
+As strict as `records`, and some ten times as quick for a long log: a whole column is looked at by what Python
+does in C, and each text of a number or of a day is read once. A column that is not wholly in the form that we
+write ourselves is refused; `records` then says which value it is, or finds that it fits after all.
+"""
+
+import datetime as dt
+import types
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from decimal import Decimal
+from functools import cache, partial
+from itertools import chain, islice
+from operator import itemgetter
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
+
+from ceulog.domain.records import ABSENT, Unfit, day_in, decimal_in, reader_of
+
+R = TypeVar("R")
+Column = Sequence[Any]
+"""One value of each record, in the order of the records."""
+ColumnReader = Callable[[Column], Column]
+_AT_ONCE = 512
+"""Records; their columns stay in the processor's cache."""
+
+
+def all_from_plain(record_class: type[R], documents: Sequence[Mapping[str, Any]]) -> list[R]:
+    """The records of documents, in their order. Fields that they do not know are passed over.
+
+    Raises:
+        Unfit: one of them does not fit, or is in another form than ours.
+    """
+    read = _record(cast("Hashable", record_class))
+    try:
+        parts = (read(documents[start : start + _AT_ONCE]) for start in range(0, len(documents), _AT_ONCE))
+        return list(chain.from_iterable(parts))
+    except TypeError:  # what no set takes is neither text nor number
+        raise Unfit("") from None
+
+
+@cache
+def _record(record_class: Any) -> ColumnReader:
+    fields: tuple[str, ...] = record_class._fields
+    defaults = record_class._field_defaults
+    pick = itemgetter(*fields) if len(fields) > 1 else lambda document: (document[fields[0]],)
+    readers = [_column(record_class.__annotations__[name]) for name in fields]
+    make = partial(tuple.__new__, record_class)
+
+    def read(column: Column) -> Column:
+        if not column:
+            return column
+        missing: Collection[str] = ()
+        try:
+            rows = list(map(pick, column))
+        except KeyError:  # from before a field was there, or by another program
+            missing = [name for name in fields if not all(name in each for each in column)]
+            if not defaults.keys() >= set(missing):
+                raise Unfit("") from None
+            blank = dict.fromkeys(missing, ABSENT)
+            rows = [pick({**blank, **each}) for each in column]
+        columns = [
+            _but_for(ABSENT, defaults[name], reader)(each) if name in missing else reader(each)
+            for name, reader, each in zip(fields, readers, zip(*rows, strict=True), strict=True)
+        ]
+        return list(map(make, zip(*columns, strict=True)))
+
+    return read
+
+
+def _but_for(placeholder: Any, meaning: Any, read: ColumnReader) -> ColumnReader:
+    """A reader that leaves a placeholder out, and puts what it means in its place."""
+
+    def read_the_rest(column: Column) -> Column:
+        if placeholder not in column:
+            return read(column)
+        rest = iter(read([each for each in column if each is not placeholder]))
+        return [meaning if each is placeholder else next(rest) for each in column]
+
+    return read_the_rest
+
+
+@cache
+def _column(annotation: Any) -> ColumnReader:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if make := _GENERIC.get(origin):
+        return make(arguments)
+    if hasattr(annotation, "_fields"):
+        return _known_records(annotation)
+    if annotation in _SIMPLE:
+        return _SIMPLE[annotation]
+    return _one_by_one(annotation)
+
+
+def _one_by_one(annotation: Any) -> ColumnReader:
+    read = reader_of(annotation)
+    return lambda column: list(map(read, column))
+
+
+def _known_records(record_class: Any) -> ColumnReader:
+    """Records inside of records, with no field that they do not know."""
+    read, known = _record(record_class), frozenset(record_class._fields)
+
+    def read_known(column: Column) -> Column:
+        _only(column, dict)
+        if not known.issuperset(chain.from_iterable(column)):
+            raise Unfit("")
+        return read(column)
+
+    return read_known
+
+
+def _only(column: Column, kind: type) -> None:
+    # not isinstance: a truth value is a whole number to it
+    if set(map(type, column)) - {kind}:
+        raise Unfit("")
+
+
+def _as_is(kind: type) -> ColumnReader:
+    def read(column: Column) -> Column:
+        _only(column, kind)
+        return column
+
+    return read
+
+
+def _once_each(read_text: Callable[[str], Any]) -> ColumnReader:
+    """A reader of texts that looks at equal ones once."""
+
+    def read(column: Column) -> Column:
+        _only(column, str)
+        values = {text: read_text(text) for text in set(column)}
+        return list(map(values.__getitem__, column))
+
+    return read
+
+
+def _one_of(choices: tuple[Any, ...]) -> ColumnReader:
+    allowed = frozenset(choices)
+
+    def read(column: Column) -> Column:
+        if not allowed.issuperset(column):
+            raise Unfit("")
+        return column
+
+    return read
+
+
+def _list_of(arguments: tuple[Any, ...]) -> ColumnReader:
+    read_parts = _column(arguments[0])
+
+    def read(column: Column) -> Column:
+        _only(column, list)
+        if not any(column):
+            return ((),) * len(column)
+        parts = iter(read_parts([*chain.from_iterable(column)]))
+        return [tuple(islice(parts, len(each))) if each else () for each in column]
+
+    return read
+
+
+def _mapping_of(arguments: tuple[Any, ...]) -> ColumnReader:
+    read_parts = _column(arguments[1])
+
+    def read(column: Column) -> Column:
+        _only(column, dict)
+        if not any(column):
+            return ({},) * len(column)
+        parts = iter(read_parts([part for each in column for part in each.values()]))
+        return [dict(zip(each, parts, strict=False)) if each else {} for each in column]
+
+    return read
+
+
+def _union_of(choices: tuple[Any, ...]) -> ColumnReader:
+    rest = [choice for choice in choices if choice is not type(None)]
+    if len(rest) == len(choices) or len(rest) > 1:  # a choice of records, which only rules have
+        return _one_by_one(Union[choices])  # noqa: UP007 - of what is only known now
+    return _but_for(None, None, _column(rest[0]))
+
+
+_SIMPLE: dict[Any, ColumnReader] = {
+    str: _as_is(str),
+    int: _as_is(int),
+    bool: _as_is(bool),
+    Decimal: _once_each(decimal_in),
+    dt.date: _once_each(day_in),
+}
+
+_GENERIC: dict[Any, Callable[[tuple[Any, ...]], ColumnReader]] = {
+    Annotated: lambda arguments: _column(arguments[0]),
+    Literal: _one_of,
+    tuple: _list_of,
+    Mapping: _mapping_of,
+    Union: _union_of,
+    types.UnionType: _union_of,
+}
