@@ -17,9 +17,10 @@ from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
-from ceulog.storage.documents import Document, Misfit, id_of, patched, state_of, table_of
+from ceulog.storage.documents import Document, Misfit, id_of, patched, table_of
 from ceulog.storage.durable import DurableStorage
 from ceulog.storage.errors import StorageError
+from ceulog.storage.following import Reading, following
 from ceulog.storage.writing import writing
 
 if TYPE_CHECKING:
@@ -56,8 +57,7 @@ class Logbook:
         self._drafts: Drafts | None = None
         self._file = DurableStorage(folder / FILE_NAME)
         self._database: LogbookDatabase | None = None
-        self._state = LogState()
-        self._misfits: tuple[Misfit, ...] = ()
+        self._reading = Reading({}, LogState(), ())
         self._seen: object = None
         self._kept_on: dt.date | None = None
         self._guard = allocate_lock()
@@ -70,12 +70,12 @@ class Logbook:
             StorageError: the file is damaged, too new, or cannot be read.
         """
         self.refresh()
-        return self._state
+        return self._reading.state
 
     @property
     def last_read(self) -> LogState:
         """The log as it was last read; empty when it never was. Does not look at the disk."""
-        return self._state
+        return self._reading.state
 
     def refresh(self) -> bool:
         """Read the log if the file has changed since; say whether it had.
@@ -87,7 +87,7 @@ class Logbook:
             stamp = self._file.stamp()
             if self._seen is not None and stamp == self._seen:
                 return False
-            self._state, self._misfits = state_of(self._file.tables())
+            self._reading = following(self._reading, self._file.tables())
             self._seen = stamp
             return True
 
@@ -103,7 +103,7 @@ class Logbook:
     @property
     def misfits(self) -> tuple[Misfit, ...]:
         """Stored documents that could not be read; they are kept, and count for nothing."""
-        return self._misfits
+        return self._reading.misfits
 
     @property
     def edited_elsewhere(self) -> bool:
@@ -149,7 +149,7 @@ class Logbook:
         """
         with writing(self._file):
             self.refresh()
-            change = _keeping(plan(self._state) if callable(plan) else plan, self._state)
+            change = _keeping(plan(self._reading.state) if callable(plan) else plan, self._reading.state)
             _check(change)
             if change.edits:
                 self._keep_daily()

@@ -92,10 +92,14 @@ def state_of(tables: Tables) -> tuple[LogState, tuple[Misfit, ...]]:
         table: {each.id: each for each in _records(record_class, [*tables.get(table, {}).items()], table, misfits)}
         for table, record_class in TABLES.items()
     }
+    return LogState(holder=holder_of(tables), **records), tuple(misfits)
+
+
+def holder_of(tables: Tables) -> Holder:
+    """Whose log it is, as the tables have it."""
     holder = next((each for each in tables.get("meta", {}).values() if each.get("id") == HOLDER_ID), {})
     name = holder.get("name", "")
-    state = LogState(holder=Holder(name if isinstance(name, str) else ""), **records)
-    return state, tuple(misfits)
+    return Holder(name if isinstance(name, str) else "")
 
 
 def _records(
