@@ -163,7 +163,7 @@ def test_what_an_activity_counts_at_acdis_goes_by_its_sponsor(sponsor: str, coun
 
 
 def test_what_is_compiled_is_what_the_files_say() -> None:
-    assert COMPILED.read_bytes() == compiled(FILES), "run: python -m ceulog.rulebook.compiling"
+    assert Path(COMPILED).read_bytes() == compiled(FILES), "run: python -m ceulog.rulebook.compiling"
     for file in FILES:
         organization, domains = read_rules(file.name, file.read_text(encoding="utf-8"))
         assert shipped().organizations[organization.code] == organization
@@ -171,7 +171,7 @@ def test_what_is_compiled_is_what_the_files_say() -> None:
 
 
 def test_a_body_is_read_when_it_is_asked_for() -> None:
-    shelf = Shelf(json.loads(COMPILED.read_bytes())["organization"])
+    shelf = Shelf(json.loads(Path(COMPILED).read_bytes())["organization"])
     assert [shelf[code].code for code in shelf] == list(shelf) == ["AAPC", "ACDIS", "AHIMA"]
     assert shelf == shipped().organizations
     assert (len(shelf), "ACDIS" in shelf, "acdis" in shelf, shelf.get("NOBODY")) == (3, True, False, None)

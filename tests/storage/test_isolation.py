@@ -29,6 +29,13 @@ def test_inside_one_sees_what_one_did_and_others_do_not(database: LogbookDatabas
     assert other.table("activities").get_by_id("c") == {"id": "c"}
 
 
+def test_what_was_looked_at_inside_one_stays_as_it_was(database: LogbookDatabase) -> None:
+    with database.transaction():
+        before = database.storage.tables()
+        database.table("activities").put({"id": "c"})
+        assert [*before["activities"]] == ["1", "2"]
+
+
 def test_nothing_that_is_cached_can_be_changed_from_outside(database: LogbookDatabase, path: Path) -> None:
     table, storage = database.table("activities"), database.storage
     expected = {each.doc_id: deepcopy(dict(each)) for each in table.all()}

@@ -13,7 +13,10 @@ from ceulog.wording.words import BadWord, parse_type
 
 T = TypeVar("T")
 
-_DAYS_AGO = re.compile(r"-[0-9]+[dw]", re.IGNORECASE)
+_DAYS_AGO = r"-[0-9]+[dw]"
+
+# argparse asks for translations, which Python does not come with, in eight files for each sentence of its own
+vars(argparse)["_"] = str
 
 
 class UsageError(Exception):
@@ -72,7 +75,8 @@ def protect_days_ago(arguments: Sequence[str]) -> list[str]:
     tied: list[str] = []
     for argument in arguments:
         if (
-            _DAYS_AGO.fullmatch(argument)
+            argument[:1] == "-"
+            and re.fullmatch(_DAYS_AGO, argument, re.IGNORECASE)
             and tied
             and tied[-1].startswith("--")
             and tied[-1] != "--"

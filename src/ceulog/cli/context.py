@@ -4,35 +4,46 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ceulog.domain.editions import Rulebook
-from ceulog.domain.holdings import without_rules
 from ceulog.domain.text import printable, tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.opening import open_logbook
 from ceulog.settings import settings_file
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ceulog.domain.credentials import HeldCredential
+
 
 class Context:
     """One run of one command."""
 
-    def __init__(self, folder: Path, today: dt.date, environment: Mapping[str, str] | None = None) -> None:
-        self.folder = folder
+    def __init__(self, folder: str, today: dt.date, environment: Mapping[str, str] | None = None) -> None:
+        self.place = folder
+        """The logbook's folder, as text."""
         self.today = today
         self._environment = environment or {}
         self._logbook: Logbook | None = None
 
     @property
+    def folder(self) -> "Path":
+        """The logbook's folder."""
+        from pathlib import Path  # noqa: PLC0415 - dear to import, and not always needed
+
+        return Path(self.place)
+
+    @property
     def logbook(self) -> Logbook:
         """The logbook, opened when first asked for."""
         if self._logbook is None:
-            self._logbook = open_logbook(self.folder, self.today)
+            self._logbook = open_logbook(self.place, self.today)
         return self._logbook
 
     @property
-    def settings_file(self) -> Path:
+    def settings_file(self) -> "Path":
         """The file of the screen's settings, whether it is there or not."""
         return settings_file(self._environment)
 
@@ -72,7 +83,7 @@ class Context:
                 f"Another program has edited {self.folder / 'logbook.json'}. It can be read and nothing was lost; "
                 "please look once whether it says what you expect."
             )
-        for held in without_rules(self.logbook.state, self.rulebook):
+        for held in _without_rules(self._logbook):
             self.tell(
                 f"{held.code} is kept, but no rules are known for {held.organization}, so it has no numbers: put its "
                 f"file back into {self.folder / 'rules'}."
@@ -82,6 +93,14 @@ class Context:
                 f"Entry {misfit.document_id} of the table {misfit.table} cannot be read (field {tidy(misfit.path)}); "
                 "it is kept as it is and counts for nothing."
             )
+
+
+def _without_rules(logbook: Logbook) -> "tuple[HeldCredential, ...]":
+    if all(each in logbook.rulebook.organizations for each in logbook.state.organizations()):
+        return ()
+    from ceulog.domain.holdings import without_rules  # noqa: PLC0415 - it is rare
+
+    return without_rules(logbook.state, logbook.rulebook)
 
 
 def capitalized(label: str) -> str:

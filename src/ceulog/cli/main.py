@@ -1,12 +1,13 @@
 """The entry: finds the command, runs it, and turns what it raises into a sentence and an exit code."""
 
 import datetime as dt
+import gc
 import os
 import sys
 from argparse import SUPPRESS
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from pathlib import Path
+from typing import NoReturn
 
 from ceulog.cli.arguments import Parser, UsageError, protect_days_ago
 from ceulog.cli.context import Context
@@ -21,6 +22,7 @@ _STDERR = 2
 
 def entry() -> None:
     """The console script."""
+    gc.disable()  # a command ends before there is anything to collect; the screen turns it on again
     _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -32,7 +34,17 @@ def entry() -> None:
 
         print(unexpected_words(fault), file=sys.stderr)
         code = EXIT_CODE
-    raise SystemExit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: all is written, and to take a large log apart in memory takes longer than to print it."""
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except OSError:
+        raise SystemExit(code) from None  # `main` has said so where it is worth a word
+    os._exit(code)
 
 
 def _open_what_is_closed() -> None:
@@ -150,7 +162,7 @@ def _today(given: str | None, clock: dt.date) -> dt.date:
         raise UsageError(f"--today: {fault}") from None
 
 
-def _open(folder: Path, today: dt.date, environment: Mapping[str, str], *, demo: bool = False) -> int:
+def _open(folder: str, today: dt.date, environment: Mapping[str, str], *, demo: bool = False) -> int:
     context = Context(folder, today, environment)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return run_command("status", [], context)
@@ -165,5 +177,5 @@ def _demo(command: str | None, rest: Sequence[str], today: dt.date, environment:
 
     with throw_away_copy() as folder:
         if command is not None:
-            return run_command(command, rest, Context(folder, today, environment))
-        return _open(folder, today, environment, demo=True)
+            return run_command(command, rest, Context(str(folder), today, environment))
+        return _open(str(folder), today, environment, demo=True)

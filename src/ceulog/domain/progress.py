@@ -2,20 +2,22 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ceulog.domain.bars import Bar, BarMaker
 from ceulog.domain.counting import Frame, Standing, cap_limit
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, Membership, add_months
 from ceulog.domain.editions import Edition, Organization, Rulebook
-from ceulog.domain.ladder import Rung, rungs
 from ceulog.domain.pace import Lag, State, lags, state_of
 from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import Cap
-from ceulog.domain.rule_news import RuleNews, rule_news
 from ceulog.domain.state import LogState
 from ceulog.domain.tally import Tally, tally
+
+if TYPE_CHECKING:
+    from ceulog.domain.ladder import Rung
+    from ceulog.domain.rule_news import RuleNews
 
 
 class CredentialProgress(NamedTuple):
@@ -115,13 +117,17 @@ class OrganizationProgress(NamedTuple):
         return state_of(self.cycle, self.on, complete=self.complete, behind=self.behind)
 
     @property
-    def ladder(self) -> tuple[Rung, ...]:
+    def ladder(self) -> "tuple[Rung, ...]":
         """What happens round its due dates, by date."""
+        from ceulog.domain.ladder import rungs  # noqa: PLC0415 - where dates are spoken of
+
         return rungs(self.edition, self.cycle, self.membership)
 
     @property
-    def news(self) -> RuleNews | None:
+    def news(self) -> "RuleNews | None":
         """What changed in its rules since the holder was last told."""
+        from ceulog.domain.rule_news import rule_news  # noqa: PLC0415 - where somebody tells of them
+
         return rule_news(self.cycle, self.organization)
 
     @property

@@ -6,12 +6,15 @@ A rule is a row in a TOML file; each class here is one word of that language. Wh
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Literal, NamedTuple, Union
 
 from ceulog.domain.activities import Activity
 
 Field = Literal["domain", "provided_by", "type", "sponsor", "approved_for"]
+
+_REMEMBERED = 4096
+"""Answers of whether a value has a property; a long log has the same values over and over."""
 
 
 class Where(NamedTuple):
@@ -23,22 +26,26 @@ class Where(NamedTuple):
 
     def matches(self, activity: Activity) -> bool:
         """Say whether the activity has the property."""
-        values = {each.casefold() for each in _values(activity, self.field)}
-        wanted = not self.any_of or not _folded(self.any_of).isdisjoint(values)
-        return wanted and _folded(self.none_of).isdisjoint(values)
+        return _has(self, getattr(activity, self.field))
 
 
-def _values(activity: Activity, field: Field) -> tuple[str, ...]:
+@lru_cache(_REMEMBERED)
+def _has(where: Where, value: str | int | tuple[str, ...] | None) -> bool:
+    values = _folded(_values(where.field, value))
+    wanted = not where.any_of or not _folded(where.any_of).isdisjoint(values)
+    return wanted and _folded(where.none_of).isdisjoint(values)
+
+
+def _values(field: Field, value: str | int | tuple[str, ...] | None) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return value
+    text = "" if value is None else str(value)
     if field == "sponsor":
-        return (activity.sponsor, *activity.sponsor.replace("/", " ").replace(",", " ").split())
-    if field == "approved_for":
-        return activity.approved_for
-    value = getattr(activity, field)
-    return () if value is None else (str(value),)
+        return (text, *text.replace("/", " ").replace(",", " ").split())
+    return () if value is None else (text,)
 
 
-@cache
-def _folded(values: tuple[str, ...]) -> frozenset[str]:
+def _folded(values: Iterable[str]) -> frozenset[str]:
     return frozenset(each.casefold() for each in values)
 
 

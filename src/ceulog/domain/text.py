@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f"  # control characters: they would drive the terminal
     "\u2028\u2029"  # separators that end a line
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks: they reorder what is read
@@ -12,20 +13,30 @@ _UNSAFE = re.compile(
 _NO_INDEX_NUMBER = frozenset({"", "n/a", "na", "none", "pending", "tbd", "-"})
 
 
+@cache
+def _unsafe() -> re.Pattern[str]:
+    return re.compile(_UNSAFE)
+
+
+def _safe(line: str) -> str:
+    # nearly all lines are printable, which is quicker to see than what is unsafe
+    return line if line.isprintable() else _unsafe().sub(" ", line)
+
+
 def tidy(text: str) -> str:
     """One line of text: control and direction characters become blanks, the ends are trimmed."""
-    return _UNSAFE.sub(" ", text).strip()
+    return _safe(text).strip()
 
 
 def printable(text: str) -> str:
     """Text as it may be shown on a terminal: as `tidy`, but line ends and blanks stay where they are."""
-    return "\n".join(_UNSAFE.sub(" ", line) for line in text.split("\n"))
+    return "\n".join(map(_safe, text.split("\n")))
 
 
 def tidy_note(text: str) -> str:
     """Several lines of text: as `tidy`, but line ends stay (as a plain newline)."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(_UNSAFE.sub(" ", line).rstrip() for line in lines).strip()
+    return "\n".join(_safe(line).rstrip() for line in lines).strip()
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:

@@ -1,21 +1,23 @@
 """Copies of the log that a sync tool left beside it: finding them, and putting one away that was merged."""
+# ruff: noqa: PTH118 - pathlib is an import that the command line does not pay for
 
 import datetime as dt
-from pathlib import Path
+import os
 
 from ceulog.logbook.logbook import FILE_NAME
 from ceulog.storage.conflict_copies import ConflictCopy, conflict_copies, names_beside, set_aside, sign_of
+from ceulog.storage.errors import AnyPath
 from ceulog.storage.reading import Stamp
 
 
-def copies_beside(folder: Path) -> tuple[ConflictCopy, ...]:
+def copies_beside(folder: AnyPath) -> tuple[ConflictCopy, ...]:
     """The conflict copies beside the log of a folder; none when the folder cannot be read."""
-    return conflict_copies(folder / FILE_NAME)
+    return conflict_copies(os.path.join(folder, FILE_NAME))
 
 
-def put_away(folder: Path, name: str, seen: Stamp | None, today: dt.date) -> str:
+def put_away(folder: AnyPath, name: str, seen: Stamp | None, today: dt.date) -> str:
     """Move one to the backups; gives its new name, or nothing when it stays, as when it has changed since."""
-    return set_aside(folder / FILE_NAME, name, seen, today)
+    return set_aside(os.path.join(folder, FILE_NAME), name, seen, today)
 
 
 class CopyWatch:
@@ -25,8 +27,8 @@ class CopyWatch:
         folder: of the logbook.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._file = folder / FILE_NAME
+    def __init__(self, folder: AnyPath) -> None:
+        self._file = os.path.join(folder, FILE_NAME)
         self._names: tuple[str, ...] = ()
         self._sign: object = None
 

@@ -1,10 +1,12 @@
 """The service that the screen and the command line share; the only writer."""
 
+# ruff: noqa: PTH118, PTH120, PTH122, PTH208 - pathlib is an import that the command line does not pay for
+
 import datetime as dt
+import os
 from _thread import allocate_lock  # threading costs more to import
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ceulog.domain.activities import Activity, Certificate
@@ -19,11 +21,14 @@ from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
 from ceulog.storage.documents import Document, Misfit, id_of, patched, table_of
 from ceulog.storage.durable import DurableStorage
-from ceulog.storage.errors import StorageError
+from ceulog.storage.errors import AnyPath, StorageError
 from ceulog.storage.following import Reading, following
+from ceulog.storage.lock import LOCK_NAME
 from ceulog.storage.writing import writing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ceulog.domain.references import Reference
     from ceulog.domain.suggesting import Suggestion
     from ceulog.logbook.drafts import Drafts
@@ -46,21 +51,28 @@ class Logbook:
     """
 
     def __init__(
-        self, folder: Path, rulebook: Rulebook, *, today: Callable[[], dt.date], new_id: Callable[[], str],
+        self, folder: AnyPath, rulebook: Rulebook, *, today: Callable[[], dt.date], new_id: Callable[[], str],
         now: Callable[[], dt.datetime] | None = None,
     ) -> None:  # fmt: skip
-        self.folder = folder
+        self._folder = os.fspath(folder)
         self.rulebook = rulebook
         self.today = today
         self.new_id = new_id
         self.now = now or (lambda: dt.datetime.combine(today(), dt.time()))
         self._drafts: Drafts | None = None
-        self._file = DurableStorage(folder / FILE_NAME)
+        self._file = DurableStorage(os.path.join(folder, FILE_NAME))
         self._database: LogbookDatabase | None = None
         self._reading = Reading({}, LogState(), ())
         self._seen: object = None
         self._kept_on: dt.date | None = None
         self._guard = allocate_lock()
+
+    @property
+    def folder(self) -> "Path":
+        """The logbook's folder."""
+        from pathlib import Path  # noqa: PLC0415 - an import that the command line does not pay for
+
+        return Path(self._folder)
 
     @property
     def state(self) -> LogState:
@@ -104,6 +116,19 @@ class Logbook:
     def misfits(self) -> tuple[Misfit, ...]:
         """Stored documents that could not be read; they are kept, and count for nothing."""
         return self._reading.misfits
+
+    @property
+    def may_have_copies(self) -> bool:
+        """Whether a name in the folder begins as the log's own, as those of all conflict copies do."""
+        stem = os.path.splitext(FILE_NAME)[0]
+        with suppress(OSError):
+            found = {
+                name
+                for name in os.listdir(os.path.dirname(os.path.realpath(self._file.path)))
+                if name.casefold().startswith(stem)
+            }
+            return bool(found - {FILE_NAME, LOCK_NAME})
+        return False
 
     @property
     def edited_elsewhere(self) -> bool:
@@ -250,7 +275,7 @@ class Logbook:
         self.change(plan)
         return closed[-1]
 
-    def attach(self, source: Path) -> Certificate:
+    def attach(self, source: "Path") -> Certificate:
         """Copy a file that proves an activity into the logbook; to be called inside a plan, so that no
         other program sweeps the copy away before its entry stands.
 

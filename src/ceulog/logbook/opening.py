@@ -1,20 +1,21 @@
 """Opening a logbook with the real rules and ids, on a given day."""
+# ruff: noqa: PTH118 - pathlib is an import that the command line does not pay for
 
 import datetime as dt
 import os
 from collections.abc import Callable
-from pathlib import Path
 
 from ceulog.domain.editions import Rulebook
 from ceulog.logbook.ids import random_id
 from ceulog.logbook.logbook import Logbook
 from ceulog.rulebook.shipped import load_shipped
+from ceulog.storage.errors import AnyPath
 
 OWN_RULES = "rules"
 """The folder of the holder's own rules, in that of the logbook."""
 
 
-def open_logbook(folder: Path, today: dt.date) -> Logbook:
+def open_logbook(folder: AnyPath, today: dt.date) -> Logbook:
     """The logbook of a folder, which need not exist yet. Its day is `today` until midnight, then the next one.
 
     Raises:
@@ -24,7 +25,7 @@ def open_logbook(folder: Path, today: dt.date) -> Logbook:
     return Logbook(folder, _rules(folder), today=lambda: now().date(), new_id=random_id, now=now)
 
 
-def open_without_rules(folder: Path, today: dt.date) -> Logbook:
+def open_without_rules(folder: AnyPath, today: dt.date) -> Logbook:
     """The logbook of a folder to put something right in it, whatever its rules say; it has no progress to tell."""
     return Logbook(folder, Rulebook({}), today=lambda: today, new_id=random_id)
 
@@ -39,12 +40,14 @@ def _clock(today: dt.date) -> Callable[[], dt.datetime]:
     return lambda: wall_clock() + ahead
 
 
-def _rules(folder: Path) -> Rulebook:
+def _rules(folder: AnyPath) -> Rulebook:
     """The shipped rules, and the holder's own of the folder's `rules`."""
     shipped = load_shipped()
-    if not os.path.lexists(folder / OWN_RULES):
+    if not os.path.lexists(os.path.join(folder, OWN_RULES)):
         return shipped
+    from pathlib import Path  # noqa: PLC0415
+
     from ceulog.logbook.own_rules import with_own  # noqa: PLC0415 - few have bodies of their own
     from ceulog.rulebook.folder import own_files  # noqa: PLC0415
 
-    return with_own(shipped, own_files(folder / OWN_RULES))
+    return with_own(shipped, own_files(Path(folder) / OWN_RULES))

@@ -31,4 +31,5 @@ def compiled(files: Iterable[Path]) -> bytes:
 
 
 if __name__ == "__main__":
-    COMPILED.write_bytes(compiled(COMPILED.parent.glob("*.toml")))
+    target = Path(COMPILED)
+    target.write_bytes(compiled(target.parent.glob("*.toml")))

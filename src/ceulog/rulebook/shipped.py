@@ -4,17 +4,21 @@ They are read by the plain reader: the tests hold the TOML files against pydanti
 holder's own file goes through, and the compiled one against the TOML files; a start need not.
 """
 
+# ruff: noqa: PTH118, PTH120, PTH123 - pathlib is an import that the command line does not pay for
+
 import json
+import os
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from ceulog.domain.editions import Domain, Organization, Rulebook
 from ceulog.domain.records import Unfit, from_plain
 from ceulog.rulebook.errors import BadRules
 
-COMPILED = Path(__file__).parent / "compiled.json"
+COMPILED = os.path.join(os.path.dirname(__file__), "compiled.json")
+
+_NAME = "compiled.json"
 
 
 class Shelf(Mapping[str, Organization]):
@@ -39,9 +43,7 @@ class Shelf(Mapping[str, Organization]):
             try:
                 self._read[code] = from_plain(Organization, self._plain[code])
             except Unfit as fault:
-                raise BadRules(
-                    COMPILED.name, f"{code}: {fault.path} is missing, unknown or of the wrong kind"
-                ) from fault
+                raise BadRules(_NAME, f"{code}: {fault.path} is missing, unknown or of the wrong kind") from fault
         return self._read[code]
 
     def __iter__(self) -> Iterator[str]:
@@ -57,6 +59,11 @@ class Shelf(Mapping[str, Organization]):
         return code in self._plain
 
 
+def _compiled() -> bytes:
+    with open(COMPILED, "rb") as file:
+        return file.read()
+
+
 @cache
 def load_shipped() -> Rulebook:
     """The rules that come with the program, the same each time.
@@ -65,8 +72,8 @@ def load_shipped() -> Rulebook:
         BadRules: the compiled file is damaged; of some organizations it is only known when they are asked for.
     """
     try:
-        plain = json.loads(COMPILED.read_bytes())
+        plain = json.loads(_compiled())
         domains = tuple(from_plain(Domain, each) for each in plain["domain"])
         return Rulebook(Shelf(plain["organization"]), domains)
     except (OSError, ValueError, KeyError) as fault:
-        raise BadRules(COMPILED.name, f"it is damaged ({fault}); install ceulog anew") from fault
+        raise BadRules(_NAME, f"it is damaged ({fault}); install ceulog anew") from fault

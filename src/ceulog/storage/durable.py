@@ -83,7 +83,7 @@ class DurableStorage(Storage):
         """All tables, to look at only: table -> document id -> document.
 
         The documents are the cache's own, and whoever changes one breaks the contract. Inside a transaction: as
-        they stand there.
+        they stand there at that moment.
 
         Raises:
             LogbookDamaged: the file is not a logbook.
@@ -91,7 +91,7 @@ class DurableStorage(Storage):
             LogbookUnreadable: the system does not let us read it, or it has vanished since we read it.
         """
         draft = self._own_draft()
-        return self._fresh().view if draft is None else _view(draft.tables)
+        return self._fresh().view if draft is None else _view({name: t.copy() for name, t in draft.tables.items()})
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables as a copy of the caller's own, as TinyDB wants them; None for an empty logbook.

@@ -8,7 +8,6 @@ from ceulog.domain.editions import Organization
 from ceulog.domain.ladder import Rung, in_force, next_rung
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.rule_news import FactChange, RuleNews
-from ceulog.domain.standing_changes import proposed_due
 from ceulog.domain.text import tidy
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.numbers import count, plain
@@ -74,6 +73,8 @@ def verification_left(progress: OrganizationProgress) -> int | None:
 
 def proposal_words(organization: Organization, asked: dt.date) -> str:
     """By when to answer, as far as a source says so, with the source; empty where none does."""
+    from ceulog.domain.standing_changes import proposed_due  # noqa: PLC0415 - once, when one is asked for
+
     due = proposed_due(organization, asked)
     if due is None:
         return ""

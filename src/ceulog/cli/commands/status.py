@@ -7,9 +7,6 @@ from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
 from ceulog.cli.status_text import ahead_sentences, status_lines
 from ceulog.cli.supposing import add_supposing, supposed_state
-from ceulog.exchange.status import status_object
-from ceulog.logbook.copies import copies_beside
-from ceulog.wording.conflict_copies import copy_words
 
 
 def arguments(parser: Parser, _today: dt.date) -> None:
@@ -23,6 +20,8 @@ def run(options: argparse.Namespace, context: Context) -> int:
     """Print the progress."""
     progress = context.logbook.progress(supposed_state(options, context))
     if options.json:
+        from ceulog.exchange.status import status_object  # noqa: PLC0415 - for scripts
+
         context.say_json(status_object(context.today, progress))
     elif not progress:
         held = context.logbook.state.credentials
@@ -35,5 +34,9 @@ def run(options: argparse.Namespace, context: Context) -> int:
         context.say(*status_lines(progress, plain=options.plain))
     if not options.json:
         context.tell(*(sentence for each in progress for sentence in ahead_sentences(each)))
-        context.tell(*(copy_words(each.name) for each in copies_beside(context.folder)))
+        if context.logbook.may_have_copies:
+            from ceulog.logbook.copies import copies_beside  # noqa: PLC0415 - it is rare
+            from ceulog.wording.conflict_copies import copy_words  # noqa: PLC0415
+
+            context.tell(*(copy_words(each.name) for each in copies_beside(context.place)))
     return 0
