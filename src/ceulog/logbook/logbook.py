@@ -2,7 +2,7 @@
 
 import datetime as dt
 from _thread import allocate_lock  # threading costs more to import
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +16,9 @@ from ceulog.domain.progress import OrganizationProgress, organization_progress, 
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.logbook import history
-from ceulog.logbook.history import ChangeRecord, OtherState
-from ceulog.storage.documents import Document, Misfit, id_of, patched, state_of, table_of
+from ceulog.logbook.history import ChangeRecord
+from ceulog.logbook.steps import Origins, Steps
+from ceulog.storage.documents import Misfit, state_of
 from ceulog.storage.durable import DurableStorage
 from ceulog.storage.errors import StorageError
 from ceulog.storage.writing import writing
@@ -26,15 +27,11 @@ if TYPE_CHECKING:
     from ceulog.domain.references import Reference
     from ceulog.domain.suggesting import Suggestion
     from ceulog.logbook.drafts import Drafts
-    from ceulog.storage.database import LogbookDatabase, LogTable
 
 FILE_NAME = "logbook.json"
 
 Plan = Change | Callable[[LogState], Change]
 """A change, or how to make one from the log as it stands when its turn to write has come."""
-
-Origins = Mapping[tuple[str, str], Document]
-"""Table and id -> how another logbook stores a record: what this program does not know of it comes along."""
 
 
 class Logbook:
@@ -55,7 +52,7 @@ class Logbook:
         self.now = now or (lambda: dt.datetime.combine(today(), dt.time()))
         self._drafts: Drafts | None = None
         self._file = DurableStorage(folder / FILE_NAME)
-        self._database: LogbookDatabase | None = None
+        self._steps = Steps(self._file, today=today, new_id=new_id)
         self._state = LogState()
         self._misfits: tuple[Misfit, ...] = ()
         self._seen: object = None
@@ -153,7 +150,7 @@ class Logbook:
             _check(change)
             if change.edits:
                 self._keep_daily()
-                self._write(change, origins or {})
+                self._steps.carry_out(change, origins or {})
         self.refresh()
         return change
 
@@ -177,55 +174,23 @@ class Logbook:
 
         sweep_orphans(self.folder, time())
 
-    def _write(self, change: Change, origins: Origins) -> None:
-        others = tuple(self._write_edit(edit, origins) for edit in change.edits)
-        changes = self._table("changes")
-        for record in history.superseded(self._history(), len(others)):
-            changes.drop(record.id)
-        record = ChangeRecord(self.new_id(), self.today().isoformat(), change.label, others)
-        changes.put(history.to_document(record))
-
-    def _write_edit(self, edit: Edit, origins: Origins) -> OtherState:
-        record = edit.after or edit.before
-        if record is None:
-            raise ValueError("an edit has neither side")
-        table, key = table_of(record), id_of(record)
-        stored = self._table(table).get_by_id(key)
-        if edit.after is None:
-            self._table(table).drop(key)
-        elif stored is None and edit.before is None and (origin := origins.get((table, key))):
-            self._table(table).put(patched(origin, edit.after, edit.after))
-        else:
-            self._table(table).put(patched(stored, edit.before, edit.after))
-        return OtherState(table, key, stored)
-
-    def _table(self, name: str) -> "LogTable":
-        if self._database is None:
-            from ceulog.storage.database import LogbookDatabase  # noqa: PLC0415 - who only reads need not pay for it
-
-            self._database = LogbookDatabase(self._file.path, storage=self._file)
-        return self._database.table(name)
-
-    def _history(self) -> list[ChangeRecord]:
-        return history.readable(self._file.tables().get("changes", {}).values())
-
     @property
     def past(self) -> dict[str, list[Any]]:
         """Id -> how a record was before each change that the history knows, the oldest first."""
         from ceulog.logbook.merging import past_of  # noqa: PLC0415 - for a merge alone
 
-        return past_of(self._history())
+        return past_of(self._steps.records())
 
     @property
     def next_undo(self) -> str:
         """What undo would take back; empty when there is nothing."""
-        record = history.next_undo(self._history())
+        record = history.next_undo(self._steps.records())
         return record.label if record else ""
 
     @property
     def next_redo(self) -> str:
         """What redo would do again; empty when there is nothing."""
-        record = history.next_redo(self._history())
+        record = history.next_redo(self._steps.records())
         return record.label if record else ""
 
     def renew(self, code: str) -> OrganizationProgress:
@@ -282,23 +247,9 @@ class Logbook:
 
     def _swap(self, choose: Callable[[list[ChangeRecord]], ChangeRecord | None], otherwise: str) -> str:
         with writing(self._file):
-            record = choose(self._history())
-            if record is None:
-                raise Refusal(otherwise)
-            others = tuple(self._put_back(each) for each in record.others)
-            swapped = record._replace(others=others, undone=not record.undone)
-            self._table("changes").put(history.to_document(swapped))
+            label = self._steps.swap(choose, otherwise)
         self.refresh()
-        return record.label
-
-    def _put_back(self, other: OtherState) -> OtherState:
-        table = self._table(other.table)
-        stored = table.get_by_id(other.id)
-        if other.document is None:
-            table.drop(other.id)
-        else:
-            table.put(dict(other.document))
-        return OtherState(other.table, other.id, stored)
+        return label
 
 
 def _keeping(change: Change, state: LogState) -> Change:

@@ -18,7 +18,7 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
-    """Set the file aside and put the copy in its place; take over what a damaged one still holds."""
+    """Go back to the copy, the file as it is set aside; take over what a damaged one still holds."""
     if options.dry_run:
         plan = plan_rollback(context.folder, options.backup, context.today)
         context.tell(f"Would go back to {_about(plan)}")
@@ -26,8 +26,13 @@ def run(options: argparse.Namespace, context: Context) -> int:
         context.tell(_sum(plan))
         return 0
     done = roll_back(context.folder, options.backup, context.today)
+    if done.is_change and not done.aside:
+        context.tell(f"The log is already as it was in {_about(done)} Nothing was changed.")
+        return 0
     context.tell(f"Went back to {_about(done)}")
-    if done.aside:
+    if done.is_change:
+        context.tell(f"`ceulog undo` takes this back. What was there is kept as {done.aside}, too.")
+    elif done.aside:
         context.tell(
             f"What was there is kept as {done.aside}; `ceulog rollback {done.aside}` goes back to it, which "
             "`ceulog undo` does not."
