@@ -12,7 +12,8 @@ from tinydb import TinyDB
 from ceulog.domain.changes import added, edited, of_records
 from ceulog.domain.refusals import Refusal
 from ceulog.logbook.logbook import Logbook
-from ceulog.logbook.safety import copies, keep_copy, plan_rollback, roll_back, take_over
+from ceulog.logbook.rollback import plan_rollback, roll_back, take_over
+from ceulog.logbook.safety import copies, keep_copy
 from ceulog.storage.errors import LogbookDamaged
 from tests.builders import TODAY, a_log, an_activity
 from tests.logbook.support import a_logbook

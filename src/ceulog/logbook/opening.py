@@ -24,11 +24,6 @@ def open_logbook(folder: Path, today: dt.date) -> Logbook:
     return Logbook(folder, _rules(folder), today=lambda: now().date(), new_id=random_id, now=now)
 
 
-def open_without_rules(folder: Path, today: dt.date) -> Logbook:
-    """The logbook of a folder to put something right in it, whatever its rules say; it has no progress to tell."""
-    return Logbook(folder, Rulebook({}), today=lambda: today, new_id=random_id)
-
-
 def _clock(today: dt.date) -> Callable[[], dt.datetime]:
     """The wall clock, set to a day; the time goes on."""
 

@@ -7,7 +7,7 @@ from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
 from ceulog.domain.state import Edit
 from ceulog.exchange.merge_words import edit_words, record_words
-from ceulog.logbook.safety import Rollback, plan_rollback, roll_back, take_over
+from ceulog.logbook.rollback import Rollback, plan_rollback, roll_back, take_over
 from ceulog.wording.numbers import count
 
 
@@ -37,18 +37,23 @@ def run(options: argparse.Namespace, context: Context) -> int:
             f"What was there is kept as {done.aside}; `ceulog rollback {done.aside}` goes back to it, which "
             "`ceulog undo` does not."
         )
-    if done.damaged and not done.salvaged:
+    if done.damaged and done.backup.activities is not None:
+        _take_over(done, context)
+    return 0
+
+
+def _take_over(done: Rollback, context: Context) -> None:
+    taken = take_over(context.folder, done.aside, context.today)
+    if not taken:
         context.tell(
             "Nothing newer than that copy could be read of the damaged file: look whether an entry is missing."
         )
-    if done.salvaged:
-        taken = take_over(context.folder, done.aside, context.today)
-        _tell(taken, context)
-        context.tell(
-            f"The damaged file still held {count(len(taken), 'record')} newer than that copy, and they were taken "
-            "over: look them through, and whether an entry is missing. `ceulog undo` takes them back out."
-        )
-    return 0
+        return
+    _tell(taken, context)
+    context.tell(
+        f"The damaged file still held {count(len(taken), 'record')} newer than that copy, and they were taken "
+        "over: look them through, and whether an entry is missing. `ceulog undo` takes them back out."
+    )
 
 
 def _about(found: Rollback) -> str:
