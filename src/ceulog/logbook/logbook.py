@@ -20,7 +20,7 @@ from ceulog.logbook.history import ChangeRecord
 from ceulog.logbook.steps import Origins, Steps
 from ceulog.storage.documents import Misfit, state_of
 from ceulog.storage.durable import DurableStorage
-from ceulog.storage.errors import StorageError
+from ceulog.storage.errors import LogbookUnreadable, StorageError
 from ceulog.storage.writing import writing
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Logbook:
         self.new_id = new_id
         self.now = now or (lambda: dt.datetime.combine(today(), dt.time()))
         self._drafts: Drafts | None = None
+        self._was_there = folder.is_dir()
         self._file = DurableStorage(folder / FILE_NAME)
         self._steps = Steps(self._file, today=today, new_id=new_id)
         self._state = LogState()
@@ -87,6 +88,17 @@ class Logbook:
             self._state, self._misfits = state_of(self._file.tables())
             self._seen = stamp
             return True
+
+    @property
+    def home(self) -> Path:
+        """The folder, to write into it what is not in the log's own file.
+
+        Raises:
+            LogbookUnreadable: it was here and is gone; a new one in its place would hide that.
+        """
+        if (self._was_there or self._seen is not None) and not self.folder.is_dir():
+            raise LogbookUnreadable(self.folder, "it was here a moment ago and is gone")
+        return self.folder
 
     @property
     def drafts(self) -> "Drafts":
