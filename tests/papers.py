@@ -25,9 +25,10 @@ TRANSCRIPT = (
 LAYOUTS = {"sentences": SENTENCES, "labels": LABELS, "doubtful": DOUBTFUL, "transcript": TRANSCRIPT}
 
 
-def a_paper(file: Path, *lines: str, password: str = "") -> Path:
+def a_paper(file: Path, *lines: str, password: str = "", packed: bool = True) -> Path:
     """A certificate with these lines; locked where there is a password."""
     pdf = FPDF(format="letter")
+    pdf.set_compression(packed)
     pdf.set_creation_date(dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC))
     pdf.add_page()
     pdf.set_font("Helvetica", size=12)

@@ -92,3 +92,31 @@ def test_undo_leaves_what_another_program_edited(ceulog: Ceulog) -> None:
     ceulog.file.write_text(ceulog.file.read_text().replace('"Edited elsewhere"', '"By hand"'))
     ceulog.done("undo")
     assert [each["title"] for each in ceulog.listed()] == ["By hand"]
+
+
+def test_a_rollback_is_a_change_like_any_other(ceulog: Ceulog) -> None:
+    ceulog.done("add", "Kept", "--ceus", "1")
+    copy = ceulog.done("backup").out.strip()
+    ceulog.done("add", "Later", "--ceus", "1")
+    ceulog.done("tick", "CCS")
+    before = content(ceulog)
+    went = ceulog.done("rollback")
+    assert "`ceulog undo` takes this back" in went.err
+    assert [each["title"] for each in ceulog.listed()] == ["Kept"]
+    assert ceulog.done("undo").out == f"Took back: rolled back to {copy}.\n"
+    assert content(ceulog) == before
+    ceulog.done("redo")
+    assert [each["title"] for each in ceulog.listed()] == ["Kept"]
+    assert "Nothing was changed" in ceulog.done("rollback", copy).err
+
+
+def test_undo_after_a_rollback_of_a_damaged_file_names_what_brings_it_back(ceulog: Ceulog) -> None:
+    ceulog.done("add", "Kept", "--ceus", "1")
+    ceulog.done("backup")
+    ceulog.file.write_bytes(damaged := b"no log")
+    ceulog.done("rollback")
+    said = ceulog.refused("undo")
+    [command] = [each for each in said.split("`") if "rollback" in each]
+    for _ in range(2):  # also to the one damaged file from the other
+        ceulog.done(*command.split()[1:])
+        assert ceulog.file.read_bytes() == damaged

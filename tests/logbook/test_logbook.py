@@ -17,10 +17,12 @@ from ceulog.domain.changes import Change
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
+from ceulog.domain.templates import Template
 from ceulog.logbook.gate import Faults
 from ceulog.logbook.ids import random_id
 from ceulog.logbook.logbook import Logbook
-from ceulog.storage.errors import LogbookDamaged
+from ceulog.logbook.templates import add_template
+from ceulog.storage.errors import LogbookDamaged, LogbookUnreadable
 from tests.builders import a_log, an_activity
 from tests.logbook.support import a_logbook
 
@@ -150,3 +152,17 @@ def test_a_record_that_cannot_be_stored_again_is_told_as_damage(tmp_path: Path) 
     file.write_bytes(start + json.dumps(seal, separators=(",", ":")).encode() + b"}}")
     with pytest.raises(LogbookDamaged, match="nested too deeply"):
         logbook.undo()
+
+
+@pytest.mark.parametrize("there_at_first", [True, False])
+def test_a_home_that_was_taken_away_is_not_made_anew(opened: Opener, there_at_first: bool) -> None:
+    logbook = opened()
+    assert logbook.home == logbook.folder  # which nobody has made yet
+    logbook.change(changes.added(activity("a")))
+    logbook = opened() if there_at_first else logbook
+    away = logbook.folder.rename(logbook.folder.with_name("unplugged"))
+    with pytest.raises(LogbookUnreadable, match="is gone"):
+        add_template(logbook.home, Template(name="Quiz", title="Quiz"))
+    assert not logbook.folder.exists()
+    away.rename(logbook.folder)
+    add_template(logbook.home, Template(name="Quiz", title="Quiz"))

@@ -1,6 +1,7 @@
 """Copies, going back to one, and what a damaged file still gives."""
 
 import datetime as dt
+import json
 import os
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 
 from ceulog.domain.changes import added
 from ceulog.logbook.logbook import Logbook
-from ceulog.logbook.safety import copies, keep_copy, plan_rollback, roll_back, take_over
+from ceulog.logbook.rollback import plan_rollback, roll_back, take_over
+from ceulog.logbook.safety import copies, keep_copy
 from ceulog.storage.backups import NoBackup
 from ceulog.storage.errors import LogbookTooNew
 from tests.builders import TODAY, an_activity
@@ -158,3 +160,23 @@ def test_the_first_change_of_a_day_keeps_the_day_before(logbook: Logbook, tmp_pa
     _add(tomorrow, "two")
     _add(tomorrow, "three")
     assert [(each.name[:18], each.activities) for each in copies(tmp_path)] == [("logbook-2026-11-24", 1)]
+
+
+def test_what_this_program_does_not_know_is_salvaged_too(logbook: Logbook) -> None:
+    for title in ("same", "changed", "changed for others alone"):
+        _add(logbook, title)
+    keep_copy(logbook.folder, TODAY)
+    _add(logbook, "new")
+    file = logbook.folder / "logbook.json"
+    tables = json.loads(file.read_text())
+    for each in list(tables["activities"].values())[1:]:
+        each |= {"theirs": {"of": each["title"]}, "certificates": [{"file": "a.pdf", "sha256": "ab", "pages": 2}]}
+        each["notes"] = "" if each["title"] == "changed for others alone" else "newer"
+        each["certificates"] *= each["title"] != "changed for others alone"
+    file.write_text(json.dumps(tables)[:-1])
+    done = roll_back(logbook.folder, None, TODAY)
+    assert [each.after.title for each in done.salvaged if each.after] == ["new", "changed"]  # type: ignore[union-attr]
+    assert take_over(logbook.folder, done.aside, TODAY) == done.salvaged
+    assert json.loads(file.read_text())["activities"] == tables["activities"]
+    logbook.undo()
+    assert not any("theirs" in each for each in json.loads(file.read_text())["activities"].values())

@@ -16,7 +16,8 @@ from ceulog.domain.state import Edit, LogState
 from ceulog.logbook.importing import carry_out, plan_of, table_from
 from ceulog.logbook.logbook import Logbook, Plan
 from ceulog.logbook.opening import open_logbook
-from ceulog.logbook.safety import NothingToKeep, keep_copy, roll_back
+from ceulog.logbook.rollback import roll_back
+from ceulog.logbook.safety import NothingToKeep, keep_copy
 
 TODAY = dt.date(2026, 11, 23)
 NO_CHANGE = ("go back",)

@@ -1,9 +1,12 @@
 """Valid files made slightly or wholly wrong: by bytes, by lines and cells, and by the values inside of JSON."""
 
+import io
 import json
 import re
+import zipfile
 import zlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from random import Random
 from typing import Any
@@ -187,6 +190,34 @@ def sealed(plain: Any) -> bytes:
     fields = {name: each for name, each in log.items() if name not in ("id", "checksum")}
     end = {"id": "log", **fields, "checksum": f"crc32:{digest:08x}"}
     return f"{start}{json.dumps(end, separators=(',', ':'))}}}}}".encode()
+
+
+def repacked(chance: Random, data: bytes) -> bytes:
+    """A whole ZIP file with other names and contents."""
+    names = [
+        "../x",
+        "/x",
+        "C:/x",
+        "a\\..\\b",
+        "CON",
+        "x\x1b[31m",
+        "a/" * 300,
+        "",
+        ".",
+        "P/manifest.sha256",
+        "P/log.csv",
+        "p/LOG.CSV",
+    ]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", chance.choice((0, 8, 12, 14))) as archive:
+        for number in range(chance.randrange(1, 12)):
+            name = chance.choice(names) or f"P/{number}"
+            content = data[: chance.randrange(1000)] * chance.choice((0, 1, 1000))
+            with suppress(ValueError):
+                archive.writestr(zipfile.ZipInfo(name), content) if chance.random() < 0.3 else archive.writestr(
+                    name, content
+                )
+    return packed.getvalue()
 
 
 def words(chance: Random, seeds: Sequence[bytes]) -> bytes:

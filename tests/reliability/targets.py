@@ -1,9 +1,7 @@
 """What is fuzzed: each place where the program reads what somebody else may have written or typed."""
 
-import io
 import json
 import os
-import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -26,7 +24,8 @@ from ceulog.wording.quick_line import read_quick_line
 from tests.reliability import seeds
 from tests.reliability.desk import CLOCK, Broken, Desk, clean
 from tests.reliability.leaving import nothing_leaks, nothing_runs
-from tests.reliability.mutations import mutated, mutated_json, words
+from tests.reliability.mutations import mutated, mutated_json, repacked, words
+from tests.reliability.pdfs import mutated_pdf, papers, reads_paper
 
 ENCODING = "surrogateescape"
 READING = (
@@ -184,38 +183,10 @@ def _rules(desk: Desk, data: bytes, chance: Random) -> None:
 
 def _packet(desk: Desk, data: bytes, chance: Random) -> None:
     if chance.random() < 0.4:
-        data = _repacked(data, chance)
+        data = repacked(chance, data)
     file = desk.outside / "fuzzed.zip"
     file.write_bytes(data)
     desk.run("packet", "--verify", str(file))
-
-
-def _repacked(data: bytes, chance: Random) -> bytes:
-    """A whole ZIP file with other names and contents."""
-    names = [
-        "../x",
-        "/x",
-        "C:/x",
-        "a\\..\\b",
-        "CON",
-        "x\x1b[31m",
-        "a/" * 300,
-        "",
-        ".",
-        "P/manifest.sha256",
-        "P/log.csv",
-        "p/LOG.CSV",
-    ]
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", chance.choice((0, 8, 12, 14))) as archive:
-        for number in range(chance.randrange(1, 12)):
-            name = chance.choice(names) or f"P/{number}"
-            content = data[: chance.randrange(1000)] * chance.choice((0, 1, 1000))
-            with suppress(ValueError):
-                archive.writestr(zipfile.ZipInfo(name), content) if chance.random() < 0.3 else archive.writestr(
-                    name, content
-                )
-    return packed.getvalue()
 
 
 def _dates(desk: Desk, data: bytes, chance: Random) -> None:
@@ -309,6 +280,7 @@ TARGETS: dict[str, Target] = {
     "memory": Target(lambda _: [seeds.MEMORY], mutated, _memory),
     "settings": Target(lambda _: [fresh_text().encode() + b'[keys]\nadd = "n"\n'], mutated, _settings),
     "drafts": Target(lambda _: [seeds.DRAFT], mutated_json, _drafts),
+    "pdf": Target(papers, mutated_pdf, reads_paper),
     "packet": Target(seeds.packets, mutated, _packet),
     "dates": Target(lambda _: seeds.DAYS, words, _dates),
     "quick": Target(lambda _: seeds.LINES, words, _quick),

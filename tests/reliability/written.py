@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ceulog.domain.templates import Template
 from ceulog.logbook.import_memory import remember
-from ceulog.logbook.safety import roll_back
+from ceulog.logbook.rollback import roll_back
 from ceulog.logbook.templates import add_template
 from tests.reliability.deeds import TODAY, Deeds
 

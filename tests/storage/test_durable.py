@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB, where
 
-from ceulog.storage import durable
+from ceulog.storage import log_file
 from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.durable import DurableStorage
 from ceulog.storage.errors import DiskRefused, LogbookBusy, LogbookUnreadable
@@ -81,7 +81,7 @@ def test_the_file_is_read_again_only_when_it_changed(
         readings.append(file)
         return read_stamped(file)
 
-    monkeypatch.setattr(durable, "read_stamped", counted)
+    monkeypatch.setattr(log_file, "read_stamped", counted)
     database.table("activities").put({"id": "c"})
     for _ in range(3):
         assert len(database.table("activities")) == 3

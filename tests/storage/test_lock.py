@@ -9,7 +9,8 @@ import pytest
 
 from ceulog.storage import lock as lock_module
 from ceulog.storage.errors import LogbookBusy
-from ceulog.storage.lock import LOCK_NAME, FolderLock, Presence, is_present, pauses
+from ceulog.storage.lock import FolderLock, Presence, is_present, pauses
+from ceulog.storage.log_file import LOCK_NAME
 
 from .children import child, said, say
 from .support import names, refuse

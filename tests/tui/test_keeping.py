@@ -226,6 +226,13 @@ async def test_an_entry_is_kept_as_a_template_once(logbook: Logbook) -> None:
         assert "other" not in logbook.state.activities
         assert [each.name for each in templates_of(logbook.folder).found] == ["entry"]
 
+        app.go_to("entry")
+        logbook.folder.rename(logbook.folder.with_name("unplugged"))
+        await pilot.press("M")
+        await pilot.pause()
+        assert "is gone" in screen_text(app)
+        assert not logbook.folder.exists()
+
 
 async def test_the_cursor_stays_after_several_were_changed(tmp_path: Path) -> None:
     entries = [an_activity("1", f"2026-0{month}-10", id=f"entry-{month}") for month in range(1, 5)]

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.text import printable, tidy
-from ceulog.logbook.logbook import Logbook
-from ceulog.logbook.opening import open_logbook
+from ceulog.logbook.opening import open_log
+from ceulog.logbook.reader import LogReader
 from ceulog.settings import settings_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ceulog.domain.credentials import HeldCredential
+    from ceulog.logbook.logbook import Logbook
 
 
 class Context:
@@ -27,6 +28,7 @@ class Context:
         self.today = today
         self._environment = environment or {}
         self._logbook: Logbook | None = None
+        self._log: LogReader | None = None
 
     @property
     def folder(self) -> "Path":
@@ -36,10 +38,19 @@ class Context:
         return Path(self.place)
 
     @property
-    def logbook(self) -> Logbook:
+    def log(self) -> LogReader:
+        """The log to look at, opened when first asked for; cheaper than `logbook`."""
+        if self._log is None:
+            self._log = open_log(self.place, self.today)
+        return self._log
+
+    @property
+    def logbook(self) -> "Logbook":
         """The logbook, opened when first asked for."""
         if self._logbook is None:
-            self._logbook = open_logbook(self.place, self.today)
+            from ceulog.logbook.opening import open_logbook  # noqa: PLC0415 - who only looks need not pay for writing
+
+            self._log = self._logbook = open_logbook(self.place, self.today)
         return self._logbook
 
     @property
@@ -50,7 +61,7 @@ class Context:
     @property
     def rulebook(self) -> Rulebook:
         """The rules of every organization."""
-        return self.logbook.rulebook
+        return self.log.rulebook
 
     def say(self, *lines: str) -> None:
         """Print data."""
@@ -76,31 +87,31 @@ class Context:
 
     def tell_of_misfits(self) -> None:
         """Say what in the file could not be read, and that somebody else has written to it."""
-        if self._logbook is None:
+        if self._log is None:
             return
-        if self._logbook.edited_elsewhere:
+        if self._log.edited_elsewhere:
             self.tell(
                 f"Another program has edited {self.folder / 'logbook.json'}. It can be read and nothing was lost; "
                 "please look once whether it says what you expect."
             )
-        for held in _without_rules(self._logbook):
+        for held in _without_rules(self._log):
             self.tell(
                 f"{held.code} is kept, but no rules are known for {held.organization}, so it has no numbers: put its "
                 f"file back into {self.folder / 'rules'}."
             )
-        for misfit in self.logbook.misfits:
+        for misfit in self._log.misfits:
             self.tell(
                 f"Entry {misfit.document_id} of the table {misfit.table} cannot be read (field {tidy(misfit.path)}); "
                 "it is kept as it is and counts for nothing."
             )
 
 
-def _without_rules(logbook: Logbook) -> "tuple[HeldCredential, ...]":
-    if all(each in logbook.rulebook.organizations for each in logbook.state.organizations()):
+def _without_rules(log: LogReader) -> "tuple[HeldCredential, ...]":
+    if all(each in log.rulebook.organizations for each in log.state.organizations()):
         return ()
     from ceulog.domain.holdings import without_rules  # noqa: PLC0415 - it is rare
 
-    return without_rules(logbook.state, logbook.rulebook)
+    return without_rules(log.state, log.rulebook)
 
 
 def capitalized(label: str) -> str:

@@ -22,4 +22,4 @@ def supposed_state(options: argparse.Namespace, context: Context) -> LogState:
         Refusal: a supposed credential is unknown, or held already.
     """
     codes = words(options.supposed)
-    return context.logbook.supposing(codes) if codes else context.logbook.state
+    return context.log.supposing(codes) if codes else context.log.state

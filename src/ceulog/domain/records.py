@@ -251,11 +251,7 @@ def _decimal(plain: Any) -> Decimal:
 
 @lru_cache(_REPEATED)
 def decimal_in(text: str) -> Decimal:
-    """The number that a text holds.
-
-    Raises:
-        Unfit: it holds none, or one far beyond any CEUs.
-    """
+    """The number that a text holds; `Unfit` where it holds none, or one far beyond any CEUs."""
     try:
         number = Decimal(text)
     except InvalidOperation:
@@ -283,11 +279,7 @@ def _reckonable(day: dt.date) -> dt.date:
 
 @lru_cache(_REPEATED)
 def day_in(text: str) -> dt.date:
-    """The day that an ISO text holds.
-
-    Raises:
-        Unfit: it holds none, or one far from any cycle.
-    """
+    """The day that an ISO text holds; `Unfit` where it holds none, or one far from any cycle."""
     if len(text) != len("2026-11-23"):
         raise Unfit("")
     try:

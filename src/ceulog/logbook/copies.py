@@ -4,7 +4,7 @@
 import datetime as dt
 import os
 
-from ceulog.logbook.logbook import FILE_NAME
+from ceulog.logbook.reader import FILE_NAME
 from ceulog.storage.conflict_copies import ConflictCopy, conflict_copies, names_beside, set_aside, sign_of
 from ceulog.storage.errors import AnyPath
 from ceulog.storage.reading import Stamp

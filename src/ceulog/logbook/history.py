@@ -7,7 +7,9 @@ it: what to put back to undo it and, once undone, to redo it. Undo and redo are 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-Document = Mapping[str, Any]
+from ceulog.storage.documents import Document, Tables
+from ceulog.storage.layout import CHANGES, LOG_ID, META
+from ceulog.storage.values import identical
 
 MOST_RECORDS = 100
 MOST_DOCUMENTS = 5_000
@@ -30,11 +32,16 @@ class ChangeRecord(NamedTuple):
     label: str
     others: tuple[OtherState, ...]
     undone: bool = False
+    aside: str | None = None
+    """Of a step that replaced the whole file: under which name the file before is kept, empty where there was none."""
 
 
 def to_document(record: ChangeRecord) -> dict[str, Any]:
     """The record as it is stored."""
-    return {**record._asdict(), "others": [each._asdict() for each in record.others]}
+    document = {**record._asdict(), "others": [each._asdict() for each in record.others]}
+    if record.aside is None:
+        del document["aside"]
+    return document
 
 
 def from_document(document: Document) -> ChangeRecord:
@@ -48,8 +55,11 @@ def from_document(document: Document) -> ChangeRecord:
     for each in document["others"]:
         if not isinstance(each["document"], Mapping | None) or {type(each["table"]), type(each["id"])} != {str}:
             raise TypeError("a state of no document")
+    aside = document.get("aside")
+    if not isinstance(aside, str | None):
+        raise TypeError("a file of no name")
     return ChangeRecord(
-        str(document["id"]), str(document["on"]), str(document["label"]), others, bool(document["undone"])
+        str(document["id"]), str(document["on"]), str(document["label"]), others, bool(document["undone"]), aside
     )
 
 
@@ -88,3 +98,37 @@ def superseded(records: list[ChangeRecord], size: int) -> list[ChangeRecord]:
         if kept > MOST_RECORDS or documents > MOST_DOCUMENTS:
             gone.append(record)
     return gone
+
+
+def going_back(now: Tables, then: Tables) -> tuple[OtherState, ...] | None:
+    """The documents that have to be put in place so that all are as they were then; the history goes on.
+
+    None where some that differ have no id of their own: nobody could tell what to put in the place of what.
+    """
+    states: list[OtherState] = []
+    for table in dict.fromkeys((*now, *then)):
+        if table == CHANGES:
+            continue
+        present, nameless_now = _by_id(table, now.get(table, {}))
+        past, nameless_then = _by_id(table, then.get(table, {}))
+        if not identical(nameless_now, nameless_then):
+            return None
+        states += [
+            OtherState(table, key, past.get(key))
+            for key in dict.fromkeys((*present, *past))
+            if not identical(present.get(key), past.get(key))
+        ]
+    return tuple(states)
+
+
+def _by_id(table: str, documents: Mapping[str, Document]) -> tuple[dict[str, Any], list[Document]]:
+    """Id -> document, and those without an id that no other before them has."""
+    found: dict[str, Any] = {}
+    nameless: list[Document] = []
+    for each in documents.values():
+        key = each.get("id")
+        if not isinstance(key, str) or not key or key in found:
+            nameless.append(each)
+        elif (table, key) != (META, LOG_ID):
+            found[key] = each
+    return found, nameless

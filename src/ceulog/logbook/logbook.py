@@ -1,11 +1,10 @@
 """The service that the screen and the command line share; the only writer."""
 
-# ruff: noqa: PTH118, PTH120, PTH122, PTH208 - pathlib is an import that the command line does not pay for
+# ruff: noqa: PTH112, PTH118 - pathlib is an import that the command line does not pay for
 
 import datetime as dt
 import os
-from _thread import allocate_lock  # threading costs more to import
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -14,39 +13,30 @@ from ceulog.domain.bounds import within_bounds
 from ceulog.domain.changes import Change
 from ceulog.domain.closed import keeping
 from ceulog.domain.editions import Rulebook
-from ceulog.domain.progress import OrganizationProgress, organization_progress, progress
+from ceulog.domain.progress import OrganizationProgress, organization_progress
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.logbook import history
-from ceulog.logbook.history import ChangeRecord, OtherState
-from ceulog.storage.documents import Document, Misfit, id_of, patched, table_of
+from ceulog.logbook.history import ChangeRecord
+from ceulog.logbook.reader import FILE_NAME, LogReader
+from ceulog.logbook.steps import Origins, Steps
 from ceulog.storage.durable import DurableStorage
-from ceulog.storage.errors import AnyPath, StorageError
-from ceulog.storage.following import Reading, following
-from ceulog.storage.lock import LOCK_NAME
+from ceulog.storage.errors import AnyPath, LogbookUnreadable, StorageError
 from ceulog.storage.writing import writing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ceulog.domain.references import Reference
-    from ceulog.domain.suggesting import Suggestion
     from ceulog.logbook.drafts import Drafts
-    from ceulog.storage.database import LogbookDatabase, LogTable
-
-FILE_NAME = "logbook.json"
 
 Plan = Change | Callable[[LogState], Change]
 """A change, or how to make one from the log as it stands when its turn to write has come."""
 
-Origins = Mapping[tuple[str, str], Document]
-"""Table and id -> how another logbook stores a record: what this program does not know of it comes along."""
 
-
-class Logbook:
+class Logbook(LogReader):
     """One logbook folder.
 
-    Reading takes no lock. Every change is one transaction with its record in the history: it is on
+    Every change is one transaction with its record in the history: it is on
     the disk when the method returns, or nothing of it is.
     """
 
@@ -54,54 +44,25 @@ class Logbook:
         self, folder: AnyPath, rulebook: Rulebook, *, today: Callable[[], dt.date], new_id: Callable[[], str],
         now: Callable[[], dt.datetime] | None = None,
     ) -> None:  # fmt: skip
-        self._folder = os.fspath(folder)
-        self.rulebook = rulebook
-        self.today = today
+        self._storage = DurableStorage(os.path.join(folder, FILE_NAME))
+        super().__init__(folder, rulebook, today=today, file=self._storage)
         self.new_id = new_id
         self.now = now or (lambda: dt.datetime.combine(today(), dt.time()))
         self._drafts: Drafts | None = None
-        self._file = DurableStorage(os.path.join(folder, FILE_NAME))
-        self._database: LogbookDatabase | None = None
-        self._reading = Reading({}, LogState(), ())
-        self._seen: object = None
+        self._was_there = os.path.isdir(folder)
+        self._steps = Steps(self._storage, today=today, new_id=new_id)
         self._kept_on: dt.date | None = None
-        self._guard = allocate_lock()
 
     @property
-    def folder(self) -> "Path":
-        """The logbook's folder."""
-        from pathlib import Path  # noqa: PLC0415 - an import that the command line does not pay for
-
-        return Path(self._folder)
-
-    @property
-    def state(self) -> LogState:
-        """The log as it stands on the disk; read anew when another program has written.
+    def home(self) -> "Path":
+        """The folder, to write into it what is not in the log's own file.
 
         Raises:
-            StorageError: the file is damaged, too new, or cannot be read.
+            LogbookUnreadable: it was here and is gone; a new one in its place would hide that.
         """
-        self.refresh()
-        return self._reading.state
-
-    @property
-    def last_read(self) -> LogState:
-        """The log as it was last read; empty when it never was. Does not look at the disk."""
-        return self._reading.state
-
-    def refresh(self) -> bool:
-        """Read the log if the file has changed since; say whether it had.
-
-        Raises:
-            StorageError: the file is damaged, too new, or cannot be read.
-        """
-        with self._guard:  # the app saves on one thread and looks on another
-            stamp = self._file.stamp()
-            if self._seen is not None and stamp == self._seen:
-                return False
-            self._reading = following(self._reading, self._file.tables())
-            self._seen = stamp
-            return True
+        if (self._was_there or self._seen is not None) and not self.folder.is_dir():
+            raise LogbookUnreadable(self.folder, "it was here a moment ago and is gone")
+        return self.folder
 
     @property
     def drafts(self) -> "Drafts":
@@ -111,55 +72,6 @@ class Logbook:
 
             self._drafts = Drafts(self.folder, self.now)
         return self._drafts
-
-    @property
-    def misfits(self) -> tuple[Misfit, ...]:
-        """Stored documents that could not be read; they are kept, and count for nothing."""
-        return self._reading.misfits
-
-    @property
-    def may_have_copies(self) -> bool:
-        """Whether a name in the folder begins as the log's own, as those of all conflict copies do."""
-        stem = os.path.splitext(FILE_NAME)[0]
-        with suppress(OSError):
-            found = {
-                name
-                for name in os.listdir(os.path.dirname(os.path.realpath(self._file.path)))
-                if name.casefold().startswith(stem)
-            }
-            return bool(found - {FILE_NAME, LOCK_NAME})
-        return False
-
-    @property
-    def edited_elsewhere(self) -> bool:
-        """Whether another program wrote the file last; a warning, nothing more."""
-        return self._file.edited_elsewhere
-
-    def progress(self, state: LogState | None = None) -> tuple[OrganizationProgress, ...]:
-        """The progress of every organization today, of the log or of a state that might be."""
-        return progress(self.state if state is None else state, self.rulebook, self.today())
-
-    def supposing(self, codes: Iterable[str]) -> LogState:
-        """The log as if these credentials were held from today on; nothing is written.
-
-        Raises:
-            Refusal: one is unknown, or held already.
-        """
-        from ceulog.domain.supposing import supposing  # noqa: PLC0415 - for this alone
-
-        return supposing(self.state, self.rulebook, codes, self.today())
-
-    def suggestion(self, state: LogState | None = None) -> "Suggestion | None":
-        """The next activity that would close most gaps; None when there is none."""
-        from ceulog.domain.suggesting import suggestion  # noqa: PLC0415 - for this alone
-
-        return suggestion(self.state if state is None else state, self.rulebook, self.today())
-
-    def references(self, organization: str) -> "tuple[Reference, ...]":
-        """The pages that the shipped rules of an organization name by tags."""
-        from ceulog.rulebook.pages import shipped_references  # noqa: PLC0415 - read when somebody asks why
-
-        return shipped_references(organization)
 
     def change(self, plan: Plan, origins: Origins | None = None) -> Change:
         """Carry out a change, durably; an empty one writes nothing.
@@ -172,13 +84,13 @@ class Logbook:
             Refusal: the plan refused, or a record does not keep to its bounds.
             StorageError: busy, damaged, or the disk refused; nothing was written.
         """
-        with writing(self._file):
+        with writing(self._storage):
             self.refresh()
-            change = _keeping(plan(self._reading.state) if callable(plan) else plan, self._reading.state)
+            change = _keeping(plan(self.last_read) if callable(plan) else plan, self.last_read)
             _check(change)
             if change.edits:
                 self._keep_daily()
-                self._write(change, origins or {})
+                self._steps.carry_out(change, origins or {})
         self.refresh()
         return change
 
@@ -189,7 +101,7 @@ class Logbook:
 
         # a disk that has no room for the copy may still have it for the change, which matters more
         with suppress(StorageError):
-            made = backups.keep_daily(self.folder / FILE_NAME, self._file.generation, self.today())
+            made = backups.keep_daily(self.folder / FILE_NAME, self._storage.generation, self.today())
             self._kept_on = self.today()
             if made:
                 self._sweep()
@@ -202,55 +114,23 @@ class Logbook:
 
         sweep_orphans(self.folder, time())
 
-    def _write(self, change: Change, origins: Origins) -> None:
-        others = tuple(self._write_edit(edit, origins) for edit in change.edits)
-        changes = self._table("changes")
-        for record in history.superseded(self._history(), len(others)):
-            changes.drop(record.id)
-        record = ChangeRecord(self.new_id(), self.today().isoformat(), change.label, others)
-        changes.put(history.to_document(record))
-
-    def _write_edit(self, edit: Edit, origins: Origins) -> OtherState:
-        record = edit.after or edit.before
-        if record is None:
-            raise ValueError("an edit has neither side")
-        table, key = table_of(record), id_of(record)
-        stored = self._table(table).get_by_id(key)
-        if edit.after is None:
-            self._table(table).drop(key)
-        elif stored is None and edit.before is None and (origin := origins.get((table, key))):
-            self._table(table).put(patched(origin, edit.after, edit.after))
-        else:
-            self._table(table).put(patched(stored, edit.before, edit.after))
-        return OtherState(table, key, stored)
-
-    def _table(self, name: str) -> "LogTable":
-        if self._database is None:
-            from ceulog.storage.database import LogbookDatabase  # noqa: PLC0415 - who only reads need not pay for it
-
-            self._database = LogbookDatabase(self._file.path, storage=self._file)
-        return self._database.table(name)
-
-    def _history(self) -> list[ChangeRecord]:
-        return history.readable(self._file.tables().get("changes", {}).values())
-
     @property
     def past(self) -> dict[str, list[Any]]:
         """Id -> how a record was before each change that the history knows, the oldest first."""
         from ceulog.logbook.merging import past_of  # noqa: PLC0415 - for a merge alone
 
-        return past_of(self._history())
+        return past_of(self._steps.records())
 
     @property
     def next_undo(self) -> str:
         """What undo would take back; empty when there is nothing."""
-        record = history.next_undo(self._history())
+        record = history.next_undo(self._steps.records())
         return record.label if record else ""
 
     @property
     def next_redo(self) -> str:
         """What redo would do again; empty when there is nothing."""
-        record = history.next_redo(self._history())
+        record = history.next_redo(self._steps.records())
         return record.label if record else ""
 
     def renew(self, code: str) -> OrganizationProgress:
@@ -306,24 +186,10 @@ class Logbook:
         return self._swap(history.next_redo, "There is nothing to redo.")
 
     def _swap(self, choose: Callable[[list[ChangeRecord]], ChangeRecord | None], otherwise: str) -> str:
-        with writing(self._file):
-            record = choose(self._history())
-            if record is None:
-                raise Refusal(otherwise)
-            others = tuple(self._put_back(each) for each in record.others)
-            swapped = record._replace(others=others, undone=not record.undone)
-            self._table("changes").put(history.to_document(swapped))
+        with writing(self._storage):
+            label = self._steps.swap(choose, otherwise)
         self.refresh()
-        return record.label
-
-    def _put_back(self, other: OtherState) -> OtherState:
-        table = self._table(other.table)
-        stored = table.get_by_id(other.id)
-        if other.document is None:
-            table.drop(other.id)
-        else:
-            table.put(dict(other.document))
-        return OtherState(other.table, other.id, stored)
+        return label
 
 
 def _keeping(change: Change, state: LogState) -> Change:

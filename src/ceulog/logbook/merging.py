@@ -13,8 +13,10 @@ from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.logbook import history
 from ceulog.logbook.copies import copies_beside, put_away
-from ceulog.logbook.logbook import FILE_NAME, Logbook, Origins
+from ceulog.logbook.logbook import Logbook
+from ceulog.logbook.reader import FILE_NAME
 from ceulog.logbook.safety import keep_before
+from ceulog.logbook.steps import Origins
 from ceulog.storage.certificates import FOLDER, attach, safe_name
 from ceulog.storage.database import META, LogbookDatabase
 from ceulog.storage.documents import TABLES, Tables, state_of

@@ -4,30 +4,40 @@
 import datetime as dt
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ceulog.domain.editions import Rulebook
-from ceulog.logbook.ids import random_id
-from ceulog.logbook.logbook import Logbook
+from ceulog.logbook.reader import LogReader
 from ceulog.rulebook.shipped import load_shipped
 from ceulog.storage.errors import AnyPath
+
+if TYPE_CHECKING:
+    from ceulog.logbook.logbook import Logbook
 
 OWN_RULES = "rules"
 """The folder of the holder's own rules, in that of the logbook."""
 
 
-def open_logbook(folder: AnyPath, today: dt.date) -> Logbook:
+def open_logbook(folder: AnyPath, today: dt.date) -> "Logbook":
     """The logbook of a folder, which need not exist yet. Its day is `today` until midnight, then the next one.
 
     Raises:
         BadRules: the rules cannot be used.
     """
+    from ceulog.logbook.ids import random_id  # noqa: PLC0415
+    from ceulog.logbook.logbook import Logbook  # noqa: PLC0415 - who only looks need not pay for writing
+
     now = _clock(today)
     return Logbook(folder, _rules(folder), today=lambda: now().date(), new_id=random_id, now=now)
 
 
-def open_without_rules(folder: AnyPath, today: dt.date) -> Logbook:
-    """The logbook of a folder to put something right in it, whatever its rules say; it has no progress to tell."""
-    return Logbook(folder, Rulebook({}), today=lambda: today, new_id=random_id)
+def open_log(folder: AnyPath, today: dt.date) -> LogReader:
+    """The log of a folder, which need not exist yet, to look at on a day.
+
+    Raises:
+        BadRules: the rules cannot be used.
+    """
+    return LogReader(folder, _rules(folder), today=lambda: today)
 
 
 def _clock(today: dt.date) -> Callable[[], dt.datetime]:

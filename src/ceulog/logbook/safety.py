@@ -1,26 +1,15 @@
-"""Copies of the logbook, and going back to one."""
+"""Copies of the logbook, kept by day and before whatever changes much."""
 
 import datetime as dt
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from ceulog.domain.bounds import within_bounds
-from ceulog.domain.changes import Change
-from ceulog.domain.comparing import differences
-from ceulog.domain.merging import merge
-from ceulog.domain.state import Edit, LogState
-from ceulog.logbook.logbook import FILE_NAME
-from ceulog.logbook.opening import open_without_rules
+from ceulog.logbook.reader import FILE_NAME
 from ceulog.storage import backups
 from ceulog.storage.backups import Backup
-from ceulog.storage.documents import state_of
 from ceulog.storage.durable import DurableStorage
-from ceulog.storage.errors import LogbookDamaged, StorageError
+from ceulog.storage.errors import StorageError
 from ceulog.storage.lock import FolderLock
-from ceulog.storage.reading import read_stamped
-from ceulog.storage.salvage import salvage
 
 
 class NothingToKeep(StorageError):  # noqa: N818 - named after what happened
@@ -57,88 +46,4 @@ def copies(folder: Path) -> tuple[Backup, ...]:
     return backups.listed(folder)
 
 
-class Rollback(NamedTuple):
-    """What going back to a copy would do, or did."""
-
-    backup: Backup
-    edits: tuple[Edit, ...] = ()
-    """What would change in the log; empty for a file that is damaged."""
-    salvaged: tuple[Edit, ...] = ()
-    """What could still be read of a damaged file, and is newer than the copy."""
-    damaged: bool = False
-    """Whether the file cannot be read, so that nobody knows all that it held."""
-    aside: str = ""
-    """The name under which the file that was there is kept."""
-
-
-def plan_rollback(folder: Path, name: str | None, today: dt.date) -> Rollback:
-    """What going back to a copy would do, the newest good one if none is named; nothing is written.
-
-    Raises:
-        StorageError: there is no such copy, or the file cannot even be looked at.
-    """
-    backup = backups.chosen(folder, name, today)
-    then = _state(folder / backups.FOLDER / backup.name)
-    now = _state(folder / FILE_NAME)
-    if now is None:
-        return Rollback(backup, salvaged=_newer(then or LogState(), folder / FILE_NAME), damaged=True)
-    return Rollback(backup, differences(now, then or LogState()))
-
-
-def roll_back(folder: Path, name: str | None, today: dt.date) -> Rollback:
-    """Go back to a copy, or to the newest good one. What was there is set aside.
-
-    Raises:
-        StorageError: there is no such copy, somebody is saving, or the disk refused.
-    """
-    plan = plan_rollback(folder, name, today)
-    backup, aside = backups.roll_back(folder / FILE_NAME, name, today)
-    return plan._replace(backup=backup, aside=aside)
-
-
-def take_over(folder: Path, aside: str, today: dt.date) -> tuple[Edit, ...]:
-    """After a rollback: take what can still be read of the damaged file that was set aside, as one change.
-
-    Raises:
-        StorageError: busy, or the disk refused; nothing was written.
-    """
-    done: tuple[Edit, ...] = ()
-
-    def change(state: LogState) -> Change:
-        nonlocal done
-        done = _newer(state, folder / backups.FOLDER / aside)
-        return Change("took over what a damaged file still held", done)
-
-    open_without_rules(folder, today).change(change)
-    return done
-
-
-def _newer(then: LogState, damaged: Path) -> tuple[Edit, ...]:
-    """What a damaged file holds beyond an earlier state: all that differs from it is newer, if it can be true."""
-    later, _ = state_of(salvage(_bytes(damaged)))
-    found = merge(then, later, {}, _as_past(then)).edits
-    return tuple(each for each in found if each.after is not None and within_bounds(each.after))
-
-
-def _as_past(state: LogState) -> Mapping[str, tuple[Any, ...]]:
-    tables: tuple[Mapping[str, Any], ...] = (state.memberships, state.credentials, state.activities, state.ticks)
-    return {key: (record,) for table in tables for key, record in table.items()}
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        found = read_stamped(path)
-    except LogbookDamaged:  # larger than any logbook
-        return b""
-    return found[1] if found else b""
-
-
-def _state(path: Path) -> LogState | None:
-    """The log in a file; None when it is damaged."""
-    try:
-        return state_of(DurableStorage(path).tables())[0]
-    except LogbookDamaged:
-        return None
-
-
-__all__ = ["Backup", "Rollback", "copies", "keep_before", "keep_copy", "plan_rollback", "roll_back", "take_over"]
+__all__ = ["Backup", "NothingToKeep", "copies", "keep_before", "keep_copy"]

@@ -7,7 +7,7 @@ copies are kept, `rotation` says; what was set aside is never removed.
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from ceulog.storage.layout import ACTIVITIES, Contents, decode, encode
 from ceulog.storage.lock import FolderLock
 from ceulog.storage.reading import read_stamped
 from ceulog.storage.rotation import DatedCopy, copy_name, dated_copy, superfluous
+from ceulog.storage.values import Tables
 
 FOLDER = BACKUPS
 
@@ -149,12 +150,26 @@ def _named(folder: Path, name: str) -> Backup:
     return backup
 
 
-def roll_back(file: Path, name: str | None, today: dt.date) -> tuple[Backup, str]:
+def tables_of(folder: Path, backup: Backup) -> Tables | None:
+    """What a backup holds; None when it cannot be read as a logbook."""
+    contents = _contents(folder / FOLDER / backup.name)
+    return None if contents is None else contents.tables
+
+
+def roll_back(
+    file: Path, name: str | None, today: dt.date, noted: Callable[[Tables, Backup, str], Tables]
+) -> tuple[Backup, str]:
     """Put a backup (the newest good one, if none is named) in the place of the file, which is set aside.
 
     Its generation goes on from the highest that is known, so that the copies of later days come after those of
     the time that was given up. Gives the backup and the name under which the file before was set aside; empty
     when there was none.
+
+    Args:
+        file: of the log.
+        name: of the backup.
+        today: the day for the name of what is set aside.
+        noted: puts a note of what happened into the tables that are restored; it gets that name too.
 
     Raises:
         NoBackup: there is none of that name, or none that can be read.
@@ -163,8 +178,10 @@ def roll_back(file: Path, name: str | None, today: dt.date) -> tuple[Backup, str
     chosen(file.parent, name, today)  # before the lock, which needs a folder
     with said(file), FolderLock(file.parent):
         backup = chosen(file.parent, name, today)
-        data = _bytes_to_restore(file, file.parent / FOLDER / backup.name)
-        aside = _set_aside(file, today) if file.exists() else ""
+        aside = _free_name(file.parent, today) if file.exists() else ""
+        data = _bytes_to_restore(file, backup, lambda tables: noted(tables, backup, aside))
+        if aside:
+            _keep_as(file, aside)
         try:
             _put(file, data)
         except OSError as fault:
@@ -172,24 +189,41 @@ def roll_back(file: Path, name: str | None, today: dt.date) -> tuple[Backup, str
     return backup, aside
 
 
-def _bytes_to_restore(file: Path, path: Path) -> bytes:
+def _bytes_to_restore(file: Path, backup: Backup, noted: Callable[[Tables], Tables]) -> bytes:
+    path = file.parent / FOLDER / backup.name
     contents, now = _contents(path), _contents(file)
-    highest = max([each.generation for each in _copies(file.parent)] + ([now.generation] if now else []), default=0)
-    if contents is None or contents.generation >= highest:
+    if contents is None:
         return path.read_bytes()
-    data, _ = encode(contents.tables, contents._replace(log={**contents.log, "generation": highest}))
-    return data
+    generations = [each.generation for each in _copies(file.parent)] + ([now.generation] if now else [])
+    log = {**contents.log, "generation": max((contents.generation, *generations))}
+    try:
+        return encode(noted(contents.tables), contents._replace(log=log))[0]
+    except (ValueError, RecursionError):  # made by somebody who knows our seal
+        return path.read_bytes()
 
 
-def _set_aside(file: Path, today: dt.date) -> str:
-    """Keep the file as it is, or whatever else bears its name; gives the name under which it is kept."""
-    folder = file.parent / FOLDER
-    number = 1
-    while os.path.lexists(folder / (aside := f"{_SET_ASIDE}{today.isoformat()}-{number}.json")):
-        number += 1
-    private_folder(folder)
-    second_name(file, folder / aside)
+def set_aside(file: Path, today: dt.date) -> str:
+    """Keep the file as it is, or whatever else bears its name; gives the name under which it is kept.
+
+    Raises:
+        DiskRefused: the disk refused.
+    """
+    with said(file):
+        aside = _free_name(file.parent, today)
+        _keep_as(file, aside)
     return aside
+
+
+def _free_name(folder: Path, today: dt.date) -> str:
+    number = 1
+    while os.path.lexists(folder / FOLDER / (aside := f"{_SET_ASIDE}{today.isoformat()}-{number}.json")):
+        number += 1
+    return aside
+
+
+def _keep_as(file: Path, aside: str) -> None:
+    private_folder(file.parent / FOLDER)
+    second_name(file, file.parent / FOLDER / aside)
 
 
 def _put(path: Path, data: bytes) -> None:

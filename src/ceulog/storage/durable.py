@@ -1,21 +1,21 @@
 """The storage under TinyDB: one file, changed in transactions, never half written, never silently overwritten."""
-# ruff: noqa: PTH116, PTH118, PTH120 - pathlib is an import that the command line does not pay for
+# ruff: noqa: PTH116, PTH118 - pathlib is an import that the command line does not pay for
 
 import errno
 import os
 from _thread import get_ident  # threading costs more to import
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ceulog.storage.draft import Draft, TableIndex
 from ceulog.storage.errors import AnyPath, DiskRefused, LogbookBusy, LogbookUnreadable
 from ceulog.storage.files import private_folder, second_name, sweep_temp_files, write_atomically
-from ceulog.storage.layout import META, NOTHING, Contents, decode, encode
+from ceulog.storage.layout import META, NOTHING, encode
 from ceulog.storage.lock import FolderLock
+from ceulog.storage.log_file import LogFile, Snapshot, view_of
 from ceulog.storage.migrations import newest_schema
-from ceulog.storage.reading import MAX_BYTES, Stamp, read_stamped, stamp_for, stamp_of
+from ceulog.storage.reading import MAX_BYTES, stamp_for
 from ceulog.storage.values import Tables, TablesView, plain_copy
 
 if TYPE_CHECKING:
@@ -29,33 +29,11 @@ BEFORE_MIGRATION = "before-schema-"
 """How the copy begins that is kept of a file of an older schema."""
 
 
-class _Snapshot:
-    """One state of the file. Never changed, but for indexes, which are added when they are first asked for."""
-
-    __slots__ = ("contents", "indexes", "stamp", "view")
-
-    def __init__(self, stamp: Stamp | None, contents: Contents, indexes: dict[str, TableIndex]) -> None:
-        self.stamp = stamp
-        self.contents = contents
-        self.indexes = indexes
-        self.view = _view(contents.tables)
-
-    def index(self, name: str) -> TableIndex:
-        index = self.indexes.get(name)
-        if index is None:
-            index = self.indexes[name] = TableIndex.of(self.contents.tables.get(name, {}))
-        return index
-
-
-def _view(tables: Tables) -> TablesView:
-    return MappingProxyType({name: MappingProxyType(table) for name, table in tables.items()})
-
-
-class DurableStorage(Storage):
+class DurableStorage(LogFile, Storage):
     """The tables of one `logbook.json`; a storage of TinyDB's.
 
-    Any number of threads, handles and processes may use a file at once. Reading takes no lock: the file is only
-    ever replaced as a whole. A missing file is an empty logbook; the first transaction makes it and its folder.
+    Any number of threads, handles and processes may use a file at once. The first transaction makes the file and its
+    folder.
 
     Args:
         path: of the file; a symbolic link is followed once, here.
@@ -63,35 +41,20 @@ class DurableStorage(Storage):
     """
 
     def __init__(self, path: AnyPath, wait_seconds: float = 5.0) -> None:
-        self.path = os.fspath(path)
-        self._file = os.path.realpath(path)
-        self._folder = os.path.dirname(self._file)
+        super().__init__(path)
+        self._folder = self.home
         self._lock = FolderLock(self._folder, wait_seconds)
-        self._snapshot = _Snapshot(None, NOTHING, {})
-        self._handed_out: _Snapshot | None = None
+        self._handed_out: Snapshot | None = None
         self._draft: Draft | None = None
         self._writer = 0
         self._swept: dict[str, int] = {}
 
     # --- looking -------------------------------------------------------------------------------------------
 
-    def stamp(self) -> Stamp | None:
-        """A value that is another one whenever the file has changed; cheap enough to be polled."""
-        return stamp_of(self._file)
-
     def tables(self) -> TablesView:
-        """All tables, to look at only: table -> document id -> document.
-
-        The documents are the cache's own, and whoever changes one breaks the contract. Inside a transaction: as
-        they stand there at that moment.
-
-        Raises:
-            LogbookDamaged: the file is not a logbook.
-            LogbookTooNew: a newer ceulog wrote it.
-            LogbookUnreadable: the system does not let us read it, or it has vanished since we read it.
-        """
+        """As `LogFile.tables`; inside a transaction as they stand there at that moment."""
         draft = self._own_draft()
-        return self._fresh().view if draft is None else _view({name: t.copy() for name, t in draft.tables.items()})
+        return super().tables() if draft is None else view_of({name: t.copy() for name, t in draft.tables.items()})
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables as a copy of the caller's own, as TinyDB wants them; None for an empty logbook.
@@ -120,21 +83,11 @@ class DurableStorage(Storage):
         tables: Tables
         if source is None:
             snapshot = self._fresh()
-            index, tables = snapshot.index(name), snapshot.contents.tables
+            index, tables = _index(snapshot, name), snapshot.contents.tables
         else:
             index, tables = source.index(name), source.tables
         key = index.keys.get(identifier)
         return None if key is None else (key, tables[name][key])
-
-    @property
-    def generation(self) -> int:
-        """How many times ceulog has written the file; 0 for a new one."""
-        return self._fresh().contents.generation
-
-    @property
-    def edited_elsewhere(self) -> bool:
-        """Whether another program changed the file after ceulog wrote it last: worth a word, not an error."""
-        return not self._fresh().contents.sealed
 
     # --- changing ------------------------------------------------------------------------------------------
 
@@ -198,27 +151,13 @@ class DurableStorage(Storage):
 
     def close(self) -> None:
         """Let go of what was read; nothing else is held between calls."""
-        self._snapshot, self._handed_out = _Snapshot(None, NOTHING, {}), None
+        self._snapshot, self._handed_out = Snapshot(None, NOTHING, {}), None
 
     # --- inside --------------------------------------------------------------------------------------------
 
     def _own_draft(self) -> Draft | None:
         # threads see each other's commits, never their drafts
         return self._draft if self._writer == get_ident() else None
-
-    def _fresh(self) -> _Snapshot:
-        kept = self._snapshot
-        stamp = self.stamp()
-        if stamp is not None and stamp == kept.stamp:
-            return kept
-        found = read_stamped(self._file)
-        if found is None:
-            if kept.stamp is not None:
-                raise LogbookUnreadable(self.path, "it was here a moment ago and is gone")
-            return kept
-        stamp, data = found
-        self._snapshot = loaded = _Snapshot(stamp, decode(data, self.path), {})
-        return loaded
 
     def _make_folder(self) -> None:
         if self._snapshot.stamp is not None:
@@ -241,7 +180,7 @@ class DurableStorage(Storage):
         finally:
             self._lock.__exit__()
 
-    def _commit(self, before: _Snapshot, draft: Draft) -> None:
+    def _commit(self, before: Snapshot, draft: Draft) -> None:
         data, contents = encode(draft.tables, before.contents)
         if self.stamp() != before.stamp:
             raise LogbookBusy(self.path, "another program wrote to it at the same moment")
@@ -255,7 +194,7 @@ class DurableStorage(Storage):
             raise DiskRefused(self.path, error, unconfirmed=unconfirmed) from error
         indexes = draft.indexes_after()
         indexes.pop(META, None)  # it has a new document since
-        self._snapshot = _Snapshot(stamp_for(written, data), contents, indexes)
+        self._snapshot = Snapshot(stamp_for(written, data), contents, indexes)
 
     def _keep_older(self, generation: int) -> None:
         """Keep the file as it is before it gets the newer schema; a program that knows the old one can go back."""
@@ -283,3 +222,10 @@ class DurableStorage(Storage):
                 self._swept[folder] = os.stat(folder).st_mtime_ns
             except OSError:
                 continue  # it is not there, or not ours to look at
+
+
+def _index(snapshot: Snapshot, name: str) -> TableIndex:
+    found: TableIndex | None = snapshot.indexes.get(name)
+    if found is None:
+        found = snapshot.indexes[name] = TableIndex.of(snapshot.contents.tables.get(name, {}))
+    return found

@@ -15,14 +15,12 @@ from time import monotonic, sleep
 from typing import Self
 
 from ceulog.storage.errors import AnyPath, LogbookBusy
+from ceulog.storage.log_file import LOCK_NAME
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
-
-LOCK_NAME = "logbook.lock"
-"""Deleting it would split those who wait over two files; so nobody does."""
 
 _FIRST_PAUSE = 0.001
 _LONGEST_PAUSE = 0.05

@@ -168,7 +168,7 @@ class Doors:
             return
         template = template._replace(name=free_name(kept, tidy(template.name)))
         try:
-            add_template(app.logbook.folder, template)
+            add_template(app.logbook.home, template)
         except (Refusal, StorageError) as fault:
             app.complain(str(fault))
         else:
@@ -183,7 +183,7 @@ class Doors:
         if state is not app.view.state:
             return False
         try:
-            remove_template(app.logbook.folder, name)
+            remove_template(app.logbook.home, name)
         except (Refusal, StorageError) as fault:
             app.complain(str(fault))
         else:

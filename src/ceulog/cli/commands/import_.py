@@ -96,7 +96,7 @@ def _remember(
     if not plan.items or table.columns.header is None:
         return
     try:
-        remember(context.folder, table.columns.header.cells, wishes, order)
+        remember(context.logbook.home, table.columns.header.cells, wishes, order)
     except (StorageError, Refusal) as fault:
         context.tell(f"What you said of this header is not kept for next time: {fault}")
 

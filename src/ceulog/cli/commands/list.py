@@ -26,7 +26,7 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print them."""
-    state = context.logbook.state
+    state = context.log.state
     found = listing(state, context.rulebook, search=options.search, cycle=options.cycle, on=context.today)
     if options.json:
         context.say_json([activity_object(each, context.rulebook) for each in found])

@@ -7,7 +7,7 @@ from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
 from ceulog.domain.state import Edit
 from ceulog.exchange.merge_words import edit_words, record_words
-from ceulog.logbook.safety import Rollback, plan_rollback, roll_back, take_over
+from ceulog.logbook.rollback import Rollback, plan_rollback, roll_back, take_over
 from ceulog.wording.numbers import count
 
 
@@ -18,7 +18,7 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
-    """Set the file aside and put the copy in its place; take over what a damaged one still holds."""
+    """Go back to the copy, the file as it is set aside; take over what a damaged one still holds."""
     if options.dry_run:
         plan = plan_rollback(context.folder, options.backup, context.today)
         context.tell(f"Would go back to {_about(plan)}")
@@ -26,24 +26,34 @@ def run(options: argparse.Namespace, context: Context) -> int:
         context.tell(_sum(plan))
         return 0
     done = roll_back(context.folder, options.backup, context.today)
+    if done.is_change and not done.aside:
+        context.tell(f"The log is already as it was in {_about(done)} Nothing was changed.")
+        return 0
     context.tell(f"Went back to {_about(done)}")
-    if done.aside:
+    if done.is_change:
+        context.tell(f"`ceulog undo` takes this back. What was there is kept as {done.aside}, too.")
+    elif done.aside:
         context.tell(
             f"What was there is kept as {done.aside}; `ceulog rollback {done.aside}` goes back to it, which "
             "`ceulog undo` does not."
         )
-    if done.damaged and not done.salvaged:
+    if done.damaged and done.backup.activities is not None:
+        _take_over(done, context)
+    return 0
+
+
+def _take_over(done: Rollback, context: Context) -> None:
+    taken = take_over(context.folder, done.aside, context.today)
+    if not taken:
         context.tell(
             "Nothing newer than that copy could be read of the damaged file: look whether an entry is missing."
         )
-    if done.salvaged:
-        taken = take_over(context.folder, done.aside, context.today)
-        _tell(taken, context)
-        context.tell(
-            f"The damaged file still held {count(len(taken), 'record')} newer than that copy, and they were taken "
-            "over: look them through, and whether an entry is missing. `ceulog undo` takes them back out."
-        )
-    return 0
+        return
+    _tell(taken, context)
+    context.tell(
+        f"The damaged file still held {count(len(taken), 'record')} newer than that copy, and they were taken "
+        "over: look them through, and whether an entry is missing. `ceulog undo` takes them back out."
+    )
 
 
 def _about(found: Rollback) -> str:

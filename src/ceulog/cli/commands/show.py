@@ -28,7 +28,7 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print it, with how it stands with each organization."""
-    activity = find_activity(context.logbook.state, options.id)
+    activity = find_activity(context.log.state, options.id)
     if options.json:
         from ceulog.exchange.listing import activity_object  # noqa: PLC0415 - for this form alone
 
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     for label, text in _facts(activity, context.rulebook, context.today):
         if text:
             context.say(f"{label + ':':<14}{text}")
-    for progress in context.logbook.progress():
+    for progress in context.log.progress():
         for standing in progress.standings:
             if standing.activity.id == activity.id:
                 context.say(f"{progress.code + ':':<14}{_standing(standing)}")

@@ -18,13 +18,13 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the progress."""
-    progress = context.logbook.progress(supposed_state(options, context))
+    progress = context.log.progress(supposed_state(options, context))
     if options.json:
         from ceulog.exchange.status import status_object  # noqa: PLC0415 - for scripts
 
         context.say_json(status_object(context.today, progress))
     elif not progress:
-        held = context.logbook.state.credentials
+        held = context.log.state.credentials
         context.say("No number can be shown today." if held else "You hold no credential yet.")
         if not held:
             context.tell(
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         context.say(*status_lines(progress, plain=options.plain))
     if not options.json:
         context.tell(*(sentence for each in progress for sentence in ahead_sentences(each)))
-        if context.logbook.may_have_copies:
+        if context.log.may_have_copies:
             from ceulog.logbook.copies import copies_beside  # noqa: PLC0415 - it is rare
             from ceulog.wording.conflict_copies import copy_words  # noqa: PLC0415
 

@@ -23,7 +23,7 @@ def arguments(parser: Parser, today: dt.date) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the rule, its edition and source, what counts and what does not, and what lies ahead."""
-    logbook = context.logbook
+    logbook = context.log
     state = supposed_state(options, context)
     held = find_held(state, context.rulebook, options.code)
     progress = _progress_with(context, state, held.code)
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 
 def _progress_with(context: Context, state: LogState, code: str) -> OrganizationProgress:
-    for progress in context.logbook.progress(state):
+    for progress in context.log.progress(state):
         if any(each.code == code for each in progress.credentials):
             return progress
     held = state.credential(code)

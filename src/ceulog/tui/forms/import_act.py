@@ -36,7 +36,7 @@ def bring_in(look: Look, wishes: Wishes, logbook: Logbook) -> Imported:
     header = look.table.columns.header
     try:
         if header:
-            remember(logbook.folder, header.cells, wishes.columns, wishes.order)
+            remember(logbook.home, header.cells, wishes.columns, wishes.order)
     except (Refusal, StorageError) as fault:
         trouble.append(f"What you said of this header is not kept for next time: {fault}")
     edits = [each.after for each in plan.items if each.kind in ("new", "changed")]

@@ -221,7 +221,7 @@ class TemplatesScreen(Keeping[FormDraft | None]):
         if offer := self._list.current:
             template = offer.template._replace(name=tidy(self.query_one("#name", Input).value))
             self._change(
-                lambda: add_template(self._logbook.folder, template),
+                lambda: add_template(self._logbook.home, template),
                 lambda _: f"Kept as the template “{template.name}”.", template.name,
             )  # fmt: skip
 
@@ -238,7 +238,7 @@ class TemplatesScreen(Keeping[FormDraft | None]):
             self._removed.append(what)
             return f"Removed the template “{what.template.name}”. u puts it back."
 
-        self._change(lambda: remove_template(self._logbook.folder, offer.template.name), removed)
+        self._change(lambda: remove_template(self._logbook.home, offer.template.name), removed)
 
     def action_put_back(self) -> None:
         """Put back the template that was removed last."""
@@ -253,7 +253,7 @@ class TemplatesScreen(Keeping[FormDraft | None]):
             self._removed.remove(last)
             return f"The template “{last.template.name}” is back."
 
-        self._change(lambda: put_back(self._logbook.folder, last), done, last.template.name)
+        self._change(lambda: put_back(self._logbook.home, last), done, last.template.name)
 
     def _change(self, work: Callable[[], Made], done: Callable[[Made], str], cursor_on: str = "") -> None:
         """Change the file off the screen's thread, and say what was done or why not."""

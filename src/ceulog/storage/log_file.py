@@ -1,0 +1,91 @@
+"""Looking at `logbook.json`: read again when it has changed, and never handed out to be changed."""
+# ruff: noqa: PTH120 - pathlib is an import that the command line does not pay for
+
+import os
+from types import MappingProxyType
+from typing import Any, Final
+
+from ceulog.storage.errors import AnyPath, LogbookUnreadable
+from ceulog.storage.layout import NOTHING, Contents, decode
+from ceulog.storage.reading import Stamp, read_stamped, stamp_of
+from ceulog.storage.values import Tables, TablesView
+
+LOCK_NAME: Final = "logbook.lock"
+"""The file beside it that writers lock. Deleting it would split those who wait over two files; so nobody does."""
+
+
+class Snapshot:
+    """One state of the file. Never changed, but for indexes, which are added when they are first asked for."""
+
+    __slots__ = ("contents", "indexes", "stamp", "view")
+
+    def __init__(self, stamp: Stamp | None, contents: Contents, indexes: dict[str, Any]) -> None:
+        self.stamp = stamp
+        self.contents = contents
+        self.indexes = indexes
+        self.view = view_of(contents.tables)
+
+
+def view_of(tables: Tables) -> TablesView:
+    """Tables that cannot be changed through what is handed out."""
+    return MappingProxyType({name: MappingProxyType(table) for name, table in tables.items()})
+
+
+class LogFile:
+    """The tables of one `logbook.json`. Reading takes no lock: the file is only ever replaced as a whole.
+
+    A missing file is an empty logbook.
+
+    Args:
+        path: of the file; a symbolic link is followed once, here.
+    """
+
+    def __init__(self, path: AnyPath) -> None:
+        self.path = os.fspath(path)
+        self._file = os.path.realpath(path)
+        self._snapshot = Snapshot(None, NOTHING, {})
+
+    @property
+    def home(self) -> str:
+        """The folder in which the file really is."""
+        return os.path.dirname(self._file)
+
+    def stamp(self) -> Stamp | None:
+        """A value that is another one whenever the file has changed; cheap enough to be polled."""
+        return stamp_of(self._file)
+
+    def tables(self) -> TablesView:
+        """All tables, to look at only: table -> document id -> document.
+
+        The documents are the cache's own, and whoever changes one breaks the contract.
+
+        Raises:
+            LogbookDamaged: the file is not a logbook.
+            LogbookTooNew: a newer ceulog wrote it.
+            LogbookUnreadable: the system does not let us read it, or it has vanished since we read it.
+        """
+        return self._fresh().view
+
+    @property
+    def generation(self) -> int:
+        """How many times ceulog has written the file; 0 for a new one."""
+        return self._fresh().contents.generation
+
+    @property
+    def edited_elsewhere(self) -> bool:
+        """Whether another program changed the file after ceulog wrote it last: worth a word, not an error."""
+        return not self._fresh().contents.sealed
+
+    def _fresh(self) -> Snapshot:
+        kept = self._snapshot
+        stamp = self.stamp()
+        if stamp is not None and stamp == kept.stamp:
+            return kept
+        found = read_stamped(self._file)
+        if found is None:
+            if kept.stamp is not None:
+                raise LogbookUnreadable(self.path, "it was here a moment ago and is gone")
+            return kept
+        stamp, data = found
+        self._snapshot = loaded = Snapshot(stamp, decode(data, self.path), {})
+        return loaded
