@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB, where
 
-from ceulog.storage import log_file
+from ceulog.storage import durable, log_file
 from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.durable import DurableStorage
 from ceulog.storage.errors import DiskRefused, LogbookBusy, LogbookUnreadable
