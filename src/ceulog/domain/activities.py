@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from ceulog.domain.bounds import Ceus, Line, Minutes, Note, Title
+from ceulog.domain.named import NamedTuple
 
 ActivityType = Literal[
     "webinar", "seminar", "workshop", "conference", "chapter-meeting", "course",

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.bars import Bar
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.domain.requirements import Minimum

@@ -1,10 +1,11 @@
 """Each requirement as a bar: how much is needed, how much is there, whether it is met."""
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.counting import Frame, Standing
 from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import AllOf, AnyOf, Hours, Minimum, Requirement, Share, TickBox
 from ceulog.domain.state import LogState

@@ -1,12 +1,12 @@
 """The checkboxes of held credentials, how each stands, and turning one: ticked when it is open, open when it is."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ceulog.domain import ticking
 from ceulog.domain.changes import Change
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.holdings import NewId
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import frame_of
 from ceulog.domain.requirements import TickBox
 from ceulog.domain.state import LogState

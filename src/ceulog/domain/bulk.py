@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from ceulog.domain.activities import Activity, ActivityType, Provider
 from ceulog.domain.bounds import within_bounds
 from ceulog.domain.changes import Change
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry, compose
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.domain.text import listed, tidy

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import Edit, Record
 
 

@@ -6,10 +6,10 @@ name of that place: `(("edition", 0, "pool", "figures"), "they lack CCDS-O")`.
 
 from collections.abc import Collection, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from ceulog.domain.activities import ACTIVITY_TYPES
 from ceulog.domain.editions import Organization
+from ceulog.domain.named import NamedTuple
 
 Place = tuple[str | int, ...]
 Fault = tuple[Place, str]

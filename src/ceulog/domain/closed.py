@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple
+from typing import Any
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.cycles import Cycle, Membership
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
 from ceulog.domain.text import index_key
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Container, Mapping, Sequence
 from decimal import ROUND_FLOOR, Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.closed import Spent
@@ -11,6 +11,7 @@ from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, same_month
 from ceulog.domain.editions import Edition, Organization
 from ceulog.domain.index import LogIndex
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import Cap
 from ceulog.domain.text import index_key

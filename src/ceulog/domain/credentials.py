@@ -1,9 +1,10 @@
 """What a coder holds, and the boxes ticked for it."""
 
 import datetime as dt
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.bounds import Line
+from ceulog.domain.named import NamedTuple
 
 Duty = Literal["required", "optional"]
 

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from ceulog.domain.bounds import Line, Owed
+from ceulog.domain.named import NamedTuple
 
 ONE_DAY = dt.timedelta(days=1)
 

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.cycles import Cycle
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.requirements import (
     AllOf,
     AnyOf,

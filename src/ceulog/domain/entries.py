@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from ceulog.domain.activities import Activity, Certificate, PortalStep, Status
 from ceulog.domain.cycles import ONE_DAY, same_month
 from ceulog.domain.editions import Organization, Rulebook
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import listed, tidy, tidy_note

@@ -13,9 +13,9 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.domain.portal import standing_at
 from ceulog.domain.text import index_key

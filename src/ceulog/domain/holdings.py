@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
 
 from ceulog.domain.bounds import within_bounds
 from ceulog.domain.changes import Change, of_records
 from ceulog.domain.credentials import Duty, HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, Membership, Override, default_start
 from ceulog.domain.editions import Edition, Organization, Rulebook
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.requirements import boxes_in
 from ceulog.domain.rule_news import settled

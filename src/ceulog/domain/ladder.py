@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ceulog.domain.cycles import Cycle, Membership, add_months
 from ceulog.domain.editions import Edition, Step
+from ceulog.domain.named import NamedTuple
 
 
 class Rung(NamedTuple):

@@ -3,11 +3,12 @@ both changed the same thing ours stays, unless theirs is chosen, and the differe
 """  # noqa: D205 - one sentence goes with the other
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.credentials import HeldCredential, Holder, Tick
 from ceulog.domain.cycles import Cycle, Membership
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import Edit, LogState
 
 Keyed = TypeVar("Keyed", Activity, HeldCredential, Membership, Tick)

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.bars import Bar
 from ceulog.domain.cycles import Cycle
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 
 DAYS_A_MONTH = Decimal("30.4375")

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import Cycle
 from ceulog.domain.editions import Edition, Organization
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.requirements import Pool
 
 ZERO = Decimal(0)

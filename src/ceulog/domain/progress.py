@@ -2,13 +2,14 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ceulog.domain.bars import Bar, BarMaker
 from ceulog.domain.counting import Frame, Standing, cap_limit
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, Membership, add_months
 from ceulog.domain.editions import Edition, Organization, Rulebook
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.pace import Lag, State, lags, state_of
 from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import Cap

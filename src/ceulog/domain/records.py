@@ -9,7 +9,9 @@ import types
 from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from ceulog.domain.named import NamedTuple
 
 R = TypeVar("R")
 Reader = Callable[[Any], Any]

@@ -4,9 +4,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.templates import MonthDay, Template, bare_title, day_text, next_day, template_of
 
 Cadence = Literal["weekly", "fortnightly", "monthly", "bimonthly", "quarterly", "half-yearly", "yearly", ""]

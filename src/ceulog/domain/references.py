@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from ceulog.domain.named import NamedTuple
 
 _TAGGED = re.compile(r"\[([^\]\[]*)\]")
 _TAG = re.compile(r"[A-Za-z]+[0-9]+")

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.closed import cycles_with
 from ceulog.domain.counting import Frame, Reason, cap_limit, is_core_only, standing_alone
 from ceulog.domain.cycles import Cycle
 from ceulog.domain.editions import Expiry, Rulebook
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.domain.portal import entered_otherwise
 from ceulog.domain.progress import frame_of

@@ -7,9 +7,10 @@ A rule is a row in a TOML file; each class here is one word of that language. Wh
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, NamedTuple, Union
+from typing import Literal, Union
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.named import NamedTuple
 
 Field = Literal["domain", "provided_by", "type", "sponsor", "approved_for"]
 

@@ -5,10 +5,10 @@ closed one keeps what it was.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from ceulog.domain.cycles import Cycle
 from ceulog.domain.editions import Correction, Edition, Organization
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.requirements import AllOf, AnyOf, Cap, Hours, Minimum, Requirement, Share, TickBox
 

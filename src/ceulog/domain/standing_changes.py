@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from ceulog.domain.changes import Change, of_records
 from ceulog.domain.cycles import Closing, Cycle, Membership, add_months, cycle_after
 from ceulog.domain.editions import Organization
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.rule_news import settled

@@ -1,13 +1,14 @@
 """The logbook at one moment, immutable."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.closed import Spent, spent_by
 from ceulog.domain.credentials import HeldCredential, Holder, Tick, by_award
 from ceulog.domain.cycles import Membership
 from ceulog.domain.index import LogIndex, index_of
+from ceulog.domain.named import NamedTuple
 
 Record = Activity | HeldCredential | Membership | Tick | Holder
 KeyedRecord = TypeVar("KeyedRecord", Activity, HeldCredential, Membership, Tick)

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.advice import is_open
 from ceulog.domain.bars import Bar
 from ceulog.domain.editions import Rulebook
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress, progress
 from ceulog.domain.requirements import Minimum, Where
 from ceulog.domain.state import Edit, LogState

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from ceulog.domain import pools
 from ceulog.domain.activities import Activity
 from ceulog.domain.counting import Frame, Standing, in_view, reason_against, under_caps
 from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import TickBox
 from ceulog.domain.state import LogState

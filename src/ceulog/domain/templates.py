@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from itertools import count
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ceulog.domain.activities import Activity, ActivityType, Provider
 from ceulog.domain.bounds import Ceus, Length, Line, Minutes, Title
 from ceulog.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
+from ceulog.domain.named import NamedTuple
 
 Name = Annotated[str, Length(1, 60)]
 MOST_NAME = 56

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_FLOOR, Decimal, InvalidOperation
 from itertools import groupby
-from typing import NamedTuple
 
 from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.closed import as_closed, stored_ceus
 from ceulog.domain.counting import Frame, Reason, Standing
 from ceulog.domain.cycles import ONE_DAY, Closing, Cycle, add_months
 from ceulog.domain.editions import Organization, Rulebook
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.pace import even_pace
 from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import OrganizationProgress, frame_of, organization_progress

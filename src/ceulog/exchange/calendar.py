@@ -4,10 +4,10 @@ file again moves it instead of doubling it.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.ladder import Rung
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.state import LogState

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.advice import needs
 from ceulog.domain.counting import Standing
 from ceulog.domain.editions import Rulebook
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.portal import DEADLINE, counting, standing_at
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.remarks import by_itself, title_key

@@ -4,10 +4,10 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.editions import Rulebook
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import from_plain, plain_decimal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import printable, tidy
 from ceulog.exchange.rows import Row
 from ceulog.exchange.steps import Report, silent

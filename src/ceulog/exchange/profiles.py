@@ -4,8 +4,9 @@ Every profile has all rows in scope and all columns of `rows.COLUMNS`, so that e
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import LogState
 from ceulog.domain.text import index_key
 from ceulog.exchange.redacting import REDACTED, redactor_of

@@ -6,10 +6,11 @@ an old cycle is told as it was.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ceulog.domain.cycles import Membership
 from ceulog.domain.editions import Organization, Rulebook
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import organization_progress
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy

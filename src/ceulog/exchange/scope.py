@@ -8,7 +8,7 @@ organizations have one, the current cycles speak first, then the closed ones, th
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.closed import as_closed, stored_ceus, stored_reasons
@@ -16,6 +16,7 @@ from ceulog.domain.counting import Standing
 from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.holdings import find_held
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import organization_progress
 from ceulog.domain.state import LogState

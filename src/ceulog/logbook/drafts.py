@@ -4,8 +4,9 @@ import datetime as dt
 from _thread import allocate_lock  # threading costs more to import
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from ceulog.domain.named import NamedTuple
 from ceulog.logbook.ids import random_id
 from ceulog.storage import drafts as stored
 from ceulog.storage.drafts import DraftNotKept, StoredDraft

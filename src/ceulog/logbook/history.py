@@ -5,8 +5,9 @@ it: what to put back to undo it and, once undone, to redo it. Undo and redo are 
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from ceulog.domain.named import NamedTuple
 from ceulog.storage.documents import Document, Tables
 from ceulog.storage.layout import CHANGES, LOG_ID, META
 from ceulog.storage.values import identical

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
 from ceulog.domain.merging import Choice, Merge, merge
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.proofs import is_plain_name
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState

@@ -1,7 +1,6 @@
 """What would be written, before it is: how many rows, entries, certificates, things missing, and dates."""
 
-from typing import NamedTuple
-
+from ceulog.domain.named import NamedTuple
 from ceulog.exchange.csv_out import export_rows
 from ceulog.exchange.packet import entries_in, lacking, proofs_named
 from ceulog.exchange.report import standings

@@ -4,10 +4,10 @@ import os
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from ceulog.domain.changes import Change
 from ceulog.domain.entries import compose
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.domain.text import tidy

@@ -2,9 +2,10 @@
 
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.activities import Certificate
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.proofs import is_plain_name
 from ceulog.domain.refusals import Refusal
 from ceulog.storage.certificates import FOLDER, MAX_BYTES

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ceulog.domain.bounds import within_bounds
 from ceulog.domain.comparing import differences
 from ceulog.domain.merging import merge
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import Edit, LogState
 from ceulog.logbook.history import ChangeRecord, OtherState, going_back, readable, superseded, to_document
 from ceulog.logbook.ids import random_id

@@ -8,10 +8,11 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ceulog.domain.bounds import within_bounds
 from ceulog.domain.checking import Place
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import Unfit, from_plain, plain_decimal
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.templates import DAY_FORMS, Template, find_template, parse_day

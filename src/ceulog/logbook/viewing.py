@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from shutil import which
-from typing import NamedTuple
 
 from ceulog.domain.activities import Certificate
+from ceulog.domain.named import NamedTuple
 from ceulog.logbook.proofs import Proof, proof_of
 from ceulog.wording.echo import echo
 

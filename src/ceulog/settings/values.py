@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+
+from ceulog.domain.named import NamedTuple
 
 KEYS = "keys"
 """The table of the file that maps actions to keys."""

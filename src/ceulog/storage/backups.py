@@ -10,8 +10,8 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
+from ceulog.domain.named import NamedTuple
 from ceulog.storage.durable import BACKUPS, BEFORE_MIGRATION
 from ceulog.storage.errors import DiskRefused, StorageError
 from ceulog.storage.files import private_folder, second_name, write_atomically

@@ -11,8 +11,9 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Final
 
+from ceulog.domain.named import NamedTuple
 from ceulog.storage.errors import AnyPath, StorageError
 from ceulog.storage.files import private_folder
 from ceulog.storage.layout import ACTIVITIES, META, Contents, decode

@@ -5,12 +5,13 @@ nothing is lost and nothing is guessed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.columns import all_from_plain
 from ceulog.domain.credentials import HeldCredential, Holder, Tick
 from ceulog.domain.cycles import Membership
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
 from ceulog.domain.state import LogState, Record
 

@@ -14,8 +14,9 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from ceulog.domain.named import NamedTuple
 from ceulog.storage.errors import StorageError
 from ceulog.storage.files import private_folder, sweep_temp_files, write_atomically
 from ceulog.storage.lock import is_present

@@ -1,8 +1,9 @@
 """The state of the tables after a change: what stayed the very same document is not read again."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import Edit, LogState
 from ceulog.storage.documents import TABLES, Document, Misfit, Tables, holder_of, state_of
 

@@ -11,9 +11,10 @@ not fit was written by another program; it is read with more suspicion, and seal
 import json
 from collections.abc import Mapping
 from itertools import count
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from zlib import crc32
 
+from ceulog.domain.named import NamedTuple
 from ceulog.storage.errors import AnyPath, LogbookDamaged, LogbookTooNew
 from ceulog.storage.migrations import migrated, newest_schema
 from ceulog.storage.values import Document, Table, Tables, identical, is_document_id, plain_copy

@@ -3,8 +3,9 @@
 import errno
 import os
 import stat
-from typing import Final, NamedTuple
+from typing import Final
 
+from ceulog.domain.named import NamedTuple
 from ceulog.storage.errors import AnyPath, LogbookDamaged, LogbookUnreadable
 
 MAX_BYTES: Final = 512 * 1024 * 1024

@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Iterable
-from typing import NamedTuple
+
+from ceulog.domain.named import NamedTuple
 
 NEWEST = 10
 """The newest copies are kept, however many were made in one day."""

@@ -1,10 +1,10 @@
 """Every command of the screen, defined once: keys, footer, palette, help and README are made from it."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from textual.binding import Binding
 
+from ceulog.domain.named import NamedTuple
 from ceulog.tui.widgets.key_line import Key
 
 

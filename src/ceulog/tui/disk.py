@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import NamedTuple
 
+from ceulog.domain.named import NamedTuple
 from ceulog.logbook.errors import Refusal, StorageError
 
 Told = Callable[[str], None]

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.counting import Standing
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.filtering import ceus_of
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import printable, tidy
 from ceulog.tui.keys import key_of

@@ -5,7 +5,8 @@ import os
 import sys
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+
+from ceulog.domain.named import NamedTuple
 
 
 class Glyphs(NamedTuple):

@@ -1,13 +1,13 @@
 """What the help says about where one is: each part of the screen brings its own words and keys."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from textual.actions import parse
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from ceulog.domain.named import NamedTuple
 from ceulog.tui.keys import with_keys
 from ceulog.tui.screens.modal import Modal
 

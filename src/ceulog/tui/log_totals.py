@@ -1,10 +1,10 @@
 """The line above the log: how much is shown, how much of it counts, and what is marked."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import Totals, totals
+from ceulog.domain.named import NamedTuple
 from ceulog.tui.keys import key_of
 from ceulog.tui.widgets.log_order import order_words
 from ceulog.tui.widgets.log_rows import Facts, Order

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.advice import dues_left
 from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy

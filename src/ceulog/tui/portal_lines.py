@@ -1,7 +1,6 @@
 """The portal screen's lines: its pages, its entries, and what to type for one of them."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from rich.cells import set_cell_size
 
@@ -9,6 +8,7 @@ from ceulog.domain import portal
 from ceulog.domain.activities import Activity
 from ceulog.domain.cycles import Cycle
 from ceulog.domain.editions import Rulebook
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.portal import standing_at
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.state import LogState

@@ -1,7 +1,6 @@
 """Reading the log under an open screen, where it may have been damaged since: never an exception."""
 
-from typing import NamedTuple
-
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import LogState
 from ceulog.logbook.errors import StorageError
 from ceulog.logbook.logbook import Logbook

@@ -1,9 +1,9 @@
 """What another credential would change, in words: before -> after, for every organization that it touches."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ceulog.domain.bars import Bar
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.domain.text import tidy
 from ceulog.tui.widgets.painting import Line, Piece

@@ -5,10 +5,10 @@ what is behind, red for what is overdue, green for what is complete. Style sheet
 (`$bar-earned`, `$muted`); no other file names a color.
 """
 
-from typing import NamedTuple
-
 from textual.color import Color
 from textual.theme import Theme
+
+from ceulog.domain.named import NamedTuple
 
 
 class Palette(NamedTuple):

@@ -1,7 +1,9 @@
 """What was found, in groups for a screen: each with its heading, in the order of what cannot wait."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from ceulog.domain.named import NamedTuple
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Due": ("conflict-copy", "verification", "overdue", "deadline", "dues", "ready-to-close"),

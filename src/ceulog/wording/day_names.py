@@ -1,9 +1,9 @@
 """Days said with a name: `Nov 3`, `3-Nov-2026`, `Mon 23 Nov 2026`, `friday`, `next friday`."""
 
 import re
-from typing import NamedTuple
 
 from ceulog.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
+from ceulog.domain.named import NamedTuple
 
 
 class NamedDay(NamedTuple):

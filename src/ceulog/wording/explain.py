@@ -4,9 +4,9 @@
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ceulog.domain.bars import Bar
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.domain.references import Reference, named_in
 from ceulog.domain.suggesting import Suggestion

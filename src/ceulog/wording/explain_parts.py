@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from ceulog.domain.activities import chronological
 from ceulog.domain.counting import Standing
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.wording.numbers import count
 

@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Container
-from typing import Any, NamedTuple
+from typing import Any
 
+from ceulog.domain.named import NamedTuple
 from ceulog.wording.day_names import MONTH_WORDS, WEEKDAY_WORDS
 from ceulog.wording.quick_parts import bare_ceus, day_or_none, said_ceus, said_minutes
 from ceulog.wording.vocabulary import (

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
+from ceulog.domain.named import NamedTuple
 from ceulog.wording.quick_parts import MOST_SAID_CEUS, Word, ceus_or_none, day_or_none, minutes_or_none
 from ceulog.wording.words import find_type
 

@@ -28,9 +28,9 @@ a number stays in the title: a missing number is asked for, a wrong one is belie
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from ceulog.domain.activities import ActivityType
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import tidy
 from ceulog.wording.quick_ends import Ends
 from ceulog.wording.quick_forms import LONGEST, is_unclear_day

@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from ceulog.domain.activities import ActivityType
+from ceulog.domain.named import NamedTuple
 from ceulog.wording.dates import BadDate, parse_date
 from ceulog.wording.numbers import BadNumber, parse_ceus, parse_minutes
 from ceulog.wording.vocabulary import LABELS

@@ -1,7 +1,8 @@
 """How an explanation says what to do about what it found: by a command, or by a key."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from ceulog.domain.named import NamedTuple
 
 
 class Ways(NamedTuple):

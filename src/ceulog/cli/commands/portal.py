@@ -3,7 +3,6 @@
 import argparse
 import datetime as dt
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from ceulog.cli.arguments import Parser, UsageError, date_on
 from ceulog.cli.context import Context, capitalized
@@ -13,6 +12,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
 from ceulog.domain.cycles import Cycle
 from ceulog.domain.entries import organization_code
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.portal import STANDINGS, PortalStanding, standing_at
 from ceulog.domain.progress import OrganizationProgress, organization_progress
 from ceulog.domain.refusals import Refusal

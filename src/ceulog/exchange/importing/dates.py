@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+from ceulog.domain.named import NamedTuple
 
 Order = Literal["mdy", "dmy", "ymd"]
 """In which order month, day and year stand."""

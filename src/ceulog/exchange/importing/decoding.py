@@ -1,7 +1,8 @@
 """Bytes from anybody -> text: the encodings that spreadsheets and portals write."""
 
 import codecs
-from typing import NamedTuple
+
+from ceulog.domain.named import NamedTuple
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

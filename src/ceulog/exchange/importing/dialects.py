@@ -5,7 +5,9 @@ import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
+
+from ceulog.domain.named import NamedTuple
 
 OURS_ALONE = frozenset(
     {"activity_id", "evidence_file", "evidence_sha256", "evidence_kind", "portal_steps", "certificate_asked"}

@@ -1,8 +1,8 @@
 """Which column holds what: by the names in the header, by what the person says, else by the only dates there are."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import tidy
 from ceulog.exchange.importing.dates import looks_like_date

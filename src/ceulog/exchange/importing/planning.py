@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.bounds import faulty_field
@@ -10,6 +10,7 @@ from ceulog.domain.changes import Change
 from ceulog.domain.closed import as_closed
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry, compose, keeping_apart
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.domain.text import tidy

@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from ceulog.domain.activities import Certificate
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import tidy, tidy_note
 from ceulog.exchange.guard import unguard
 from ceulog.exchange.importing import cells

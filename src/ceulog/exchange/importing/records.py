@@ -3,7 +3,8 @@
 import csv
 import io
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from ceulog.domain.named import NamedTuple
 
 DELIMITERS = ",;\t|"
 LONGEST = 10_001

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.entries import Entry
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import LogState
 from ceulog.domain.text import index_key
 from ceulog.exchange.proofs.reading import CertificateText

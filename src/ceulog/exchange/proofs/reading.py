@@ -6,8 +6,8 @@ Nothing is guessed: what is not said, or said in two ways, stays empty.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import printable, tidy
 from ceulog.exchange.proofs.values import (
     Doubt,

@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.text import index_key, tidy
 from ceulog.exchange.importing.dates import BadDate, Order, days_in, parse_day

@@ -5,7 +5,8 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+
+from ceulog.domain.named import NamedTuple
 
 OTHER = "others"
 

@@ -1,9 +1,9 @@
 """The catalog of credentials that can be picked, and finding in it."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ceulog.domain.editions import CredentialKind, Organization, Rulebook
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.wording.catalog import catalog_status, catalog_text

@@ -1,10 +1,10 @@
 """The lines of a check: a heading with its number for each group, and below it a sentence for each finding."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from textual.content import Content
 
+from ceulog.domain.named import NamedTuple
 from ceulog.logbook.checking import Checked
 from ceulog.tui.widgets.painting import hanging
 from ceulog.wording.check_groups import grouped

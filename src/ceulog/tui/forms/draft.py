@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change, added, edited
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import Edit, LogState
 from ceulog.tui.field_dates import date_text
 from ceulog.tui.forms.paths import read_paths

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from threading import Lock
-from typing import NamedTuple
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.editions import Rulebook
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress, organization_progress, progress
 from ceulog.domain.remarks import Remark, remarks
 from ceulog.domain.state import Edit, LogState

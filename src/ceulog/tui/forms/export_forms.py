@@ -6,8 +6,8 @@ The functions are those of the command line, so that both write the same bytes.
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
+from ceulog.domain.named import NamedTuple
 from ceulog.exchange.profiles import ProfileName
 from ceulog.exchange.scope import Scope
 from ceulog.exchange.spreadsheet import NEEDED, can_be_made

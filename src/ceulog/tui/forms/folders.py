@@ -5,8 +5,8 @@ import os
 import stat
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
 
+from ceulog.domain.named import NamedTuple
 from ceulog.wording.echo import echo
 
 ENDINGS = frozenset({

@@ -1,13 +1,12 @@
 """Lines about what is held: a cycle's dates and edition, a credential's award and overrides."""
 
-from typing import NamedTuple
-
 from rich.cells import cell_len
 from textual.content import Content
 
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import Membership
 from ceulog.domain.editions import Organization
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import tidy
 from ceulog.tui.field_dates import list_text

@@ -1,7 +1,6 @@
 """Importing what was looked at: the activities, the rejected lines, and what was said of the header."""
 
-from typing import NamedTuple
-
+from ceulog.domain.named import NamedTuple
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.import_memory import remember
 from ceulog.logbook.importing import carry_out, keep_rejects

@@ -1,8 +1,8 @@
 """What becomes of each line of a table, as lines of a list: what needs a look first, what changes nothing last."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import tidy
 from ceulog.exchange.importing.planning import ImportPlan, Item
 from ceulog.exchange.importing.reading import LeftOut, Rejected

@@ -1,8 +1,8 @@
 """What is known of a table before it is imported: its columns, its plan, and what stands in the way of one."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from ceulog.domain.named import NamedTuple
 from ceulog.exchange.importing.dates import Order
 from ceulog.exchange.importing.headers import Choice, column_choices
 from ceulog.exchange.importing.planning import ImportPlan

@@ -1,11 +1,11 @@
 """What a merge would do, as lines of a list: conflicts with both sides first, then what changes, then what comes."""
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from textual.content import Content
 
 from ceulog.domain.merging import Choice, Conflict, Merge
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import tidy
 from ceulog.exchange.merge_words import edit_words, record_words, side_texts
 from ceulog.logbook.merging import Copy, Merged

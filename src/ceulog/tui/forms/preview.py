@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from textual.content import Content
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.tui.glyphs import ASCII, terminal_glyphs
 from ceulog.tui.widgets.bar import render_bar

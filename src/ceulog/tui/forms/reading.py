@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from ceulog.domain.activities import Activity, Certificate
 from ceulog.domain.bounds import within_bounds
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry, compose
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy

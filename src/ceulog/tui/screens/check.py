@@ -1,7 +1,7 @@
 """The check: what an auditor would stumble over, and what is due; each finding leads to what it is about."""
 
 import asyncio
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.events import Resize
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from ceulog.domain.named import NamedTuple
 from ceulog.exchange.checking import Finding
 from ceulog.exchange.steps import Step
 from ceulog.logbook.checking import Checked, ProofFaults, check, proof_faults

@@ -3,7 +3,7 @@
 import asyncio
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ceulog.domain.merging import Choice, Merge
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import tidy
 from ceulog.logbook.copies import ConflictCopy, copies_beside
 from ceulog.logbook.errors import Refusal, StorageError

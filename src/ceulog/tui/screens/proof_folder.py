@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from textual.events import Resize
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from ceulog.domain.named import NamedTuple
 from ceulog.exchange.proofs.fates import Fate, ProofFile
 from ceulog.logbook.errors import Refusal
 from ceulog.logbook.logbook import Logbook

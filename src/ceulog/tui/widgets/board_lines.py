@@ -4,10 +4,10 @@ Pure: from progress and a width to lines of pieces.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.tui.glyphs import ASCII, Glyphs
 from ceulog.tui.widgets.bar import render_bar

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from ceulog.domain.bars import ONE, Bar
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import CapUse, CredentialProgress, OrganizationProgress
 from ceulog.domain.text import tidy

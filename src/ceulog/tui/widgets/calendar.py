@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterator
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from ceulog.domain.cycles import add_months, month_length
+from ceulog.domain.named import NamedTuple
 from ceulog.tui.glyphs import ASCII, Glyphs, terminal_glyphs
 from ceulog.tui.widgets.painted import PaintedView
 from ceulog.tui.widgets.painting import Line, Piece, width_of

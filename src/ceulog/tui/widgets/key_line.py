@@ -1,13 +1,13 @@
 """The last line of a screen: its keys and what they do, each of which can be clicked."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from ceulog.domain.named import NamedTuple
 from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.painting import Line, Piece, packed, width_of
 

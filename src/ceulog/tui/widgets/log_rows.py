@@ -5,10 +5,11 @@ Pure: from activities and a width to lines of pieces.
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import ceus_of
+from ceulog.domain.named import NamedTuple
 from ceulog.tui.glyphs import ASCII, Glyphs
 from ceulog.tui.widgets.painting import Line, Piece, fitted
 from ceulog.wording.dates import DateStyle, date_width, list_date

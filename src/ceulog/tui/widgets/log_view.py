@@ -1,7 +1,7 @@
 """The log: only the rows in sight are drawn, so that 100,000 are as quick as 100."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.named import NamedTuple
 from ceulog.tui.glyphs import terminal_glyphs
 from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.log_rows import GUTTER, MARKED, Column, Facts, Name, Order, columns_of, heading, row

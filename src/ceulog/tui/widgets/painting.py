@@ -5,10 +5,10 @@ piece like any other and never markup.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import tidy
 from ceulog.tui.glyphs import terminal_glyphs
 

@@ -8,11 +8,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from textual.content import Content
 
 from ceulog.domain.cycles import Cycle, add_months
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.timeline import Earlier, Point, Timeline
 from ceulog.tui.widgets.contents import MUTED
 from ceulog.tui.widgets.painting import Line, Piece, packed
