@@ -1,10 +1,10 @@
 """The settings file read with patience: what is wrong in it is said, and stands at its default."""
 
 import stat
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from ceulog.domain.text import listed
 from ceulog.settings.values import KEYS, SETTINGS, SettingRow, Settings
@@ -25,7 +25,7 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
     """
     try:
         text = text_of(path)
-        raw = tomllib.loads(text)
+        raw = _parsed(text) if text else {}
     except Unreadable as fault:
         return Settings(), [f"The settings in {path} are not used: {fault}."]
     except (ValueError, RecursionError) as fault:
@@ -45,6 +45,12 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
     keys: dict[str, str] = {}
     faults += _read_keys(path, raw.get(KEYS, {}), keys)
     return Settings(**values, keys=MappingProxyType(keys)), faults
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - the first frame does not wait for it where nothing is set
+
+    return tomllib.loads(text)
 
 
 def text_of(path: Path) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from ceulog.domain import changes
 from ceulog.domain.activities import Activity
@@ -58,6 +59,7 @@ class CeulogApp(InTerminal):
     TITLE = "CEU logbook"
     COMMANDS: ClassVar[Any] = frozenset(partial(_provider, each) for each in PROVIDERS)
     ENABLE_COMMAND_PALETTE = True
+    CSS_PATH = "screens/dashboard.tcss"  # Textual does not load that of a default screen
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "help_here", "Help", show=False, priority=True)]
 
     def __init__(
@@ -83,9 +85,12 @@ class CeulogApp(InTerminal):
 
         return DraftKeeper(self.logbook, lambda words: self.call_later(self.interrupt, words))
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The dashboard: below it there is nothing that would have to be laid out before it."""
+        return self._dashboard
+
     def on_mount(self) -> None:
-        """Open the dashboard, and the wizard when nothing is held yet."""
-        self.push_screen(self._dashboard)
+        """Open the wizard when nothing is held yet."""
         self.set_interval(LOOK_EVERY, self._look)
         if found := (*self.faults, *self._take_keys()):
             self.call_after_refresh(self.complain, self._of_the_settings(*found))

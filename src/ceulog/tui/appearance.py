@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from textual import constants
+from textual.app import App
 from textual.events import DescendantFocus
 from textual.filter import LineFilter
 
@@ -42,7 +43,7 @@ class Dressed(Calm[Result]):
         for theme in themes():
             self.register_theme(theme)
         self.settings = settings or Settings()
-        self._dress()
+        self._begin_with(self._dress())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our roles, for themes that are not ours."""
@@ -62,16 +63,26 @@ class Dressed(Calm[Result]):
     def apply_settings(self, settings: Settings) -> None:
         """Look and move as these settings say."""
         self.settings = settings
-        self._dress()
+        self.theme = self._dress()
         self.refresh(layout=True)
 
-    def _dress(self) -> None:
+    def _begin_with(self, name: str) -> None:
+        """Take a theme before there is a first frame: nothing has to be styled again, unless it is of another kind."""
+        usual, theme = self.current_theme, self.get_theme(name)
+        if theme and (theme.dark, theme.ansi) == (usual.dark, usual.ansi):
+            self.set_reactive(App.theme, name)
+            self.set_class(True, f"-theme-{name}", update=False)
+        else:
+            self.theme = name
+
+    def _dress(self) -> str:
+        """Draw, write and move as the settings say; gives the theme."""
         settings = self.settings
         draw_with(settings.glyphs)
         write_dates(settings.date_style)
         # the environment's wish for less motion stands whatever the file says
         self.animation_level = "none" if settings.motion == "reduced" else constants.TEXTUAL_ANIMATIONS
-        self.theme = theme_name(settings.theme, os.environ.get("COLORFGBG", ""))
+        return theme_name(settings.theme, os.environ.get("COLORFGBG", ""))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Let the cursor of a text field blink, or not."""

@@ -43,7 +43,7 @@ HIDDEN = "The filter hides this entry; Esc shows the whole log again."
 class Dashboard(Opening):
     """Bars above the log, or beside it where there is room."""
 
-    CSS_PATH = "dashboard.tcss"
+    AUTO_FOCUS = "LogView"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012 - as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
     ABOUT: ClassVar[str] = (
@@ -77,9 +77,8 @@ class Dashboard(Opening):
             yield KeyLine(footer_keys(self.ceulog.commands), id="keys")
 
     def on_mount(self) -> None:
-        """Show what there is, with the cursor in the log."""
+        """Show what there is."""
         self.show(self._view)
-        self._log.rows.focus()
 
     @property
     def _log(self) -> LogPanel:
