@@ -60,7 +60,7 @@ class Logbook(LogReader):
         Raises:
             LogbookUnreadable: it was here and is gone; a new one in its place would hide that.
         """
-        if (self._was_there or self._seen is not None) and not self.folder.is_dir():
+        if (self._was_there or self._seen is not None) and not os.path.isdir(self.folder):
             raise LogbookUnreadable(self.folder, "it was here a moment ago and is gone")
         return self.folder
 

@@ -26,8 +26,15 @@ def open_source(source: Path, most: int, *, field: str, so: str) -> BinaryIO:
         Refusal: it is missing, cannot be read, is no regular file, or larger.
     """
     refused = partial(_refused, source, field, so)
+    descriptor = -1
     try:
         descriptor = os.open(source.expanduser(), _FLAGS)
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise refused("is not a file")
+        if status.st_size > most:
+            raise refused(_too_large(most))
+        file, descriptor = os.fdopen(descriptor, "rb"), -1
     except FileNotFoundError:
         raise refused("was not found") from None
     except IsADirectoryError:
@@ -36,11 +43,10 @@ def open_source(source: Path, most: int, *, field: str, so: str) -> BinaryIO:
         raise refused(f"cannot be read: {fault.strerror or 'the system refuses'}") from None
     except (ValueError, RuntimeError):  # a name that no file can have; a home folder that nobody knows
         raise refused("is no path of a file") from None
-    status = os.fstat(descriptor)
-    if stat.S_ISREG(status.st_mode) and status.st_size <= most:
-        return os.fdopen(descriptor, "rb")
-    os.close(descriptor)
-    raise refused(_too_large(most) if stat.S_ISREG(status.st_mode) else "is not a file")
+    finally:
+        if descriptor >= 0:
+            os.close(descriptor)
+    return file
 
 
 def read_source(source: Path, most: int, *, field: str, so: str) -> bytes:
