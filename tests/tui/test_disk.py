@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
+from tinydb import TinyDB
 
 from ceulog.domain.changes import edited
 from ceulog.logbook.errors import StorageError
@@ -199,3 +200,17 @@ async def test_whatever_happens_to_the_file_is_said_nothing_is_made_anew_and_all
         await pilot.pause()
         assert not said(app)
     assert sorted(each.title for each in app.logbook.state.activities.values()) == ["Denials", "first", "second"]
+
+
+async def test_what_another_program_wrote_and_cannot_be_read_is_named(tmp_path: Path) -> None:
+    app = a_run(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        for inserted, words in (({"title": "Theirs"}, "Entry 3 of the table activities"), ({"id": "x"}, "1 more like")):
+            with TinyDB(tmp_path / "logbook.json") as plain:
+                plain.table("activities").insert(inserted)
+            app._look()
+            await pilot.pause()
+            assert words in " ".join(screen_text(app).split()), screen_text(app)
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert "2 entries of the file cannot be read" in screen_text(app), screen_text(app)

@@ -141,7 +141,9 @@ def carry_out_merge(logbook: Logbook, copy: Copy, theirs: Collection[Choice] = (
 
 
 def _origins(copy: Copy) -> Origins:
-    return {(name, str(each.get("id"))): each for name in TABLES for each in copy.tables.get(name, {}).values()}
+    # of two with one id the first is meant
+    tables = ((name, [*copy.tables.get(name, {}).values()][::-1]) for name in TABLES)
+    return {(name, str(each.get("id"))): each for name, documents in tables for each in documents}
 
 
 def _is_beside(logbook: Logbook, file: Path) -> bool:

@@ -148,7 +148,8 @@ def _newer(then: TablesView, damaged: Path) -> tuple[tuple[Edit, ...], tuple[Oth
 
 
 def _documents(tables: TablesView) -> dict[tuple[str, str], Document]:
-    return {(name, str(each.get("id"))): each for name in TABLES for each in tables.get(name, {}).values()}
+    # of two with one id the first is meant
+    return {(name, str(each.get("id"))): each for name in TABLES for each in [*tables.get(name, {}).values()][::-1]}
 
 
 def _record(state: LogState, place: tuple[str, str]) -> Any:

@@ -32,6 +32,7 @@ from ceulog.tui.keys import key_of, name_keys_of
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.turning import Turning
 from ceulog.tui.view import View
+from ceulog.wording.unread import unread_notice
 
 if TYPE_CHECKING:
     from ceulog.tui.drafts import DraftKeeper
@@ -177,7 +178,8 @@ class CeulogApp(InTerminal):
 
     def _view_of(self, state: LogState, trouble: str = "") -> View:
         progress, lost = self.logbook.progress(state), without_rules(state, self.logbook.rulebook)
-        return View(state, progress, self.logbook.today(), self.is_saving, lost, trouble, self.copies.names)
+        unread = unread_notice([each[:3] for each in self.logbook.misfits[:1]], len(self.logbook.misfits))
+        return View(state, progress, self.logbook.today(), self.is_saving, lost, trouble, self.copies.names, unread)
 
     def look_again(self, _answer: object = None) -> None:
         """Show the log as it stands on the disk, or why it cannot be read."""
