@@ -180,3 +180,20 @@ def test_what_this_program_does_not_know_is_salvaged_too(logbook: Logbook) -> No
     assert json.loads(file.read_text())["activities"] == tables["activities"]
     logbook.undo()
     assert not any("theirs" in each for each in json.loads(file.read_text())["activities"].values())
+
+
+def test_a_copy_never_takes_the_place_of_another_when_an_older_file_was_put_in_place(logbook: Logbook) -> None:
+    file = logbook.folder / "logbook.json"
+    _add(logbook, "one")
+    older = file.read_bytes()
+    made = []
+    for titles in (("a", "b", "c"), ("x", "y", "z"), ("new",)):
+        file.write_bytes(older)  # as a sync tool does that is behind
+        for title in titles:
+            _add(logbook, title)
+        kept = keep_copy(logbook.folder, TODAY)
+        assert keep_copy(logbook.folder, TODAY) == kept  # the same once more is the same copy
+        assert plan_rollback(logbook.folder, None, TODAY).backup.name == kept
+        made.append((kept, file.read_bytes()))
+    for name, data in made:
+        assert (logbook.folder / "backups" / name).read_bytes() == data
