@@ -115,6 +115,24 @@ class Logbook(LogReader):
         sweep_orphans(self.folder, time())
 
     @property
+    def is_overtaken(self) -> bool:
+        """Whether a file came in the place of what was read before that does not follow from it."""
+        return self._storage.overtaken is not None
+
+    def keep_overtaken(self) -> str:
+        """Set aside what stood here before; gives the name under which it is kept, empty where there is nothing.
+
+        Raises:
+            StorageError: busy, or the disk refused.
+        """
+        from ceulog.storage.backups import put_aside  # noqa: PLC0415 - never, one hopes
+
+        if (contents := self._storage.overtaken) is None:
+            return ""
+        self._storage.overtaken = None  # whatever comes of it, it is tried once
+        return put_aside(self.folder / FILE_NAME, contents, self.today())
+
+    @property
     def past(self) -> dict[str, list[Any]]:
         """Id -> how a record was before each change that the history knows, the oldest first."""
         from ceulog.logbook.merging import past_of  # noqa: PLC0415 - for a merge alone

@@ -228,6 +228,19 @@ def set_aside(file: Path, today: dt.date) -> str:
     return aside
 
 
+def put_aside(file: Path, contents: Contents, today: dt.date) -> str:
+    """Keep what the file held once, as if it were set aside; gives the name under which it is kept.
+
+    Raises:
+        StorageError: busy, or the disk refused.
+    """
+    with said(file), FolderLock(file.parent):
+        aside = _free_name(file.parent, today)
+        data, _ = encode(contents.tables, contents)
+        _put(file.parent / FOLDER / aside, data)
+    return aside
+
+
 def _free_name(folder: Path, today: dt.date) -> str:
     number = 1
     while os.path.lexists(folder / FOLDER / (aside := f"{_SET_ASIDE}{today.isoformat()}-{number}.json")):

@@ -44,6 +44,9 @@ class LogFile:
         self.path = os.fspath(path)
         self._file = os.path.realpath(path)
         self._snapshot = Snapshot(None, NOTHING, {})
+        self.overtaken: Contents | None = None
+        """What was read before a file came in its place that is older or a twin, as a sync tool may bring it; whoever
+        sees to it sets it to None."""
 
     @property
     def home(self) -> str:
@@ -88,4 +91,13 @@ class LogFile:
             return kept
         stamp, data = found
         self._snapshot = loaded = Snapshot(stamp, decode(data, self.path), {})
+        if _overtakes(loaded.contents, kept.contents):
+            self.overtaken = self.overtaken or kept.contents
         return loaded
+
+
+def _overtakes(new: Contents, old: Contents) -> bool:
+    """Whether what was read last is not followed by what is read now: each writing counts one up."""
+    if new.generation != old.generation:
+        return new.generation < old.generation
+    return new.sealed and old.sealed and new.log.get("checksum") != old.log.get("checksum")

@@ -200,6 +200,15 @@ class CeulogApp(InTerminal):
             return
         if state is not self.view.state or self.view.trouble or self.logbook.today() != self.view.on:
             self.show_state(state)
+        if self.logbook.is_overtaken:
+            self._disk.put(self.logbook.keep_overtaken, self._say_overtaken, self.complain)
+
+    def _say_overtaken(self, aside: str) -> None:
+        if aside:
+            self.complain(
+                "Another program put an older log in the place of this one. What stood here is kept: "
+                f"`ceulog rollback {aside}` goes back to it."
+            )
 
     def carry_out(
         self, change: Change, *, paths: tuple[Path, ...] = (), refused: Callable[[str], None] | None = None,
