@@ -3,16 +3,19 @@
 import datetime as dt
 import json
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from ceulog.domain.changes import added
+from ceulog.logbook import safety
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.rollback import plan_rollback, roll_back, take_over
 from ceulog.logbook.safety import copies, keep_copy
 from ceulog.storage.backups import NoBackup
-from ceulog.storage.errors import LogbookTooNew, StorageError
+from ceulog.storage.errors import LogbookBusy, LogbookTooNew, StorageError
+from ceulog.storage.lock import FolderLock
 from tests.builders import TODAY, an_activity
 from tests.logbook.support import a_logbook
 
@@ -233,3 +236,18 @@ def test_what_follows_or_was_edited_by_hand_overtakes_nothing(logbook: Logbook) 
     with pytest.raises(StorageError):
         other.refresh()
     assert not other.is_overtaken
+
+
+def test_copies_of_a_log_that_is_a_link_wait_for_who_writes_where_it_leads(
+    logbook: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(safety, "FolderLock", partial(FolderLock, wait_seconds=0.01))
+    _add(logbook, "one")
+    file, cloud = logbook.folder / "logbook.json", logbook.folder / "cloud"
+    cloud.mkdir()
+    file.rename(cloud / "logbook.json")
+    file.symlink_to(cloud / "logbook.json")
+    name = keep_copy(logbook.folder, TODAY)
+    assert (logbook.folder / "backups" / name).is_file()
+    with FolderLock(cloud), pytest.raises(LogbookBusy):
+        keep_copy(logbook.folder, TODAY)

@@ -17,6 +17,7 @@ from ceulog.storage.errors import DiskRefused, StorageError
 from ceulog.storage.files import private_folder, second_name, write_atomically
 from ceulog.storage.layout import ACTIVITIES, Contents, decode, encode
 from ceulog.storage.lock import FolderLock
+from ceulog.storage.log_file import home_of
 from ceulog.storage.reading import read_stamped
 from ceulog.storage.rotation import DatedCopy, copy_name, dated_copy, newest_first, superfluous
 from ceulog.storage.values import Tables
@@ -190,7 +191,7 @@ def roll_back(
         StorageError: busy, or the disk refused; the file is as it was.
     """
     chosen(file.parent, name, today)  # before the lock, which needs a folder
-    with said(file), FolderLock(file.parent):
+    with said(file), FolderLock(home_of(file)):
         backup = chosen(file.parent, name, today)
         aside = _free_name(file.parent, today) if file.exists() else ""
         data = _bytes_to_restore(file, backup, lambda tables: noted(tables, backup, aside))
@@ -234,7 +235,7 @@ def put_aside(file: Path, contents: Contents, today: dt.date) -> str:
     Raises:
         StorageError: busy, or the disk refused.
     """
-    with said(file), FolderLock(file.parent):
+    with said(file), FolderLock(home_of(file)):
         aside = _free_name(file.parent, today)
         data, _ = encode(contents.tables, contents)
         _put(file.parent / FOLDER / aside, data)
