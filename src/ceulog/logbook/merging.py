@@ -185,7 +185,7 @@ def _lies_in(folder: Path, file: Path) -> bool:
 
 
 def _past(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, list[Any]]:
-    return past_of(history.readable(tables.get("changes", {}).values()))
+    return past_of(history.records_of(tables))
 
 
 def past_of(records: list[history.ChangeRecord]) -> dict[str, list[Any]]:
