@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from tinydb import TinyDB
+from tinydb.table import Document
 
 from ceulog.logbook import logbook as logbook_module
 from ceulog.storage.durable import DurableStorage
@@ -77,6 +78,22 @@ def test_plain_tinydb_opens_it_and_inserts(ceulog: Ceulog) -> None:
     assert "Another program" in answer.err
     ceulog.done("edit", "aaaaaaaa", "--sponsor", "S")
     assert ceulog.done("list").err == ""
+
+
+@pytest.mark.parametrize("number", [0, -1, 10**18 - 1, 2**127])
+def test_plain_tinydb_may_number_as_it_likes(ceulog: Ceulog, number: int) -> None:
+    ceulog.done("add", "Ours", "--ceus", "1")
+    with TinyDB(ceulog.file) as database:
+        table = database.table("activities")
+        table.insert(Document({**table.all()[0], "id": "stranger", "title": "Theirs"}, doc_id=number))
+    ceulog.done("edit", "stranger", "--title", "Edited")
+    ceulog.done("add", "Next", "--ceus", "1")
+    assert {each["title"] for each in ceulog.listed()} == {"Ours", "Edited", "Next"}
+    for left in ({"Ours", "Edited"}, {"Ours", "Theirs"}):
+        ceulog.done("undo")
+        assert {each["title"] for each in ceulog.listed()} == left
+    with TinyDB(ceulog.file) as database:
+        assert {each.doc_id for each in database.table("activities")} == {1, number}
 
 
 def test_unknown_fields_and_json_numbers(ceulog: Ceulog) -> None:

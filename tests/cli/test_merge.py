@@ -1,5 +1,6 @@
 """`merge` from the command line: a folder, a conflict copy, what is refused, one undo."""
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from tinydb import TinyDB, where
 
 from tests.cli.conftest import Ceulog
+from tests.storage.support import refuse
 
 
 @pytest.fixture
@@ -172,3 +174,25 @@ def test_a_hostile_copy_neither_replaces_a_proof_nor_fetches_a_file(
     assert "could not be copied" in ceulog.done("merge", str(other.folder)).err
     kept = {each.name: each.read_bytes() for each in mine.parent.iterdir()}
     assert kept == {mine.name: b"%PDF ours"}
+
+
+def test_a_certificate_that_could_not_be_read_comes_with_the_next_merge(
+    ceulog: Ceulog, other: Ceulog, tmp_path: Path
+) -> None:
+    proof = tmp_path / "proof.pdf"
+    proof.write_bytes(b"%PDF theirs")
+    other.done("add", "Theirs", "--ceus", "1", "--certificate", str(proof))
+    (theirs,) = (other.folder / "certificates").iterdir()
+    away = theirs.rename(tmp_path / "not synced yet")
+    assert "Merging once more" in ceulog.done("merge", str(other.folder)).err
+    away.rename(theirs)
+    assert "certificate" not in ceulog.done("merge", str(other.folder)).err
+    assert (ceulog.folder / "certificates" / theirs.name).read_bytes() == b"%PDF theirs"
+
+
+def test_a_place_that_the_system_does_not_let_us_look_at_is_a_sentence(
+    ceulog: Ceulog, other: Ceulog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "is_file", refuse(errno.EACCES))
+    said = ceulog.refused("merge", str(other.folder), code=3)
+    assert "cannot be read: Permission denied" in said

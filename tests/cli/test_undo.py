@@ -120,3 +120,12 @@ def test_undo_after_a_rollback_of_a_damaged_file_names_what_brings_it_back(ceulo
     for _ in range(2):  # also to the one damaged file from the other
         ceulog.done(*command.split()[1:])
         assert ceulog.file.read_bytes() == damaged
+
+
+def test_undo_takes_the_newest_also_when_another_program_has_sorted_the_file(empty: Ceulog) -> None:
+    for number in range(12):
+        empty.done("add", f"number {number}", "--ceus", "1")
+    empty.file.write_text(json.dumps(json.loads(empty.file.read_text()), sort_keys=True, indent=1))
+    for number in (11, 10, 9):
+        assert f"number {number}" in empty.done("undo").out
+    assert "number 9" in empty.done("redo").out

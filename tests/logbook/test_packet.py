@@ -1,6 +1,7 @@
 """The packet on the disk: what is in it, proved; and refused when a byte of it is another one."""
 
 import time
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from ceulog.domain.changes import added
 from ceulog.domain.refusals import Refusal
 from ceulog.exchange.csv_out import export_bytes
 from ceulog.logbook.logbook import Logbook
-from ceulog.logbook.packet import make_packet, prove_packet, write_packet
+from ceulog.logbook.packet import make_packet, write_packet
+from ceulog.logbook.packet_proof import prove_packet
 from tests.builders import TODAY, a_log, an_activity, shipped
 from tests.logbook.support import a_logbook
 
@@ -205,3 +207,29 @@ def test_texts_in_a_packet_neither_make_lines_nor_drive_a_terminal(logbook: Logb
     for each in make_packet(logbook).files:
         assert b"\x1b" not in each.data
         assert b"\nNothing is missing." not in each.data or each.path == "log.csv"
+
+
+def test_a_large_packet_is_proved_in_little_memory(logbook: Logbook, tmp_path: Path) -> None:
+    (proof,) = (logbook.folder / "certificates").iterdir()
+    proof.write_bytes(b"%PDF-1.4" + bytes(24 << 20))
+    path = written(logbook, tmp_path)
+    tracemalloc.start()
+    try:
+        assert prove_packet(path) == (5, [])
+        assert tracemalloc.get_traced_memory()[1] < 4 << 20
+    finally:
+        tracemalloc.stop()
+    with path.open("r+b") as file:
+        file.seek(12 << 20)
+        file.write(b"x")
+    assert any("is damaged" in each for each in prove_packet(path)[1])
+
+
+def test_a_packet_that_says_it_has_a_huge_list_of_files_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    end = b"PK\x05\x06" + bytes(4) + b"\xff\x7f" * 2 + (40 << 20).to_bytes(4, "little") + bytes(6)
+    with path.open("wb") as file:
+        file.seek(40 << 20)
+        file.write(end)
+    with pytest.raises(Refusal, match="more than any packet does"):
+        prove_packet(path)

@@ -1,5 +1,6 @@
 """Going back to a copy, taking that back, and doing it again."""
 
+import errno
 import json
 from contextlib import suppress
 from pathlib import Path
@@ -14,9 +15,10 @@ from ceulog.domain.refusals import Refusal
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.rollback import plan_rollback, roll_back, take_over
 from ceulog.logbook.safety import copies, keep_copy
-from ceulog.storage.errors import LogbookDamaged
+from ceulog.storage.errors import LogbookDamaged, StorageError
 from tests.builders import TODAY, a_log, an_activity
 from tests.logbook.support import a_logbook
+from tests.reliability.refusals import refusing
 
 
 @pytest.fixture
@@ -179,3 +181,19 @@ def test_a_copy_that_somebody_made_who_knows_our_seal_stops_nothing(logbook: Log
             logbook.undo()
     roll_back(logbook.folder, copies(logbook.folder)[1].name, TODAY)
     assert "before the copy" in logbook.state.activities
+
+
+def test_a_rollback_of_a_damaged_file_that_is_refused_anywhere_leaves_that_or_the_good_one(logbook: Logbook) -> None:
+    file = logbook.folder / "logbook.json"
+    damaged = file.read_bytes()[:-20]
+    for turn in range(1, 200):
+        file.write_bytes(damaged)
+        with refusing(turn, errno.ENOSPC) as system, suppress(StorageError):
+            roll_back(logbook.folder, None, TODAY)
+        if file.read_bytes() == damaged:
+            roll_back(logbook.folder, None, TODAY)
+        assert "before the copy" in logbook.state.activities
+        assert not list(logbook.folder.rglob("*.tmp"))
+        if not system.refused:
+            break
+    assert 20 < turn < 199

@@ -3,16 +3,19 @@
 import datetime as dt
 import json
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from ceulog.domain.changes import added
+from ceulog.logbook import safety
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.rollback import plan_rollback, roll_back, take_over
 from ceulog.logbook.safety import copies, keep_copy
 from ceulog.storage.backups import NoBackup
-from ceulog.storage.errors import LogbookTooNew
+from ceulog.storage.errors import LogbookBusy, LogbookTooNew, StorageError
+from ceulog.storage.lock import FolderLock
 from tests.builders import TODAY, an_activity
 from tests.logbook.support import a_logbook
 
@@ -180,3 +183,71 @@ def test_what_this_program_does_not_know_is_salvaged_too(logbook: Logbook) -> No
     assert json.loads(file.read_text())["activities"] == tables["activities"]
     logbook.undo()
     assert not any("theirs" in each for each in json.loads(file.read_text())["activities"].values())
+
+
+def test_a_copy_never_takes_the_place_of_another_when_an_older_file_was_put_in_place(logbook: Logbook) -> None:
+    file = logbook.folder / "logbook.json"
+    _add(logbook, "one")
+    older = file.read_bytes()
+    made = []
+    for titles in (("a", "b", "c"), ("x", "y", "z"), ("new",)):
+        file.write_bytes(older)  # as a sync tool does that is behind
+        for title in titles:
+            _add(logbook, title)
+        kept = keep_copy(logbook.folder, TODAY)
+        assert keep_copy(logbook.folder, TODAY) == kept  # the same once more is the same copy
+        assert plan_rollback(logbook.folder, None, TODAY).backup.name == kept
+        made.append((kept, file.read_bytes()))
+    for name, data in made:
+        assert (logbook.folder / "backups" / name).read_bytes() == data
+
+
+def test_what_an_open_log_knew_is_kept_when_an_older_file_or_a_twin_comes_in_its_place(logbook: Logbook) -> None:
+    file = logbook.folder / "logbook.json"
+    _add(logbook, "one")
+    older = file.read_bytes()
+    _add(logbook, "theirs")
+    twin = file.read_bytes()
+    for came, titles in ((older, {"one"}), (twin, {"one", "theirs"})):
+        file.write_bytes(older)
+        other = a_logbook(logbook.folder)
+        _add(other, "ours")
+        assert (_titles(other), other.is_overtaken) == ({"one", "ours"}, False)
+        file.write_bytes(came)
+        assert (_titles(other), other.is_overtaken) == (titles, True)
+        aside = other.keep_overtaken()
+        assert not other.is_overtaken
+        roll_back(logbook.folder, aside, TODAY)
+        assert _titles(other) == {"one", "ours"}
+        assert not other.is_overtaken
+
+
+def test_what_follows_or_was_edited_by_hand_overtakes_nothing(logbook: Logbook) -> None:
+    other = a_logbook(logbook.folder)
+    file = logbook.folder / "logbook.json"
+    for number in range(3):
+        _add(logbook, str(number))
+        assert (len(other.state.activities), other.is_overtaken) == (number + 1, False)
+    logbook.undo()
+    assert (len(other.state.activities), other.is_overtaken) == (2, False)
+    file.write_bytes(file.read_bytes().replace(b'"title":"1"', b'"title":"2"'))
+    assert (_titles(other), other.is_overtaken) == ({"0", "2"}, False)
+    file.unlink()
+    with pytest.raises(StorageError):
+        other.refresh()
+    assert not other.is_overtaken
+
+
+def test_copies_of_a_log_that_is_a_link_wait_for_who_writes_where_it_leads(
+    logbook: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(safety, "FolderLock", partial(FolderLock, wait_seconds=0.01))
+    _add(logbook, "one")
+    file, cloud = logbook.folder / "logbook.json", logbook.folder / "cloud"
+    cloud.mkdir()
+    file.rename(cloud / "logbook.json")
+    file.symlink_to(cloud / "logbook.json")
+    name = keep_copy(logbook.folder, TODAY)
+    assert (logbook.folder / "backups" / name).is_file()
+    with FolderLock(cloud), pytest.raises(LogbookBusy):
+        keep_copy(logbook.folder, TODAY)

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import random
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -11,17 +12,25 @@ from typing import Any
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change, added, edited, restored, trashed
 from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.cycles import Cycle, Membership
+from ceulog.domain.portal import PortalStanding, marked
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
+from ceulog.domain.templates import Template
 from ceulog.logbook.importing import carry_out, plan_of, table_from
 from ceulog.logbook.logbook import Logbook, Plan
+from ceulog.logbook.merging import carry_out_merge, read_copy
 from ceulog.logbook.opening import open_logbook
+from ceulog.logbook.reader import FILE_NAME
 from ceulog.logbook.rollback import roll_back
 from ceulog.logbook.safety import NothingToKeep, keep_copy
+from ceulog.logbook.templates import add_template
+from ceulog.storage.backups import NoBackup
+from ceulog.storage.certificates import FOLDER
 
 TODAY = dt.date(2026, 11, 23)
-NO_CHANGE = ("go back",)
-"""What is no change of the log that undo would take back."""
+FIRST_CYCLE = Cycle(dt.date(1990, 1, 1), dt.date(1991, 12, 31))
+"""Long over, so that it can be closed, and many after it."""
 
 
 class Deeds:
@@ -47,13 +56,21 @@ class Deeds:
         return {
             "add": self.add, "edit": self.edit, "trash": self.trash, "restore": self.restore, "attach": self.attach,
             "import": self.bring_in, "undo": self.undo, "redo": self.redo, "copy": self.keep, "hold": self.hold,
-            "go back": self.go_back,
+            "go-back": self.go_back, "merge": self.merge, "mark": self.mark, "renew": self.renew,
+            "template": self.keep_template,
         }  # fmt: skip
+
+    def prepared(self, name: str) -> Callable[[], object]:
+        """What is to be done, when all that others have to do for it is done."""
+        if name != "merge":
+            return self.kinds()[name]
+        there, logged = self._another_copy()
+        return lambda: self._merge(there, logged)
 
     def forever(self) -> Iterator[tuple[str, Callable[[], object]]]:
         """One thing after another; undoing now and then what was done."""
         kinds = self.kinds()
-        names = [*(each for each in kinds if each not in NO_CHANGE), "add", "add", "edit", "attach", "import", "undo"]
+        names = [*kinds, "add", "add", "add", "edit", "edit", "attach", "import", "undo"]
         while True:
             name = self._chance.choice(names)
             yield name, kinds[name]
@@ -120,12 +137,51 @@ class Deeds:
         roll_back(self.logbook.folder, None, TODAY)
 
     def hold(self) -> None:
-        """Start holding a credential, or correct the day of its award."""
+        """Start holding a credential, in a cycle, or correct the day of its award."""
         held = next(iter(self.logbook.state.credentials.values()), None)
         day = TODAY - dt.timedelta(days=self._chance.randrange(4000))
         new = HeldCredential(id=self._name(), organization="AAPC", code="CPC", earned=day)
-        after = held._replace(earned=day) if held else new
-        self.logbook.change(Change("held CPC", (Edit(held, after),)))
+        cycle = Membership(id=self._name(), organization="AAPC", cycles=(FIRST_CYCLE,))
+        edits = (Edit(held, held._replace(earned=day)),) if held else (Edit(None, new), Edit(None, cycle))
+        self.logbook.change(Change("held CPC", edits))
+
+    def merge(self) -> None:
+        """Merge another copy of the log."""
+        self._merge(*self._another_copy())
+
+    def _another_copy(self) -> tuple[Path, list[str]]:
+        """A copy that has one entry more, in a folder of its own or left beside ours, and what that is called."""
+        there, ours = Path(tempfile.mkdtemp(dir=self._sources)), self.logbook.folder
+        for each in (ours / FILE_NAME, *(ours / FOLDER).glob("*")):
+            if each.exists():
+                (there / each.relative_to(ours)).parent.mkdir(exist_ok=True)
+                (there / each.relative_to(ours)).write_bytes(each.read_bytes())
+        other = Deeds(there, self._chance.randrange(1 << 30))
+        other.attach()
+        if self._chance.random() < 0.5:
+            (ours / FOLDER).mkdir(0o700, exist_ok=True)
+            for each in (there / FOLDER).iterdir():
+                each.replace(ours / FOLDER / each.name)
+            there = (there / FILE_NAME).replace(ours / f"logbook ({self._name()}'s conflicted copy).json")
+        return there, other.logged
+
+    def _merge(self, there: Path, logged: list[str]) -> None:
+        carry_out_merge(self.logbook, read_copy(self.logbook, there))
+        self.logged += logged
+
+    def mark(self) -> None:
+        """Mark an entry in AAPC's portal."""
+        if found := self._some():
+            state: PortalStanding = self._chance.choice(("entered", "submitted", "verified", "logged"))
+            self.logbook.change(marked([found], "AAPC", state, TODAY))
+
+    def renew(self) -> None:
+        """Close AAPC's cycle."""
+        self.logbook.renew("AAPC")
+
+    def keep_template(self) -> None:
+        """Keep a template, which is no change of the log."""
+        add_template(self.logbook.home, Template(name=self._name(), title="Quiz"))
 
     def _log(self, plan: Plan, name: str) -> None:
         self.logbook.change(plan)
@@ -157,5 +213,5 @@ def do(deed: Callable[[], object]) -> None:
     """Do it; there may be nothing to do."""
     try:
         deed()
-    except (Refusal, NothingToKeep):
+    except (Refusal, NothingToKeep, NoBackup):
         return

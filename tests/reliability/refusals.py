@@ -17,7 +17,7 @@ from unittest import mock
 from ceulog.domain.refusals import Refusal
 from ceulog.logbook.opening import open_logbook
 from ceulog.storage.errors import DiskRefused, StorageError
-from tests.reliability.deeds import TODAY, Deeds, fingerprint
+from tests.reliability.deeds import TODAY, Deeds, do, fingerprint
 from tests.reliability.soundness import faults, litter
 
 CALLS = ("open", "write", "fsync", "replace", "fchmod", "fstat", "stat", "scandir", "mkdir", "read", "link", "rename")
@@ -51,7 +51,8 @@ class Refusing:
 
 
 @contextmanager
-def _refusing(turn: int, number: int) -> Iterator[Refusing]:
+def refusing(turn: int, number: int) -> Iterator[Refusing]:
+    """Have one call refused while the block runs: which of them, and with what errno."""
     state = Refusing(turn, number)
     names = [name for name in CALLS if hasattr(os, name)]
     with ExitStack() as patches:
@@ -91,11 +92,12 @@ def _once(folder: Path, name: str, turn: int, number: int, seed: int) -> tuple[s
     if not (folder / "logbook.json").exists():
         _lay_the_ground(deeds)
     before = fingerprint(deeds.logbook)
+    deed = deeds.prepared(name)
     outcome = "went_through"
     found = []
-    with _refusing(turn, number) as system:
+    with refusing(turn, number) as system:
         try:
-            deeds.kinds()[name]()
+            deed()
         except DiskRefused as fault:
             outcome = "unconfirmed" if fault.unconfirmed else "told"
         except (StorageError, Refusal):
@@ -109,6 +111,8 @@ def _once(folder: Path, name: str, turn: int, number: int, seed: int) -> tuple[s
         found.append("the program shows another log than the disk holds")
     if outcome == "told" and shown != before:
         found.append("it was said not to be saved, and is")
+    if name == "merge":
+        do(deed)  # which brings the certificates that were not to be read before
     found += faults(logbook)
     deeds.add()
     found += [f"left behind: {each}" for each in litter(folder)]

@@ -27,7 +27,7 @@ def test_writers_at_once_lose_nothing_and_outlive_one_that_dies_with_the_lock() 
     assert figures["entries"] == 1 + 3 * (3 + 3 + 3 * 5)
 
 
-@pytest.mark.parametrize("deed", ["attach", "import", "undo", "go back"])
+@pytest.mark.parametrize("deed", ["attach", "import", "undo", "go-back"])
 def test_a_refusal_at_any_call_is_told_and_leaves_the_old_or_the_new(deed: str, tmp_path: Path) -> None:
     figures = run(1, tmp_path, deeds=(deed,), errors=(errno.ENOSPC,))
     assert figures["lost"] == 0, figures

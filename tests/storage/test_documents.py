@@ -73,3 +73,18 @@ def test_a_credential_keeps_its_unknown_fields() -> None:
     held = a_held("CPC", "2019-05-14")
     stored = {**document_of(held), "wallet": {"card": 1}}
     assert patched(stored, held, held._replace(number="1"))["wallet"] == {"card": 1}
+
+
+def test_of_two_with_one_id_the_first_is_the_record_and_the_other_is_named() -> None:
+    pairs = (("a", "A"), ("a", "B"), ("b", "C"))
+    first, second, other = (to_plain(an_activity(id=key, title=title)) for key, title in pairs)
+    odd = {**first, "date": "someday"}
+    for table, titles, misfits in (
+        ({"1": first, "2": second, "3": other}, ["A", "C"], ["2"]),
+        ({"4": odd, "5": second, "6": other}, ["C"], ["4", "5"]),  # changes would go into the odd one
+        ({"1": other, "2": {**first, "id": ""}, "3": {"title": "x"}}, ["C"], ["2", "3"]),
+    ):
+        state, found = state_of({"activities": table})
+        assert [each.title for each in state.activities.values()] == titles
+        assert sorted(each.document_id for each in found) == misfits
+        assert all(each.path for each in found)

@@ -64,7 +64,7 @@ def test_numbers_given_and_free() -> None:
 def test_an_insert_is_all_or_nothing() -> None:
     one = draft()
     refused: list[list[tuple[int | None, Document]]] = [
-        [(None, {}), (5, {})], [(9, {}), (9, {})], [(None, {}), (0, {})],
+        [(None, {}), (5, {})], [(9, {}), (9, {})], [(None, {}), (10**60, {})],
     ]  # fmt: skip
     for pairs in refused:
         with pytest.raises(ValueError, match=r"already exists|number of a document"):
@@ -96,7 +96,7 @@ def test_indexes_of_before_are_used_and_not_changed() -> None:
     assert "activities" not in one.indexes_after()
 
 
-@pytest.mark.parametrize("key", ["x", "0", "01"])
+@pytest.mark.parametrize("key", ["x", "00", "01"])
 def test_tables_of_others_are_looked_at(key: str) -> None:
     with pytest.raises(ValueError, match="number of a document"):
         draft().replace_all({"activities": {key: {}}})

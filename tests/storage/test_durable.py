@@ -126,6 +126,30 @@ def test_a_symbolic_link_stays_one_and_its_target_is_what_is_locked(path: Path, 
         there.table("activities").put({"id": "b"})
 
 
+@pytest.mark.parametrize("link", ["logbook.json", ""])
+def test_a_link_to_a_drive_that_is_away_is_no_empty_logbook(path: Path, tmp_path: Path, link: str) -> None:
+    drive = tmp_path / "drive"
+    if link:
+        path.parent.mkdir()
+    (path.parent / link).symlink_to(drive / link, target_is_directory=not link)
+    for use in (lambda: DurableStorage(path).tables(), lambda: LogbookDatabase(path).table("a").put({"id": "a"})):
+        with pytest.raises(LogbookUnreadable, match="whose folder is not there"):
+            use()
+    assert not drive.exists()
+    drive.mkdir()
+    LogbookDatabase(path).table("activities").put({"id": "a"})
+    assert (drive / "logbook.json").is_file()
+
+
+def test_what_killed_writers_left_beside_a_link_is_swept(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "cloud").mkdir()
+    (path.parent / "backups").mkdir(parents=True)
+    path.symlink_to(tmp_path / "cloud" / "logbook.json")
+    (path.parent / "backups" / ".logbook-1.json.4711.0123456789abcdef.tmp").write_bytes(b"half")
+    LogbookDatabase(path).table("activities").put({"id": "a"})
+    assert names(path.parent / "backups") == []
+
+
 def test_stray_temp_files_are_swept_at_a_write(database: LogbookDatabase, path: Path) -> None:
     stray = path.parent / ".logbook.json.4711.0123456789abcdef.tmp"
     stray.write_bytes(b"half a logb")

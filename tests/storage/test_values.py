@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tinydb.table import Document
 
-from ceulog.storage.values import MAX_DEPTH, document_key, identical, is_document_id, plain_copy
+from ceulog.storage.values import MAX_DEPTH, document_key, identical, is_document_id, number_after, plain_copy
 
 
 def nested(depth: int) -> dict[str, Any]:
@@ -68,13 +68,17 @@ def test_identical_is_stricter_than_equal(one: object, other: object, *, same: b
     assert identical(one, other) is same
 
 
-@pytest.mark.parametrize("key", ["", "0", "007", "-1", "1.0", " 1", "abc", "٣", "1" * 19])
+@pytest.mark.parametrize("key", ["", "00", "007", "-0", "-", "--1", "+1", "1.0", " 1", "abc", "٣", "-٣", "1" * 51])
 def test_document_ids_are_written_one_way_only(key: str) -> None:
     assert not is_document_id(key)
 
 
 def test_document_keys() -> None:
-    assert [document_key(1), document_key(10**18 - 1)] == ["1", "9" * 18]
-    for number in (0, -1, 10**18):
-        with pytest.raises(ValueError, match="number of a document"):
-            document_key(number)
+    numbers = [1, 10**18 - 1, 0, -1, 10**18, 2**128]
+    assert [document_key(each) for each in numbers] == list(map(str, numbers))
+    with pytest.raises(ValueError, match="number of a document"):
+        document_key(10**60)
+
+
+def test_our_numbers_come_after_the_ordinary_ones() -> None:
+    assert [number_after(each) for each in ([], [3, 7], [0, -5], [2**128, 2], [10**18 - 1, 4])] == [1, 8, 1, 3, 5]

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
+from tinydb import TinyDB
 
-from ceulog.domain.changes import edited
+from ceulog.domain.changes import added, edited
 from ceulog.logbook.errors import StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.app import CeulogApp
@@ -199,3 +200,32 @@ async def test_whatever_happens_to_the_file_is_said_nothing_is_made_anew_and_all
         await pilot.pause()
         assert not said(app)
     assert sorted(each.title for each in app.logbook.state.activities.values()) == ["Denials", "first", "second"]
+
+
+async def test_what_another_program_wrote_and_cannot_be_read_is_named(tmp_path: Path) -> None:
+    app = a_run(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        for inserted, words in (({"title": "Theirs"}, "Entry 3 of the table activities"), ({"id": "x"}, "1 more like")):
+            with TinyDB(tmp_path / "logbook.json") as plain:
+                plain.table("activities").insert(inserted)
+            app._look()
+            await pilot.pause()
+            assert words in " ".join(screen_text(app).split()), screen_text(app)
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert "2 entries of the file cannot be read" in screen_text(app), screen_text(app)
+
+
+async def test_an_older_log_that_comes_in_the_place_of_the_open_one_loses_nothing(tmp_path: Path) -> None:
+    app = a_run(tmp_path)
+    older = (tmp_path / "logbook.json").read_bytes()
+    app.logbook.change(added(an_activity("3", id="third")))
+    async with app.run_test(size=SIZE) as pilot:
+        (tmp_path / "logbook.json").write_bytes(older)
+        app._look()
+        await answered(pilot, app)
+        shown = " ".join(screen_text(app).split())
+        assert "2 entries" in shown
+        (aside,) = (tmp_path / "backups").glob("set-aside-*")
+        assert f"`ceulog rollback {aside.name}` goes back to it" in shown, shown
+        assert b'"third"' in aside.read_bytes()

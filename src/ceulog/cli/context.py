@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ceulog.domain.editions import Rulebook
-from ceulog.domain.text import printable, tidy
+from ceulog.domain.text import printable
 from ceulog.logbook.opening import open_log
 from ceulog.logbook.reader import LogReader
 from ceulog.settings import settings_file
@@ -99,11 +99,15 @@ class Context:
                 f"{held.code} is kept, but no rules are known for {held.organization}, so it has no numbers: put its "
                 f"file back into {self.folder / 'rules'}."
             )
-        for misfit in self._log.misfits:
-            self.tell(
-                f"Entry {misfit.document_id} of the table {misfit.table} cannot be read (field {tidy(misfit.path)}); "
-                "it is kept as it is and counts for nothing."
-            )
+        self.tell(*_unread(self._log))
+
+
+def _unread(log: LogReader) -> list[str]:
+    if not log.misfits:
+        return []
+    from ceulog.wording.unread import unread_words  # noqa: PLC0415 - it is rare
+
+    return [unread_words(each.table, each.document_id, each.path) for each in log.misfits]
 
 
 def _without_rules(log: LogReader) -> "tuple[HeldCredential, ...]":

@@ -120,28 +120,29 @@ def proof_name(row: Row, name: str, number: int) -> str:
     return "_".join(filter(None, parts)) + (ending.group().lower() if ending else "")
 
 
-def verified(files: Mapping[str, bytes]) -> list[str]:
+def verified(manifest: bytes | None, digests: Mapping[str, str]) -> list[str]:
     """What is wrong with a packet, a sentence each; nothing when every file is what the manifest says.
 
     Args:
-        files: path inside the packet's folder -> bytes.
+        manifest: the bytes of its `MANIFEST`; None where it has none.
+        digests: path inside the packet's folder -> SHA-256 of the file, in hexadecimal.
     """
-    if MANIFEST not in files:
+    if manifest is None:
         return [f"It has no {MANIFEST}, so nothing in it can be proved."]
     listed: dict[str, str] = {}
     faults: list[str] = []
-    for number, line in enumerate(files[MANIFEST].decode("utf-8", "replace").splitlines(), 1):
+    for number, line in enumerate(manifest.decode("utf-8", "replace").splitlines(), 1):
         match = _MANIFEST_LINE.fullmatch(line)
         if match is None:
             faults.append(f"Line {number} of {MANIFEST} cannot be read.")
         else:
             listed[match[2]] = match[1]
     for path, digest in listed.items():
-        if path not in files:
+        if path not in digests:
             faults.append(f"{tidy(path)} is missing.")
-        elif sha256(files[path]).hexdigest() != digest:
+        elif digests[path] != digest:
             faults.append(f"{tidy(path)} was changed after the packet was made.")
-    extra = sorted(set(files) - set(listed) - {MANIFEST})
+    extra = sorted(set(digests) - set(listed) - {MANIFEST})
     faults += [f"{tidy(each)} is not in the manifest." for each in extra]
     return faults if listed or faults else [f"{MANIFEST} lists nothing."]
 

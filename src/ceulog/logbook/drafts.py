@@ -1,6 +1,8 @@
 """The forms that are half typed, as one run of the program sees them: its own, and those left behind by others."""
+# ruff: noqa: PTH112 - pathlib's way raises where the system refuses an answer
 
 import datetime as dt
+import os
 from _thread import allocate_lock  # threading costs more to import
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -40,7 +42,7 @@ class Drafts:
         self._now = now
         self._owner = stored.new_owner()
         self._presence: Presence | None = None
-        self._was_there = folder.is_dir()
+        self._was_there = os.path.isdir(folder)
         self._guard = allocate_lock()
 
     def waiting(self) -> tuple[KeptDraft, ...]:
@@ -84,7 +86,7 @@ class Drafts:
     def _be_present(self) -> None:
         if self._presence is not None:
             return
-        if self._was_there and not self._folder.is_dir():
+        if self._was_there and not os.path.isdir(self._folder):
             # a new folder would hide that somebody took it away
             raise DraftNotKept(self._folder, "the logbook's folder was here a moment ago and is gone")
         stored.make_folder(self._folder)

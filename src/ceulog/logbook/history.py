@@ -64,6 +64,12 @@ def from_document(document: Document) -> ChangeRecord:
     )
 
 
+def records_of(tables: Tables) -> list[ChangeRecord]:
+    """The records of a log, the oldest first: by their numbers, for another program may have sorted the file."""
+    table = tables.get(CHANGES, {})
+    return readable(table[key] for key in sorted(table, key=int))
+
+
 def readable(documents: Iterable[Document]) -> list[ChangeRecord]:
     """The records that can be read, in their order; others are passed over and left alone."""
     records = []

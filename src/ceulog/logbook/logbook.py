@@ -60,7 +60,7 @@ class Logbook(LogReader):
         Raises:
             LogbookUnreadable: it was here and is gone; a new one in its place would hide that.
         """
-        if (self._was_there or self._seen is not None) and not self.folder.is_dir():
+        if (self._was_there or self._seen is not None) and not os.path.isdir(self.folder):
             raise LogbookUnreadable(self.folder, "it was here a moment ago and is gone")
         return self.folder
 
@@ -113,6 +113,24 @@ class Logbook(LogReader):
         from ceulog.storage.certificates import sweep_orphans  # noqa: PLC0415
 
         sweep_orphans(self.folder, time())
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether a file came in the place of what was read before that does not follow from it."""
+        return self._storage.overtaken is not None
+
+    def keep_overtaken(self) -> str:
+        """Set aside what stood here before; gives the name under which it is kept, empty where there is nothing.
+
+        Raises:
+            StorageError: busy, or the disk refused.
+        """
+        from ceulog.storage.backups import put_aside  # noqa: PLC0415 - never, one hopes
+
+        if (contents := self._storage.overtaken) is None:
+            return ""
+        self._storage.overtaken = None  # whatever comes of it, it is tried once
+        return put_aside(self.folder / FILE_NAME, contents, self.today())
 
     @property
     def past(self) -> dict[str, list[Any]]:

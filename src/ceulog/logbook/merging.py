@@ -1,10 +1,11 @@
 """Merging another copy of the logbook into ours: the laptop's and the office's, or a sync tool's conflict copy."""
+# ruff: noqa: PTH113 - pathlib's way raises where the system refuses an answer
 
+import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
 from ceulog.domain.merging import Choice, Merge, merge
 from ceulog.domain.named import NamedTuple
@@ -21,7 +22,7 @@ from ceulog.logbook.steps import Origins
 from ceulog.storage.certificates import FOLDER, attach, safe_name
 from ceulog.storage.database import META, LogbookDatabase
 from ceulog.storage.documents import TABLES, Tables, state_of
-from ceulog.storage.errors import LogbookDamaged, StorageError
+from ceulog.storage.errors import LogbookDamaged, LogbookUnreadable, StorageError
 from ceulog.storage.reading import Stamp
 
 
@@ -68,6 +69,24 @@ def read_copy(logbook: Logbook, other: Path) -> Copy:
         Refusal: there is none, it is ours, or a file of something else.
         StorageError: it is damaged, too new, or cannot be read.
     """
+    try:
+        file = _file_of(logbook, other)
+        is_beside = _is_beside(logbook, file)
+    except OSError as fault:
+        raise LogbookUnreadable(tidy(str(other)), fault.strerror or "the system refuses") from None
+    storage = LogbookDatabase(file).storage
+    try:
+        stamp, tables = storage.stamp(), storage.tables()
+    except LogbookDamaged as fault:
+        reason = f"{tidy(str(file))} is damaged, or no logbook: {fault.why}. It was left as it is; nothing was changed."
+        raise StorageError(file, reason) from None
+    if not tables.keys() & {*TABLES, META}:
+        raise Refusal(f"{tidy(str(file))} is not a logbook. Nothing was changed.")
+    state, misfits = state_of(tables)
+    return Copy(file, state, _past(tables), len(misfits), tables, stamp, is_beside)
+
+
+def _file_of(logbook: Logbook, other: Path) -> Path:
     path = other.expanduser()
     if not path.exists() and len(path.parts) == 1:
         path = logbook.folder / path  # as its name is said
@@ -78,16 +97,7 @@ def read_copy(logbook: Logbook, other: Path) -> Copy:
     ours = logbook.folder / FILE_NAME
     if ours.exists() and file.samefile(ours):
         raise Refusal(f"{tidy(str(other))} is this logbook itself; name the other one.")
-    storage = LogbookDatabase(file).storage
-    try:
-        stamp, tables = storage.stamp(), storage.tables()
-    except LogbookDamaged as fault:
-        reason = f"{tidy(str(file))} is damaged, or no logbook: {fault.why}. It was left as it is; nothing was changed."
-        raise StorageError(file, reason) from None
-    if not tables.keys() & {*TABLES, META}:
-        raise Refusal(f"{tidy(str(file))} is not a logbook. Nothing was changed.")
-    state, misfits = state_of(tables)
-    return Copy(file, state, _past(tables), len(misfits), tables, stamp, _is_beside(logbook, file))
+    return file
 
 
 def plan_merge(logbook: Logbook, copy: Copy) -> Merge:
@@ -121,7 +131,7 @@ def carry_out_merge(logbook: Logbook, copy: Copy, theirs: Collection[Choice] = (
         nonlocal lost
         found = merge(state, copy.state, logbook.past, copy.past).choosing(theirs)
         done.append(found)
-        lost = _copy_proofs(logbook.folder, copy.file.parent, found)
+        lost = _copy_proofs(logbook.folder, copy, state.after(found.edits))
         return Change(f"merged {copy.name[:60]}", found.edits)
 
     logbook.change(change, _origins(copy))
@@ -131,7 +141,9 @@ def carry_out_merge(logbook: Logbook, copy: Copy, theirs: Collection[Choice] = (
 
 
 def _origins(copy: Copy) -> Origins:
-    return {(name, str(each.get("id"))): each for name in TABLES for each in copy.tables.get(name, {}).values()}
+    # of two with one id the first is meant
+    tables = ((name, [*copy.tables.get(name, {}).values()][::-1]) for name in TABLES)
+    return {(name, str(each.get("id"))): each for name, documents in tables for each in documents}
 
 
 def _is_beside(logbook: Logbook, file: Path) -> bool:
@@ -141,31 +153,28 @@ def _is_beside(logbook: Logbook, file: Path) -> bool:
     return file.name in {each.name for each in copies_beside(logbook.folder)}
 
 
-def _copy_proofs(ours: Path, theirs: Path, found: Merge) -> int:
-    """Copy the certificates that the merged entries name; gives how many are not there, or not as they were."""
-    lost = 0
-    names = {
-        certificate
-        for edit in found.edits
-        if isinstance(edit.after, Activity)
-        for certificate in edit.after.certificates
-    }
-    for certificate in sorted(names):
-        if (ours / FOLDER / certificate.file).is_file() or theirs == ours:
+def _copy_proofs(ours: Path, copy: Copy, merged: LogState) -> int:
+    """Copy the certificates of theirs that are to be with us and are not, also those that an earlier merge could not;
+    gives how many are not there, or not as they were.
+    """  # noqa: D205 - one sentence goes with the other
+    theirs, lost = copy.file.parent, 0
+    for name, digest in sorted(_proofs_of(copy.state) & _proofs_of(merged)) if theirs != ours else ():
+        if os.path.isfile(ours / FOLDER / name):
             continue
-        source = theirs / FOLDER / certificate.file
+        source = theirs / FOLDER / name
         # a name of another form would go under a name that may be one of ours; a link may lead to anybody's file
-        name = certificate.file
         if safe_name(name) != name or not is_plain_name(name) or not _lies_in(theirs, source):
             lost += 1
             continue
         try:
-            copied = attach(ours, source, name=certificate.file)
+            lost += attach(ours, source, name=name).sha256 != digest
         except Refusal:
             lost += 1
-        else:
-            lost += copied.sha256 != certificate.sha256
     return lost
+
+
+def _proofs_of(state: LogState) -> set[tuple[str, str]]:
+    return {(proof.file, proof.sha256) for each in state.activities.values() for proof in each.certificates}
 
 
 def _lies_in(folder: Path, file: Path) -> bool:
@@ -176,7 +185,7 @@ def _lies_in(folder: Path, file: Path) -> bool:
 
 
 def _past(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, list[Any]]:
-    return past_of(history.readable(tables.get("changes", {}).values()))
+    return past_of(history.records_of(tables))
 
 
 def past_of(records: list[history.ChangeRecord]) -> dict[str, list[Any]]:

@@ -11,7 +11,7 @@ from ceulog.domain.comparing import differences
 from ceulog.domain.merging import merge
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import Edit, LogState
-from ceulog.logbook.history import ChangeRecord, OtherState, going_back, readable, superseded, to_document
+from ceulog.logbook.history import ChangeRecord, OtherState, going_back, records_of, superseded, to_document
 from ceulog.logbook.ids import random_id
 from ceulog.logbook.reader import FILE_NAME
 from ceulog.logbook.steps import Steps
@@ -103,7 +103,7 @@ def _label(backup: Backup) -> str:
 def _noted(today: dt.date, tables: Tables, backup: Backup, aside: str) -> Tables:
     """The tables of a copy, whose history goes on with the restoring of the whole file."""
     draft = Draft(tables, {})
-    for each in superseded(readable(tables.get(CHANGES, {}).values()), 0):
+    for each in superseded(records_of(tables), 0):
         draft.drop(CHANGES, each.id)
     record = ChangeRecord(random_id(), today.isoformat(), _label(backup), (), aside=aside)
     draft.put(CHANGES, to_document(record))
@@ -148,7 +148,8 @@ def _newer(then: TablesView, damaged: Path) -> tuple[tuple[Edit, ...], tuple[Oth
 
 
 def _documents(tables: TablesView) -> dict[tuple[str, str], Document]:
-    return {(name, str(each.get("id"))): each for name in TABLES for each in tables.get(name, {}).values()}
+    # of two with one id the first is meant
+    return {(name, str(each.get("id"))): each for name in TABLES for each in [*tables.get(name, {}).values()][::-1]}
 
 
 def _record(state: LogState, place: tuple[str, str]) -> Any:

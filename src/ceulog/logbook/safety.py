@@ -1,6 +1,7 @@
 """Copies of the logbook, kept by day and before whatever changes much."""
 
 import datetime as dt
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from ceulog.storage.backups import Backup
 from ceulog.storage.durable import DurableStorage
 from ceulog.storage.errors import StorageError
 from ceulog.storage.lock import FolderLock
+from ceulog.storage.log_file import home_of
 
 
 class NothingToKeep(StorageError):  # noqa: N818 - named after what happened
@@ -26,9 +28,9 @@ def keep_copy(folder: Path, today: dt.date) -> str:
     """
     file = folder / FILE_NAME
     with backups.said(file):
-        if not file.exists():
+        if not os.path.lexists(file):
             raise NothingToKeep(file, f"There is nothing in {folder} to keep yet.")
-        with FolderLock(folder):  # whoever writes meanwhile would sweep our temp file away
+        with FolderLock(home_of(file)):  # whoever writes meanwhile would sweep our temp file away
             return backups.keep(file, DurableStorage(file).generation, today)
 
 

@@ -40,7 +40,7 @@ class Steps:
         Raises:
             StorageError: the file is damaged, too new, or cannot be read.
         """
-        return history.readable(self._file.tables().get("changes", {}).values())
+        return history.records_of(self._file.tables())
 
     def carry_out(self, change: Change, origins: Origins) -> None:
         """Make a change of records; an empty one writes nothing."""

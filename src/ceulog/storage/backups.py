@@ -17,8 +17,9 @@ from ceulog.storage.errors import DiskRefused, StorageError
 from ceulog.storage.files import private_folder, second_name, write_atomically
 from ceulog.storage.layout import ACTIVITIES, Contents, decode, encode
 from ceulog.storage.lock import FolderLock
+from ceulog.storage.log_file import home_of
 from ceulog.storage.reading import read_stamped
-from ceulog.storage.rotation import DatedCopy, copy_name, dated_copy, superfluous
+from ceulog.storage.rotation import DatedCopy, copy_name, dated_copy, newest_first, superfluous
 from ceulog.storage.values import Tables
 
 FOLDER = BACKUPS
@@ -61,14 +62,21 @@ def keep_daily(file: Path, generation: int, today: dt.date) -> bool:
 def keep(file: Path, generation: int, today: dt.date) -> str:
     """Keep a copy of the file as it is, and of the others those that `rotation` has; gives the copy's name.
 
+    Of one day the copy that was made last has the highest number, also where a sync tool or a person put an older
+    file in place; so no copy takes the place of another.
+
     Raises:
         DiskRefused: the copy cannot be written.
     """
     folder = file.parent / FOLDER
-    name = copy_name(today, generation)
-    with said(folder / name):
-        _put(folder / name, file.read_bytes())
-        for stale in superfluous(_copies(file.parent), lambda each: _size(folder / each)):
+    with said(folder):
+        data = file.read_bytes()
+        last = max((each for each in _copies(file.parent) if each.day == today), default=None)
+        if last and last.generation >= generation:
+            generation = last.generation + (_bytes(folder / last.name) != data)
+        name = copy_name(today, generation)
+        _put(folder / name, data)
+        for stale in superfluous(_copies(file.parent), today, lambda each: _size(folder / each)):
             if stale != name:
                 (folder / stale).unlink(missing_ok=True)
     return name
@@ -85,6 +93,14 @@ def said(path: Path) -> Iterator[None]:
 
 def _copies(folder: Path) -> list[DatedCopy]:
     return [found for each in (folder / FOLDER).glob("*.json") if (found := dated_copy(each.name))]
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        found = read_stamped(path)
+    except StorageError:
+        return None
+    return found[1] if found else None
 
 
 def _size(path: Path) -> int:
@@ -132,8 +148,7 @@ def chosen(folder: Path, name: str | None, today: dt.date) -> Backup:
     with said(folder / FOLDER):
         if name is not None:
             return _named(folder, name)
-        by_age = sorted(_copies(folder), key=lambda each: (each.day <= today, each), reverse=True)
-        looked_at = (_look(folder / FOLDER / each.name) for each in by_age)
+        looked_at = (_look(folder / FOLDER / each.name) for each in newest_first(_copies(folder), today))
         if found := next((each for each in looked_at if each.activities is not None), None):
             return found
     raise NoBackup(folder, f"There is no backup in {folder / FOLDER} that can be read. Nothing was changed.")
@@ -176,7 +191,7 @@ def roll_back(
         StorageError: busy, or the disk refused; the file is as it was.
     """
     chosen(file.parent, name, today)  # before the lock, which needs a folder
-    with said(file), FolderLock(file.parent):
+    with said(file), FolderLock(home_of(file)):
         backup = chosen(file.parent, name, today)
         aside = _free_name(file.parent, today) if file.exists() else ""
         data = _bytes_to_restore(file, backup, lambda tables: noted(tables, backup, aside))
@@ -211,6 +226,19 @@ def set_aside(file: Path, today: dt.date) -> str:
     with said(file):
         aside = _free_name(file.parent, today)
         _keep_as(file, aside)
+    return aside
+
+
+def put_aside(file: Path, contents: Contents, today: dt.date) -> str:
+    """Keep what the file held once, as if it were set aside; gives the name under which it is kept.
+
+    Raises:
+        StorageError: busy, or the disk refused.
+    """
+    with said(file), FolderLock(home_of(file)):
+        aside = _free_name(file.parent, today)
+        data, _ = encode(contents.tables, contents)
+        _put(file.parent / FOLDER / aside, data)
     return aside
 
 

@@ -28,13 +28,16 @@ TABLES: Mapping[str, type[Activity | HeldCredential | Membership | Tick]] = {
 _TABLE_OF = {record_class: table for table, record_class in TABLES.items()}
 
 
+TWIN = "id, which is empty or another one's"
+
+
 class Misfit(NamedTuple):
     """A stored document that could not be read as a record."""
 
     table: str
     document_id: str
     path: str
-    """The field that does not fit."""
+    """The field that does not fit; and how, where its kind is right."""
     document: Document
 
 
@@ -90,7 +93,7 @@ def state_of(tables: Tables) -> tuple[LogState, tuple[Misfit, ...]]:
     """The state that the tables hold, and the documents that do not fit."""
     misfits: list[Misfit] = []
     records = {
-        table: {each.id: each for each in _records(record_class, [*tables.get(table, {}).items()], table, misfits)}
+        table: _by_id(record_class, [*tables.get(table, {}).items()], table, misfits)
         for table, record_class in TABLES.items()
     }
     return LogState(holder=holder_of(tables), **records), tuple(misfits)
@@ -101,6 +104,25 @@ def holder_of(tables: Tables) -> Holder:
     holder = next((each for each in tables.get("meta", {}).values() if each.get("id") == HOLDER_ID), {})
     name = holder.get("name", "")
     return Holder(name if isinstance(name, str) else "")
+
+
+def _by_id(
+    record_class: type[Any], numbered: Sequence[tuple[str, Document]], table: str, misfits: list[Misfit]
+) -> dict[str, Any]:
+    """Id -> record; of documents with one id the first is meant, as it is when something is stored."""
+    found = {each.id: each for each in _records(record_class, numbered, table, misfits)}
+    if len(found) == len(numbered) and "" not in found:
+        return found
+    seen, twins = {""}, set()
+    for document_id, document in numbered:
+        if isinstance(key := document.get("id"), str):
+            (twins.add(document_id) if key in seen else seen.add(key))
+    if twins:
+        rest = [pair for pair in numbered if pair[0] not in twins]
+        misfits[:] = [each for each in misfits if each.table != table]
+        found = {each.id: each for each in _records(record_class, rest, table, misfits)}
+        misfits += [Misfit(table, key, TWIN, document) for key, document in numbered if key in twins]
+    return found
 
 
 def _records(

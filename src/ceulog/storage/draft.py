@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ceulog.storage.values import Document, Table, Tables, document_key, identical, is_document_id, plain_copy
+from ceulog.storage.values import (
+    Document,
+    Table,
+    Tables,
+    document_key,
+    identical,
+    is_document_id,
+    number_after,
+    plain_copy,
+)
 
 
 class TableIndex:
@@ -20,7 +29,7 @@ class TableIndex:
     @classmethod
     def of(cls, table: Mapping[str, Mapping[str, Any]]) -> "TableIndex":
         """Look through a whole table."""
-        index = cls({}, max(map(int, table), default=0) + 1, repeated=False)
+        index = cls({}, number_after(map(int, table)), repeated=False)
         for key, document in table.items():
             index.add(key, document)
         return index
@@ -114,7 +123,7 @@ class Draft:
             if doc_id in given or document_key(doc_id) in table:
                 raise ValueError(f"Document with ID {doc_id} already exists")
             given.add(doc_id)
-        next_id = max(index.next_id, max(given, default=0) + 1)
+        next_id = max(index.next_id, number_after(given))
         added: Table = {}
         for doc_id, document in pairs:
             if doc_id is None:

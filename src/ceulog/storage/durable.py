@@ -1,5 +1,5 @@
 """The storage under TinyDB: one file, changed in transactions, never half written, never silently overwritten."""
-# ruff: noqa: PTH116, PTH118 - pathlib is an import that the command line does not pay for
+# ruff: noqa: PTH100, PTH112, PTH116, PTH118, PTH120 - pathlib is an import that the command line does not pay for
 
 import errno
 import os
@@ -43,6 +43,7 @@ class DurableStorage(LogFile, Storage):
     def __init__(self, path: AnyPath, wait_seconds: float = 5.0) -> None:
         super().__init__(path)
         self._folder = self.home
+        self._beside = os.path.dirname(os.path.abspath(path))  # where certificates and copies are, if it is a link
         self._lock = FolderLock(self._folder, wait_seconds)
         self._handed_out: Snapshot | None = None
         self._draft: Draft | None = None
@@ -162,6 +163,7 @@ class DurableStorage(LogFile, Storage):
     def _make_folder(self) -> None:
         if self._snapshot.stamp is not None:
             return  # if it is gone now, then somebody took it away, and a new one would hide that
+        self._refuse_lost_link()
         try:
             private_folder(self._folder)
         except OSError as error:
@@ -174,7 +176,8 @@ class DurableStorage(LogFile, Storage):
         except FileNotFoundError as error:
             raise LogbookUnreadable(self.path, "its folder was here a moment ago and is gone") from error
         except OSError as error:
-            raise DiskRefused(self.path, error) from error
+            is_lock = os.path.isdir(self._lock.path)
+            raise DiskRefused(self._lock.path if is_lock else self.path, error) from error
         try:
             yield
         finally:
@@ -198,7 +201,7 @@ class DurableStorage(LogFile, Storage):
 
     def _keep_older(self, generation: int) -> None:
         """Keep the file as it is before it gets the newer schema; a program that knows the old one can go back."""
-        folder = os.path.join(self._folder, BACKUPS)
+        folder = os.path.join(self._beside, BACKUPS)
         private_folder(folder)
         name = os.path.join(folder, f"{BEFORE_MIGRATION}{newest_schema()}-g{generation:06}.json")
         with suppress(FileExistsError):  # kept by a change that was refused after that
@@ -214,7 +217,7 @@ class DurableStorage(LogFile, Storage):
     def _sweep(self) -> None:
         """Remove what killed writers left behind, also in the folders below that are written under our lock."""
         sweep_temp_files(self._folder)
-        for folder in (os.path.join(self._folder, name) for name in FOLDERS_BELOW):
+        for folder in (os.path.join(self._beside, name) for name in FOLDERS_BELOW):
             try:
                 if os.stat(folder).st_mtime_ns == self._swept.get(folder):
                     continue

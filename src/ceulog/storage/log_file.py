@@ -1,5 +1,5 @@
 """Looking at `logbook.json`: read again when it has changed, and never handed out to be changed."""
-# ruff: noqa: PTH120 - pathlib is an import that the command line does not pay for
+# ruff: noqa: PTH112, PTH120 - pathlib is an import that the command line does not pay for
 
 import os
 from types import MappingProxyType
@@ -43,12 +43,12 @@ class LogFile:
     def __init__(self, path: AnyPath) -> None:
         self.path = os.fspath(path)
         self._file = os.path.realpath(path)
-        self._snapshot = Snapshot(None, NOTHING, {})
-
-    @property
-    def home(self) -> str:
+        self.home = os.path.dirname(self._file)
         """The folder in which the file really is."""
-        return os.path.dirname(self._file)
+        self._snapshot = Snapshot(None, NOTHING, {})
+        self.overtaken: Contents | None = None
+        """What was read before a file came in its place that is older or a twin, as a sync tool may bring it; whoever
+        sees to it sets it to None."""
 
     def stamp(self) -> Stamp | None:
         """A value that is another one whenever the file has changed; cheap enough to be polled."""
@@ -85,7 +85,27 @@ class LogFile:
         if found is None:
             if kept.stamp is not None:
                 raise LogbookUnreadable(self.path, "it was here a moment ago and is gone")
+            self._refuse_lost_link()
             return kept
         stamp, data = found
         self._snapshot = loaded = Snapshot(stamp, decode(data, self.path), {})
+        if _overtakes(loaded.contents, kept.contents):
+            self.overtaken = self.overtaken or kept.contents
         return loaded
+
+    def _refuse_lost_link(self) -> None:
+        """A link into a folder that is not there leads to a drive or a cloud that is away: no empty logbook."""
+        if not os.path.isdir(self.home) and any(map(os.path.islink, (self.path, os.path.dirname(self.path)))):
+            raise LogbookUnreadable(self.path, f"it is a link to {self._file}, whose folder is not there")
+
+
+def home_of(path: AnyPath) -> str:
+    """The folder in which a file really is, and where whoever changes it holds the lock."""
+    return os.path.dirname(os.path.realpath(path))
+
+
+def _overtakes(new: Contents, old: Contents) -> bool:
+    """Whether what was read last is not followed by what is read now: each writing counts one up."""
+    if new.generation != old.generation:
+        return new.generation < old.generation
+    return new.sealed and old.sealed and new.log.get("checksum") != old.log.get("checksum")

@@ -45,15 +45,23 @@ def dated_copy(name: str) -> DatedCopy | None:
         return None
 
 
-def superfluous(copies: Iterable[DatedCopy], size: Callable[[str], int], most_bytes: int = MOST_BYTES) -> list[str]:
+def newest_first(copies: Iterable[DatedCopy], today: dt.date) -> list[DatedCopy]:
+    """Copies as they were made, the last one first; those of days still to come, when a clock was wrong, last."""
+    return sorted(copies, key=lambda each: (each.day <= today, each), reverse=True)
+
+
+def superfluous(
+    copies: Iterable[DatedCopy], today: dt.date, size: Callable[[str], int], most_bytes: int = MOST_BYTES
+) -> list[str]:
     """The names of the copies that need not be kept, the oldest first.
 
     Args:
         copies: all there are.
+        today: the day that it is.
         size: bytes of the copy of a name.
         most_bytes: what all that are kept may take up together.
     """
-    ordered = sorted(copies, reverse=True)
+    ordered = newest_first(copies, today)
     wanted = {each.name for each in ordered[:NEWEST]}
     for period_of, most in SPACED:
         wanted |= _newest_of_each(ordered, period_of, most)

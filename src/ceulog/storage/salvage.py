@@ -11,7 +11,7 @@ from typing import Any, Final
 from ceulog.storage.documents import TABLES
 from ceulog.storage.values import Document, Tables, plain_copy
 
-_NUMBERED = re.compile(r'"(\d{1,18})"\s*:\s*(?=\{)')
+_NUMBERED = re.compile(r'"(-?\d{1,50})"\s*:\s*(?=\{)')
 _NEEDED: Final = {
     table: frozenset(name for name in record._fields if name not in record._field_defaults)
     for table, record in TABLES.items()

@@ -2,7 +2,9 @@
 
 import os
 import stat
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import tidy
@@ -11,8 +13,8 @@ from ceulog.domain.text import tidy
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-def read_source(source: Path, most: int, *, field: str, so: str) -> bytes:
-    """The bytes of a file.
+def open_source(source: Path, most: int, *, field: str, so: str) -> BinaryIO:
+    """A file, open to be read; the caller closes it.
 
     Args:
         source: its path; `~` is the home folder.
@@ -23,26 +25,46 @@ def read_source(source: Path, most: int, *, field: str, so: str) -> bytes:
     Raises:
         Refusal: it is missing, cannot be read, is no regular file, or larger.
     """
-
-    def refused(what: str) -> Refusal:
-        return Refusal(f"{tidy(str(source))} {what}.", field=field)
-
+    refused = partial(_refused, source, field, so)
+    descriptor = -1
     try:
         descriptor = os.open(source.expanduser(), _FLAGS)
-        with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                raise refused(f"is not a file, {so}")
-            data = file.read(most + 1) if status.st_size <= most else b""
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise refused("is not a file")
+        if status.st_size > most:
+            raise refused(_too_large(most))
+        file, descriptor = os.fdopen(descriptor, "rb"), -1
     except FileNotFoundError:
-        raise refused(f"was not found, {so}") from None
+        raise refused("was not found") from None
     except IsADirectoryError:
-        raise refused(f"is not a file, {so}") from None
+        raise refused("is not a file") from None
     except OSError as fault:
-        reason = fault.strerror or "the system refuses"
-        raise refused(f"cannot be read: {reason}, {so}") from None
+        raise refused(f"cannot be read: {fault.strerror or 'the system refuses'}") from None
     except (ValueError, RuntimeError):  # a name that no file can have; a home folder that nobody knows
-        raise refused(f"is no path of a file, {so}") from None
-    if status.st_size > most or len(data) > most:
-        raise refused(f"is larger than {most >> 20} MiB, {so}")
+        raise refused("is no path of a file") from None
+    finally:
+        if descriptor >= 0:
+            os.close(descriptor)
+    return file
+
+
+def read_source(source: Path, most: int, *, field: str, so: str) -> bytes:
+    """The bytes of a file; what is to be given and what is raised as `open_source` has it."""
+    with open_source(source, most, field=field, so=so) as file:
+        try:
+            data = file.read(most + 1)
+        except OSError as fault:
+            reason = f"cannot be read: {fault.strerror or 'the system refuses'}"
+            raise _refused(source, field, so, reason) from None
+    if len(data) > most:
+        raise _refused(source, field, so, _too_large(most))
     return data
+
+
+def _refused(source: Path, field: str, so: str, what: str) -> Refusal:
+    return Refusal(f"{tidy(str(source))} {what}, {so}.", field=field)
+
+
+def _too_large(most: int) -> str:
+    return f"is larger than {most >> 20} MiB"

@@ -1,18 +1,21 @@
 """What a document may hold: what JSON gives back exactly as it got it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 Document = dict[str, Any]
 Table = dict[str, Document]
-"""Document id (a positive whole number, as text) -> document."""
+"""Document id (a whole number, as text) -> document."""
 Tables = dict[str, Table]
 TablesView = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """The same to look at only; nobody changes what it shows."""
 
 MAX_DEPTH: Final = 50
 """Containers inside containers; far from where Python's recursion ends."""
-_ID_DIGITS: Final = 18
+LARGEST: Final = 10**18
+"""Our own numbers stay below; plain TinyDB takes any, such as the 39 digits of a UUID."""
+_ORDINARY_DIGITS: Final = 18
+_ID_LENGTH: Final = 50
 _SCALARS = frozenset({str, int, bool, type(None)})
 _INFINITIES = frozenset({float("inf"), float("-inf")})
 
@@ -71,8 +74,12 @@ def identical(one: Any, other: Any) -> bool:
 
 
 def is_document_id(key: str) -> bool:
-    """Say whether the text is a positive whole number, written the one way that TinyDB writes it."""
-    return key.isdecimal() and key.isascii() and key[0] != "0" and len(key) <= _ID_DIGITS
+    """Say whether the text is a whole number, written the one way that TinyDB writes it."""
+    if key.isdecimal() and key.isascii() and key[0] != "0" and len(key) <= _ORDINARY_DIGITS:
+        return True
+    digits = key.removeprefix("-")
+    is_number = digits.isdecimal() and digits.isascii() and len(key) <= _ID_LENGTH
+    return is_number and (digits[0] != "0" or key == "0")
 
 
 def document_key(doc_id: int) -> str:
@@ -85,3 +92,8 @@ def document_key(doc_id: int) -> str:
     if not is_document_id(key):
         raise ValueError(f"{doc_id} cannot be the number of a document")
     return key
+
+
+def number_after(taken: Iterable[int]) -> int:
+    """The number after all that are taken; those that only others give are passed over."""
+    return 1 + max((each for each in taken if 0 < each < LARGEST - 1), default=0)

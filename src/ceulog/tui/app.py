@@ -33,6 +33,7 @@ from ceulog.tui.keys import key_of, name_keys_of
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.turning import Turning
 from ceulog.tui.view import View
+from ceulog.wording.unread import unread_notice
 
 if TYPE_CHECKING:
     from ceulog.tui.drafts import DraftKeeper
@@ -182,7 +183,8 @@ class CeulogApp(InTerminal):
 
     def _view_of(self, state: LogState, trouble: str = "") -> View:
         progress, lost = self.logbook.progress(state), without_rules(state, self.logbook.rulebook)
-        return View(state, progress, self.logbook.today(), self.is_saving, lost, trouble, self.copies.names)
+        unread = unread_notice([each[:3] for each in self.logbook.misfits[:1]], len(self.logbook.misfits))
+        return View(state, progress, self.logbook.today(), self.is_saving, lost, trouble, self.copies.names, unread)
 
     def look_again(self, _answer: object = None) -> None:
         """Show the log as it stands on the disk, or why it cannot be read."""
@@ -203,6 +205,15 @@ class CeulogApp(InTerminal):
             return
         if state is not self.view.state or self.view.trouble or self.logbook.today() != self.view.on:
             self.show_state(state)
+        if self.logbook.is_overtaken:
+            self._disk.put(self.logbook.keep_overtaken, self._say_overtaken, self.complain)
+
+    def _say_overtaken(self, aside: str) -> None:
+        if aside:
+            self.complain(
+                "Another program put an older log in the place of this one. What stood here is kept: "
+                f"`ceulog rollback {aside}` goes back to it."
+            )
 
     def carry_out(
         self, change: Change, *, paths: tuple[Path, ...] = (), refused: Callable[[str], None] | None = None,

@@ -23,24 +23,26 @@ from ceulog.wording.explain_ahead import (
 )
 
 _BEFORE_DATES, _AFTER_DATES, _LAST = (1, -1), (2, 0), (3, 0)
-"""How urgent a second copy of the log is, a plan past its day, and a change of rules; what is overdue goes before."""
+"""How urgent a second copy or an unread document is, a plan past its day, a change of rules; what is overdue goes
+before.
+"""
 
 
 class Notice(NamedTuple):
     """One line, in words from the fullest to the shortest."""
 
     label: str
-    """`Now`, `Soon`, `Copy` for a second log, `Past` for plans, or `New` for rules that changed."""
+    """`Now`, `Soon`, `Copy` for a second log, `File` for what is no record, `Past` for plans, or `New` for rules."""
     words: tuple[str, ...]
     action: str
-    """What a click on it does."""
+    """What a click on it does; empty for nothing."""
     settings_of: str = ""
     """The organization in whose settings it is dealt with; empty when it is elsewhere."""
 
 
 def notices(
     organizations: Iterable[OrganizationProgress], lost: Iterable[HeldCredential] = (),
-    *, past: Sequence[Activity] = (), copies: Sequence[str] = (),
+    *, past: Sequence[Activity] = (), copies: Sequence[str] = (), unread: Sequence[str] = (),
 ) -> list[Notice]:  # fmt: skip
     """Everything there is to say, the most urgent first.
 
@@ -49,10 +51,12 @@ def notices(
         lost: held credentials for whose organizations no rules are known.
         past: planned entries whose day is past, as `past_plans` gives them.
         copies: names of conflict copies beside the log.
+        unread: what to say of documents of the log's file that are no records, as `unread_notice` gives it.
     """
     found = [pair for each in organizations for pair in _of(each)]
     found += [(_AFTER_DATES, _of_plans(past))] if past else []
     found += [(_BEFORE_DATES, _of_copies(copies))] if copies else []
+    found += [(_BEFORE_DATES, Notice("File", tuple(unread), ""))] if unread else []
     return [*map(_without_rules, lost), *(notice for _, notice in sorted(found, key=lambda pair: pair[0]))]
 
 

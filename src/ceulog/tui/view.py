@@ -24,6 +24,8 @@ class View(NamedTuple):
     """A sentence about a log that cannot be read any more; empty when all is well."""
     copies: tuple[str, ...] = ()
     """The names of conflict copies beside the log."""
+    unread: tuple[str, ...] = ()
+    """What to say of documents of the file that are no records, from the fullest words to the shortest."""
 
 
 def uncounted(progress: Iterable[OrganizationProgress]) -> Mapping[str, str]:

@@ -56,7 +56,10 @@ def run(options: argparse.Namespace, context: Context) -> int:
             "`--theirs all` everywhere."
         )
     if merged.lost:
-        context.tell(f"{count(merged.lost, 'certificate')} could not be copied as attached; `ceulog check` names them.")
+        context.tell(
+            f"{count(merged.lost, 'certificate')} could not be copied as attached; `ceulog check` names them. Merging "
+            "once more copies what can be read then."
+        )
     if copy.unreadable:
         context.tell(f"{count(copy.unreadable, 'record')} of the other copy cannot be read and stay there.")
     if merged.aside:

@@ -7,7 +7,8 @@ from pathlib import Path
 from ceulog.cli.arguments import Parser, UsageError
 from ceulog.cli.context import Context
 from ceulog.domain.holdings import find_held
-from ceulog.logbook.packet import make_packet, prove_packet, write_packet
+from ceulog.logbook.packet import make_packet, write_packet
+from ceulog.logbook.packet_proof import prove_packet
 from ceulog.wording.numbers import count
 
 CYCLES = ("current", "previous", "all")

@@ -17,7 +17,8 @@ from ceulog.logbook.export import write_export
 from ceulog.logbook.exporting import exported
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.outline import Outline
-from ceulog.logbook.packet import make_packet, prove_packet, write_packet
+from ceulog.logbook.packet import make_packet, write_packet
+from ceulog.logbook.packet_proof import prove_packet
 from ceulog.tui.forms import export_words as words
 
 

@@ -101,7 +101,8 @@ class Dashboard(Opening):
         missing = [each for each in needs(view.progress) if each.kind != "dues"]  # dues have a notice
         todo = phrases.next_words(missing, words)
         nothing = phrases.NOTHING_MISSING if view.progress else ""
-        known = notices(view.progress, view.lost, past=past_plans(view.state, view.on), copies=view.copies)
+        past = past_plans(view.state, view.on)
+        known = notices(view.progress, view.lost, past=past, copies=view.copies, unread=view.unread)
         self.query_one(Ahead).show(todo, known, otherwise=nothing, trouble=view.trouble)
         self._fit(self.size.width, self.size.height)
         style: DateStyle = next((each for each in DATE_STYLES if each == self.ceulog.settings.date_style), "text")
