@@ -4,7 +4,6 @@ What is saved is shown at once from the state that is expected and marked as sav
 acknowledges it, or takes it back with a sentence.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -28,7 +27,7 @@ from ceulog.tui.commands import COMMANDS
 from ceulog.tui.copies import Copies
 from ceulog.tui.disk import Disk
 from ceulog.tui.doors import Doors
-from ceulog.tui.in_terminal import InTerminal
+from ceulog.tui.in_terminal import InTerminal, collect_again
 from ceulog.tui.keys import key_of, name_keys_of
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.turning import Turning
@@ -98,7 +97,7 @@ class CeulogApp(InTerminal):
         opening = self._offer_draft if self.view.state.credentials else self.doors.wizard
         self.call_after_refresh(opening)
         self.call_after_refresh(self.copies.look)
-        self.call_after_refresh(_collect_again)
+        self.call_after_refresh(collect_again)
 
     def _of_the_settings(self, first: str, *others: str) -> str:
         """What is wrong with the settings: one sentence is enough for a start."""
@@ -299,13 +298,6 @@ class CeulogApp(InTerminal):
         """Open the palette, whose commands are those of the dashboard."""
         if self.screen is self._dashboard:
             self.doors.palette()
-
-
-def _collect_again() -> None:
-    """Have Python look for garbage once the first frame is there; what is loaded by then stays to the end anyway."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def open_app(logbook: Logbook, *, demo: bool = False, settings_file: Path | None = None) -> int:

@@ -1,5 +1,6 @@
 """An app in a terminal that may be closed, and in a system that may end the program or put it to sleep."""
 
+import gc
 import sys
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -104,3 +105,10 @@ class InTerminal(Dressed[int]):
             self.set_timer(0.05, self.action_sleep)
         else:
             self.action_suspend_process()
+
+
+def collect_again() -> None:
+    """Have Python look for garbage once the first frame is there; what is loaded by then stays to the end anyway."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
