@@ -98,7 +98,12 @@ def merge(ours: LogState, theirs: LogState, our_past: Earlier, their_past: Earli
             ours.activities,
             theirs.activities,
             lambda each: each._replace(
-                id="", credits=tuple(sorted(each.credits.items())), portal=(), certificate_asked=None, as_closed=None
+                id="",
+                credits=tuple(sorted(each.credits.items())),
+                portal=(),
+                entered_as=(),
+                certificate_asked=None,
+                as_closed=None,
             ),
         )
     )

@@ -10,8 +10,8 @@ from ceulog.domain.state import Edit, Record
 from ceulog.domain.text import tidy
 from ceulog.exchange.values import value_text, value_words
 
-_UNSAID = ("as_closed",)
-"""What the program keeps for itself: what a closed cycle counted stays as it was."""
+_UNSAID = ("entered_as", "as_closed")
+"""What the program keeps for itself: what portals were told, and what a closed cycle counted."""
 
 
 def record_words(record: Record) -> str:

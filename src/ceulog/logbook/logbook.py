@@ -193,10 +193,12 @@ class Logbook(LogReader):
 
 
 def _keeping(change: Change, state: LogState) -> Change:
-    """The change, in which entries that a closed cycle counted take along how they were then."""
+    """The change, in which entries take along how a closed cycle counted them and what the portals were told."""
+    from ceulog.domain.portal import keeping_told  # noqa: PLC0415 - who only reads need not pay for it
+
     memberships = tuple(state.memberships.values())
     edits = tuple(
-        Edit(each.before, keeping(each.before, each.after, memberships))
+        Edit(each.before, keeping_told(each.before, keeping(each.before, each.after, memberships)))
         if isinstance(each.before, Activity) and isinstance(each.after, Activity) else each
         for each in change.edits
     )  # fmt: skip

@@ -29,7 +29,7 @@ BOUNDS = {
 """What is wrong with a value outside the bounds of its field."""
 _TOO_LONG = "is longer than 200 characters"
 _COLUMN_OF = {"for": "body", "credits": "ceus"}
-_OURS = ("id", "trashed", "as_closed")
+_OURS = ("id", "trashed", "entered_as", "as_closed")
 """Fields that no table speaks of."""
 STEP = 200
 """Lines between two reports of how far it is."""

@@ -18,12 +18,11 @@ from ceulog.exchange.steps import Step
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.outline import Outline, outline
-from ceulog.tui.forms.export_forms import FORMS, Asked, Form, Written, form_of, prove
+from ceulog.tui.forms.export_forms import FORMS, Asked, Written, form_of, prove
 from ceulog.tui.forms.export_target import ending_fault, following, target_of, usual_name
 from ceulog.tui.forms.export_words import COUNTING, NO_NAME, NO_PATH, STOPPED, step_words
 from ceulog.tui.forms.fields import Field, TickBox, a_line
 from ceulog.tui.forms.pick_list import PickList
-from ceulog.tui.glyphs import terminal_glyphs
 from ceulog.tui.keys import with_keys
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
@@ -104,15 +103,11 @@ class ExportScreen(Keeping[Written | None]):
         """Offer a place and a name."""
         self.query_one("#path", Input).value = str(_default_folder() / usual_name(self._form, self._logbook.today()))
         listed = self.query_one("#forms", PickList)
-        listed.add_options([Option(self._label(each)) for each in FORMS])
+        listed.add_options([Option(each.label) for each in FORMS])
         listed.highlighted = FORMS.index(self._form)
         self._show_form()
 
     # --- what will be written ------------------------------------------------------------------------------
-
-    def _label(self, form: Form) -> str:
-        mark = terminal_glyphs().marker if form is self._form else " "
-        return f"{mark} {form.label}"
 
     @property
     def _choice(self) -> Choice:
@@ -125,8 +120,6 @@ class ExportScreen(Keeping[Written | None]):
         if FORMS[event.option_index] is self._form:
             return
         self._form = FORMS[event.option_index]
-        for place, form in enumerate(FORMS):
-            event.option_list.replace_option_prompt_at_index(place, self._label(form))
         line = self.query_one("#path", Input)
         line.value = following(line.value, self._form, self._logbook.today())
         self._show_form()

@@ -25,6 +25,7 @@ from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.painting import Line, Piece, fitted, shortened
+from ceulog.tui.widgets.signed_list import SIGN_WIDTH
 from ceulog.wording.echo import echo
 
 LABEL_WIDTH = 8
@@ -131,7 +132,7 @@ class ProofFolderScreen(Modal[Chosen | None]):
 
     def _list_them(self) -> None:
         listed = self.query_one(PickList)
-        at, width = listed.highlighted, max(listed.size.width - 2, 20)
+        at, width = listed.highlighted, max(listed.size.width - SIGN_WIDTH - 2, 20)
         listed.clear_options().add_options([Option(content_of([_line(each, width)])) for each in self._fates])
         listed.highlighted = at if at is not None and at < len(self._fates) else None
 
