@@ -42,6 +42,11 @@ def edit_words(edit: Edit) -> str:
     return "; ".join(changed)
 
 
+def field_words(conflict: Conflict, label: str) -> str:
+    """What a conflict is about: the field, and which part of it where people do not see that from the sides."""
+    return f"{label} at {tidy(conflict.part)}" if conflict.field == "portal" else label
+
+
 def side_texts(conflict: Conflict) -> tuple[str, str]:
     """What both sides say, ours first; of two cycles only that in which they differ."""
     ours, theirs = conflict.ours, conflict.theirs
