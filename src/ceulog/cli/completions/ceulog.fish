@@ -149,6 +149,7 @@ complete -c ceulog -n '_shtab_ceulog_using import; and test $_shtab_ceulog_npos 
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a certificates -d 'a folder of certificates read, each logged when you confirm it'
 complete -c ceulog -n '_shtab_ceulog_using certificates' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using certificates' -l yes -d 'take all that could be read whole, without asking for each'
+complete -c ceulog -n '_shtab_ceulog_using certificates' -l date-format -xka "mdy dmy" -d 'the order of month and day, where none shows it'
 complete -c ceulog -n '_shtab_ceulog_using certificates' -l dry-run -d 'only say what was read'
 complete -c ceulog -n '_shtab_ceulog_using certificates' -l json -d 'what was read, as JSON; asks nothing'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a packet -d 'all that an audit asks for in one ZIP file; proves one'

@@ -99,6 +99,7 @@ _shtab_ceulog_calendar_defaults_added=0
 _shtab_ceulog_certificates_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--yes[take all that could be read whole, without asking for each]"
+  "--date-format[the order of month and day, where none shows it]:date_format:(mdy dmy)"
   "--dry-run[only say what was read]"
   "--json[what was read, as JSON\; asks nothing]"
   ":a folder of PDF files, or one of them:"

@@ -29,6 +29,8 @@ class ProofFile(NamedTuple):
     """Why it could not be read, as the end of a sentence; empty when it could."""
     is_proof: bool = True
     """Whether it can prove something though its text cannot be read, as a scan."""
+    raw: str = ""
+    """The text as it was got from the file."""
 
 
 class Fate(NamedTuple):
