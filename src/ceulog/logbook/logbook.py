@@ -14,7 +14,7 @@ from ceulog.domain.changes import Change
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.progress import OrganizationProgress, organization_progress
 from ceulog.domain.refusals import Refusal
-from ceulog.domain.state import Edit, LogState
+from ceulog.domain.state import LogState
 from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord
 from ceulog.logbook.reader import FILE_NAME, LogReader
