@@ -11,9 +11,9 @@ from ceulog.domain.editions import Rulebook
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.portal import DEADLINE, counting, standing_at
 from ceulog.domain.progress import OrganizationProgress
-from ceulog.domain.remarks import by_itself, title_key
+from ceulog.domain.remarks import by_itself
 from ceulog.domain.state import LogState
-from ceulog.domain.text import index_key
+from ceulog.domain.text import index_key, title_key
 from ceulog.exchange.csv_out import export_rows
 
 DEADLINES = (15, 45, 90)

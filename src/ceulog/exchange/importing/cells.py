@@ -13,6 +13,14 @@ class BadCell(ValueError):  # noqa: N818 - its name says what the text is
     """A cell that cannot be what its column is for; its str is the reason."""
 
 
+class BadField(Exception):  # noqa: N818 - likewise
+    """A value that keeps its whole line from being taken; its str is the reason."""
+
+    def __init__(self, field: str, value: str, reason: str) -> None:
+        super().__init__(reason)
+        self.field, self.value = field, value
+
+
 _AMOUNT = re.compile(r"([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([a-z. ]*)")
 _UNITS = frozenset({
     "", "ceu", "ceus", "cec", "cecs", "credit", "credits", "unit", "units", "cpe", "cpes", "pdu", "pdus",
