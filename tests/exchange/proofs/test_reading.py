@@ -54,7 +54,7 @@ def test_each_layout_is_read_with_the_lines_that_say_it(layout: str) -> None:
         ("Date: 3/4/2026\nExpires: 12/31/2027", "date", "2026-03-04"),
         ("Date: 3/4/2026\nPrinted on: 31/12/2026", "date", "2026-04-03"),
         ("Date: 3/4/2026 to 3/5/2026\nPrinted on: 31/12/2026", "date", "2026-05-03"),
-        ("Date: 3/13/26", "date", ""),
+        ("Date: 3/13/26", "date", "2026-03-13"),
         ("Date: March 1, 2026 to March 3, 2026", "date", "2026-03-03"),
         ("given on the 3rd day of May 2026", "date", "2026-05-03"),
         ("has attended Coding Clinic on the 3rd day of May 2026", "title", "Coding Clinic"),

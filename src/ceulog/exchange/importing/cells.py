@@ -26,6 +26,9 @@ _UNITS = frozenset({
     "", "ceu", "ceus", "cec", "cecs", "credit", "credits", "unit", "units", "cpe", "cpes", "pdu", "pdus",
     "h", "hr", "hrs", "hour", "hours", "contact hours", "ce", "ces", "ce hours", "credit hours", "ceu credits",
 })  # fmt: skip
+_GRANTED = re.compile(r"(?:(?:aapc|ahima|acdis|core|approved|continuing education)\s+)+")
+"""What may stand between a number and its unit."""
+_TOTAL = re.compile(r"(?:grand |sub ?)?total(?:s| ceus?| credits?| hours)?(?:\s*[:=]?\s*[0-9.,]*)", re.IGNORECASE)
 _MINUTES = re.compile(r"([0-9]{1,5})(?:[.,]0{1,6})?\s*(?:m|min|mins|minutes?)?\.?")
 _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])(?::[0-5][0-9])?")
 _HOURS = re.compile(r"(?:([0-9]{1,3})\s*(?:h|hr|hrs|hours?))\s*(?:([0-9]{1,2})\s*(?:m|min|mins|minutes?)?)?")
@@ -43,7 +46,7 @@ def amount(cell: str, decimals: int = 2) -> Decimal:
         BadCell: it is no number, or one of more decimals than that.
     """
     match = _AMOUNT.fullmatch(" ".join(cell.casefold().split())) if len(cell) <= _LONGEST else None
-    if match is None or match[2].strip(" .") not in _UNITS:
+    if match is None or _GRANTED.sub("", match[2].strip(" ."), count=1) not in _UNITS:
         raise BadCell("is not a number of CEUs")
     number = match[1].replace(",", ".")
     if len(number.partition(".")[2].rstrip("0")) > decimals:
@@ -102,6 +105,11 @@ def evidence_kinds(cell: str, files: int) -> tuple[EvidenceKind, ...]:
     if len(kinds) != files:
         kinds = ["certificate" for _ in range(files)]
     return tuple(kinds)
+
+
+def is_total(cell: str) -> bool:
+    """Whether a cell says that its line is the sum of others: "Total", "Grand total: 36"."""
+    return len(cell) <= _LONGEST and _TOTAL.fullmatch(" ".join(cell.split())) is not None
 
 
 def is_yes(cell: str) -> bool:

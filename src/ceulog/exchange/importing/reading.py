@@ -109,20 +109,28 @@ class LineReader:
         extra = [each for each in record.cells[self._width :] if each.strip()] if self._width else []
         if extra:
             return Rejected(record, "", tidy(extra[0])[:_SHOWN], "stands in more columns than the header has")
-        if self._is_header(record):
-            return LeftOut(record, "it names the columns once more")
         given = {
             field: text
             for field, place in self._columns.at.items()
             if place < len(record.cells) and (text := unguard(record.cells[place]).strip())
         }
         status = self._status(given)
-        if status == "left_out":
-            return LeftOut(record, f"its {self._columns.name_of('status')} is {tidy(given['status'])[:_SHOWN]}")
+        if why := self._why_none(record, given, status):
+            return LeftOut(record, why)
         try:
             return self._line(record, given, status)
         except BadField as bad:
             return Rejected(record, self._columns.name_of(bad.field), tidy(bad.value)[:_SHOWN], str(bad))
+
+    def _why_none(self, record: Record, given: Mapping[str, str], status: str | None) -> str:
+        """Why a line is about no activity; empty where it is about one."""
+        if self._is_header(record):
+            return "it names the columns once more"
+        if not {"date", "title"} <= given.keys() and any(map(cells.is_total, record.cells)):
+            return "it is a total"
+        if status == "left_out":
+            return f"its {self._columns.name_of('status')} is {tidy(given['status'])[:_SHOWN]}"
+        return ""
 
     def _is_header(self, record: Record) -> bool:
         first, *others = self._names or ("",)
