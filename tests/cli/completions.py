@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from ceulog.cli.arguments import Parser
-from ceulog.cli.commands.completion import ENDINGS, SHELLS
+from ceulog.cli.commands.completion import ENDINGS, HOW, SHELLS
 from ceulog.cli.main import top_options
 from ceulog.cli.registry import COMMANDS
 from ceulog.domain.activities import ACTIVITY_TYPES
 from ceulog.rulebook.shipped import load_shipped
 
 FOLDER = Path(__file__).parents[2] / "src" / "ceulog" / "cli" / "completions"
+NAMES = {"bash": "bash", "zsh": "zsh", "fish": "fish", "powershell": "PowerShell"}
+FIRST = "#compdef"
+"""How a line begins that zsh reads before all others."""
 ANY_DAY = dt.date(2026, 1, 1)
 
 
@@ -82,7 +85,12 @@ def script(shell: str) -> str:
     import shtab
 
     written: str = shtab.complete(prepared(), shell=shell)
-    return written.rstrip() + "\n"
+    lines = written.rstrip().splitlines()
+    # in the place of what the maker says of itself, and of folders that ours go round
+    at = next(number for number, line in enumerate(lines) if line and not line.startswith("#"))
+    first = [line for line in lines[:at] if line.startswith(FIRST)]
+    about = [f"# Completes command lines of ceulog in {NAMES[shell]}.", f"# {HOW[shell]}"]
+    return "\n".join((*first, *about, "", *lines[at:], ""))
 
 
 def main() -> None:

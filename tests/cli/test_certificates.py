@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ceulog.cli.commands import certificates
+from ceulog.cli import asking
 from tests.cli.conftest import Ceulog
 from tests.papers import a_folder, a_paper
 
@@ -48,8 +48,8 @@ def test_yes_takes_what_is_whole_as_one_step(ceulog: Ceulog, folder: Path) -> No
 
 
 def test_a_terminal_asks_for_each(ceulog: Ceulog, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(certificates, "_is_terminal", lambda: True)
-    monkeypatch.setattr("sys.stdin", io.StringIO("n\ny\n"))
+    monkeypatch.setattr(asking, "is_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("\nn\ny\n"))
     answer = ceulog("certificates", str(folder))
     assert "1 of 2: labels.pdf says " in answer.err
     assert "index number   SMP0513B  ‹AAPC index number SMP0513B›" in answer.err
@@ -74,3 +74,26 @@ def test_a_folder_that_is_not_there_is_refused(ceulog: Ceulog, tmp_path: Path) -
     assert "There is no folder or file" in ceulog.refused("certificates", str(tmp_path / "none"))
     (tmp_path / "empty").mkdir()
     assert ceulog.done("certificates", str(tmp_path / "empty")).err == "No PDF files are there.\n"
+
+
+def test_a_day_that_can_be_read_in_two_ways_is_asked_about_once(
+    ceulog: Ceulog, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_paper(folder / "another.pdf", "Title: Coding clinic", "Date: 05/06/2026", "CEUs: 1")
+    asked = "03/04/2026 may begin with the month or with the day: --date-format mdy or dmy says which."
+    assert "05/06/2026 may begin" in ceulog("certificates", str(folder), "--dry-run").err
+    monkeypatch.setattr(asking, "is_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("d\nq\n"))
+    answer = ceulog("certificates", str(folder))
+    assert answer.err.startswith("Does 05/06/2026 begin with the month (m) or with the day (d)? ")
+    assert "5 PDF files: 4 new, 1 lacking something." in answer.err
+    monkeypatch.undo()
+    # and it is remembered
+    ceulog("certificates", str(folder), "--yes")
+    days = {each["title"]: each["date"] for each in ceulog.listed()}
+    assert (days["Coding clinic"], days["Telehealth in 2026"]) == ("2026-06-05", "2026-04-03")
+    ceulog.done("undo")
+    ceulog("certificates", str(folder), "--yes", "--date-format", "mdy")
+    days = {each["title"]: each["date"] for each in ceulog.listed()}
+    assert days["Coding clinic"] == "2026-05-06"
+    assert asked not in answer.err

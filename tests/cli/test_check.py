@@ -50,7 +50,45 @@ def test_an_entry_that_lacks_something(ceulog: Ceulog, add: tuple[str, ...], kin
     found = [each for each in answer.json["findings"] if each["kind"] == kind]
     assert [each["id"] for each in found] == [key]
     assert says in found[0]["sentence"]
-    assert found[0]["sentence"] in ceulog("check").out.splitlines()
+    assert found[0]["sentence"].partition("”: ")[2] in ceulog("check").out
+
+
+def test_what_is_found_about_one_entry_stands_below_it(ceulog: Ceulog) -> None:
+    ceulog("add", "Talk", "--ceus", "0.1", "--date", "2026-03-10", "--for", "AAPC")
+    said = ceulog("check").out.splitlines()
+    assert said[-3:] == [
+        "Mar 10, 2026, “Talk”:",
+        "  missing: its index number, its sponsor and a certificate. Waiting for 258 days; ask whoever offered it.",
+        "  0.1 CEU reads like the IACET unit, in which 1 CEU stands for 10 hours.",
+    ]
+    found = ceulog("check", "--json").json["findings"]
+    assert [each["kind"] for each in found if each["id"]] == ["missing", "odd-unit"]
+    assert all(each["sentence"].startswith("Mar 10, 2026, “Talk”: ") for each in found if each["id"])
+
+
+def test_what_a_portal_was_told_otherwise_is_found_until_it_is_marked_once_more(ceulog: Ceulog) -> None:
+    key = ceulog("add", "Talk", "--ceus", "2", "--date", "2026-03-10", "--for", "AAPC").id
+
+    def told() -> list[str]:
+        found = ceulog("check", "--json").json["findings"]
+        return [each["sentence"] for each in found if each["kind"] == "entered-otherwise"]
+
+    ceulog.done("portal", key, "--organization", "AAPC", "--entered")
+    ceulog.done("edit", key, "--note", "not for the portal")
+    assert told() == []
+    ceulog.done("edit", key, "--ceus", "1.5", "--index-number", "ABC12345")
+    ceulog.done("edit", key, "--location", "Raleigh")
+    has = "Mar 10, 2026, “Talk”: AAPC’s portal has 2 CEUs, no index number"
+    assert told() == [f"{has}; correct it there, then `ceulog portal {key[:8]} --organization AAPC --entered`."]
+    assert "1 entered (1 to correct)" in ceulog("portal", "AAPC").out
+    ceulog.done("portal", "--organization", "AAPC", "--all", "--submitted")
+    assert "--submitted`." in told()[0]
+    ceulog.done("portal", key, "--organization", "AAPC", "--submitted")
+    assert told() == []
+    ceulog.done("undo")
+    assert len(told()) == 1
+    ceulog.done("edit", key, "--ceus", "2", "--index-number", "")
+    assert told() == []
 
 
 def test_two_entries_that_meet(ceulog: Ceulog) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ceulog.cli.commands.completion import ENDINGS, SHELLS
-from tests.cli.completions import FOLDER, commands_of, script, whole_parser
+from ceulog.cli.commands.completion import ENDINGS, HOW, SHELLS
+from tests.cli.completions import FOLDER, NAMES, commands_of, script, whole_parser
 from tests.cli.conftest import Ceulog
 
 ASK = """
@@ -23,6 +23,14 @@ printf '%s\\n' "${COMPREPLY[@]}"
 def test_a_script_is_what_the_parsers_make_of_it(shell: str) -> None:
     kept = (FOLDER / f"ceulog.{ENDINGS[shell]}").read_text(encoding="utf-8")
     assert kept == script(shell), "write them anew: python -m tests.cli.completions"
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_it_begins_with_what_it_is_and_how_it_is_put_to_use(empty: Ceulog, shell: str) -> None:
+    text = empty.done("completion", shell).out
+    comments = [line for line in text.splitlines()[:6] if line.startswith("# ")]
+    assert comments == [f"# Completes command lines of ceulog in {NAMES[shell]}.", f"# {HOW[shell]}"]
+    assert text.startswith("#compdef ceulog\n") == (shell == "zsh")
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ceulog.cli.commands import import_
+from ceulog.cli import asking
 from ceulog.cli.commands.import_ import Progress
 from ceulog.logbook import importing
 from tests.cli.conftest import Ceulog
@@ -358,7 +358,7 @@ def test_dates_in_doubt(ceulog: Ceulog, monkeypatch: pytest.MonkeyPatch) -> None
         monkeypatch.setattr(sys, "stdin", answer)
         return answer
 
-    monkeypatch.setattr(import_, "_is_terminal", lambda: True)
+    monkeypatch.setattr(asking, "is_terminal", lambda: True)
     for nothing in ("", "\n", "x\ny\nz\n"):
         asked(nothing)
         assert "Does 03/04/2026 begin with the month (m) or with the day (d)?" in ceulog.refused("import", str(path))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceulog.domain.activities import Activity
+from ceulog.domain.activities import PORTAL_STATES, Activity, Certificate, PortalStep, Told
 from ceulog.domain.cycles import Closing
 from ceulog.domain.merging import Merge, merge
 from ceulog.domain.state import LogState
@@ -142,6 +142,75 @@ def test_of_two_cycles_the_one_that_is_chosen_is_taken() -> None:
     assert conflict.choice == ("member-AAPC", "cycles", "2025-04-01")
     (membership,) = ours.after(found.choosing({conflict.choice}).edits).memberships.values()
     assert membership.cycles == (old, two)
+
+
+def stepped(text: str) -> dict[str, tuple[PortalStep, ...]]:
+    """Such as "AAPC entered 2, submitted 5; AHIMA entered 3", days of November."""
+    found = {}
+    for part in filter(None, text.split("; ")):
+        code, _, steps = part.partition(" ")
+        pairs = (each.split() for each in steps.split(", "))
+        found[code] = tuple(
+            PortalStep(next(it for it in PORTAL_STATES if it == state), dt.date(2026, 11, int(day)))
+            for state, day in pairs
+        )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "both", "torn"),
+    [
+        ("", "AAPC entered 2", "AHIMA entered 3", "AAPC entered 2; AHIMA entered 3", ""),
+        ("AAPC entered 2", "AAPC entered 2, submitted 5", "AAPC entered 2; AHIMA entered 3",
+         "AAPC entered 2, submitted 5; AHIMA entered 3", ""),
+        ("AAPC entered 2", "AAPC entered 2, submitted 5", "AAPC entered 2, submitted 5, verified 9",
+         "AAPC entered 2, submitted 5, verified 9", ""),
+        ("AAPC entered 2, submitted 5", "AAPC entered 2", "AAPC entered 2, submitted 5; AHIMA entered 3",
+         "AAPC entered 2; AHIMA entered 3", ""),
+        ("", "AAPC entered 2", "AAPC submitted 5", "AAPC entered 2, submitted 5", ""),
+        ("", "AAPC entered 2; AHIMA entered 3", "AAPC entered 4", "AAPC entered 2; AHIMA entered 3", "AAPC"),
+        ("AAPC entered 2", "", "AAPC entered 4", "", "AAPC"),
+    ],
+)  # fmt: skip
+def test_states_in_portals_are_merged_by_organization_and_step(
+    base: str, ours: str, theirs: str, both: str, torn: str
+) -> None:
+    was, mine, other = (BASE._replace(portal=stepped(each)) for each in (base, ours, theirs))
+    # a note each, so that neither is the other's past
+    mine, other = mine._replace(location="Raleigh"), other._replace(presenter="P")
+    found, after = alone(mine, other, our_past=[was], their_past=[was])
+    assert after == BASE._replace(portal=stepped(both), location="Raleigh", presenter="P")
+    assert [each.part for each in found.conflicts] == [torn] * bool(torn)
+    chosen = a_log(mine).after(found.choosing({each.choice for each in found.conflicts}).edits).activities["x"]
+    if torn:
+        assert chosen.portal == {**after.portal, torn: stepped(theirs)[torn]}
+
+
+def test_certificates_of_both_sides_are_kept() -> None:
+    first, second, third = (Certificate(f"{name}.pdf", name * 64) for name in "abc")
+    was = BASE._replace(certificates=(first,))
+    ours, theirs = was._replace(certificates=(first, second)), was._replace(certificates=(third,))
+    found, after = alone(ours, theirs, our_past=[was], their_past=[was])
+    assert after.certificates == (second, third)
+    assert found.conflicts == ()
+    assert alone(ours, theirs)[1].certificates == (first, second, third)
+    letter, receipt = third._replace(kind="letter"), third._replace(kind="receipt")
+    ours, theirs = was._replace(certificates=(letter, second)), was._replace(certificates=(receipt,))
+    found, after = alone(ours, theirs)
+    assert after.certificates == (letter, second)
+    (conflict,) = found.conflicts
+    assert (conflict.ours, conflict.theirs) == (letter, receipt)
+    chosen = a_log(ours).after(found.choosing({conflict.choice}).edits).activities["x"]
+    assert chosen.certificates == (receipt, second)
+
+
+def test_what_a_portal_was_told_otherwise_comes_along() -> None:
+    told = {"AAPC": Told("Old", BASE.date, Decimal(1), "")}
+    steps = stepped("AAPC entered 2")
+    was = BASE._replace(portal=steps)
+    ours = was._replace(location="Raleigh")
+    theirs = was._replace(title="New", entered_as=told)
+    assert alone(ours, theirs, our_past=[was], their_past=[was])[1].entered_as == told
 
 
 @pytest.mark.parametrize("name", ["", "Ours"])

@@ -6,16 +6,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceulog.domain.activities import Activity
+from ceulog.domain.activities import Activity, PortalStep
 from ceulog.domain.changes import Change
 from ceulog.domain.closed import as_closed, keeping
 from ceulog.domain.cycles import Closing
 from ceulog.domain.entries import Entry, compose
-from ceulog.domain.portal import STANDINGS, counted, counting, day_of, entered_otherwise, marked, standing_at
+from ceulog.domain.portal import (
+    STANDINGS,
+    counted,
+    counting,
+    day_of,
+    entered_otherwise,
+    keeping_told,
+    marked,
+    standing_at,
+    to_move,
+    told_of,
+)
 from ceulog.domain.portal import stepped_back as back
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.remarks import remarks
-from ceulog.wording.portal import standing_words
+from ceulog.wording.portal import portal_has, standing_words
 from ceulog.wording.remarks import remark_sentence
 from tests.builders import TODAY, a_cycle, a_log, a_planned, an_activity, day, progress_of, shipped
 
@@ -140,3 +151,32 @@ def test_what_is_changed_after_it_was_entered_is_remarked_on(entry: Entry, told:
     said = [remark_sentence(each) for each in remarks(after, log, shipped(), TODAY, before)]
     words = "It was entered at {} as “x”, Jan 10, 2026, 1 CEU, index number A1; correct it there too."
     assert [each for each in said if "correct it there" in each] == [words.format(code) for code in told]
+
+
+def test_of_several_those_that_wait_are_moved_and_else_those_that_were_changed() -> None:
+    told = {"AAPC": told_of(an_activity("2", id="c"), "AAPC")}
+    steps = {"AAPC": (PortalStep("entered", EARLIER),)}
+    waiting, changed = an_activity(id="w"), an_activity(id="c", portal=steps, entered_as=told)
+    assert to_move([waiting, changed], "AAPC", "entered") == [waiting]
+    assert to_move([changed], "AAPC", "entered") == [changed]
+    # to submit it does not say that it was corrected
+    moved = of(marked([changed], "AAPC", "submitted", TODAY))
+    assert (standing_at(moved, "AAPC"), moved.entered_as) == ("submitted", told)
+    assert of(marked([moved], "AAPC", "submitted", TODAY)).entered_as == {}
+    assert of(back([changed], "AAPC")).entered_as == {}
+    assert portal_has(moved, "AAPC") == "AAPC’s portal has 2 CEUs"
+
+
+def test_what_a_portal_was_told_is_kept_from_the_first_change_to_the_last() -> None:
+    entered = an_activity("1", id="x", portal={"AAPC": (PortalStep("entered", EARLIER),)})
+    first = keeping_told(entered, entered._replace(title="Other"))
+    assert first.entered_as == {"AAPC": told_of(entered, "AAPC")}
+    second = keeping_told(first, first._replace(index_number="A1"))
+    assert second.entered_as == first.entered_as
+    assert portal_has(second, "AAPC") == "AAPC’s portal has “x”, no index number"
+    back_again = keeping_told(second, second._replace(title=entered.title, index_number=""))
+    assert back_again == entered
+    # notes are no portal's, and who marks it in the same change speaks of it as it is then
+    assert keeping_told(entered, entered._replace(notes="n")).entered_as == {}
+    anew = {"AAPC": (PortalStep("entered", TODAY),)}
+    assert keeping_told(entered, entered._replace(title="Other", portal=anew)).entered_as == {}

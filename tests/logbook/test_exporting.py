@@ -9,7 +9,11 @@ import openpyxl
 import pytest
 from markdown_it import MarkdownIt
 
+from ceulog.domain.activities import Certificate
+from ceulog.domain.changes import of_records
+from ceulog.domain.credentials import Holder
 from ceulog.domain.refusals import Refusal
+from ceulog.domain.state import LogState
 from ceulog.exchange.csv_out import export_bytes, export_rows
 from ceulog.logbook.export import write_export
 from ceulog.logbook.exporting import exported
@@ -93,9 +97,26 @@ def test_any_other_name_is_a_csv(logbook: Logbook) -> None:
         assert exported(logbook, name) == export_bytes(logbook.state, shipped(), TODAY)
 
 
-def test_pages_are_not_to_share(logbook: Logbook) -> None:
-    with pytest.raises(Refusal, match="write a table"):
-        exported(logbook, "log.html", profile="share")
+def test_pages_to_share_tell_no_name_and_no_number(tmp_path: Path) -> None:
+    proof = Certificate("0123456789ab-scan.pdf", "f" * 64)
+    entry = an_activity("1.5", title="Talk 0012", index_number="0012", sponsor="Dana Sample", certificates=(proof,))
+    log = a_log(entry)
+    logbook = a_logbook(tmp_path / "log", LogState(
+        activities=log.activities,
+        credentials={key: each._replace(number="987654") for key, each in log.credentials.items()},
+        memberships={key: each._replace(member_id="0012345") for key, each in log.memberships.items()},
+    ))  # fmt: skip
+    logbook.change(of_records("named", (Holder(), Holder("Dana Sample"))))
+    for name in ("log.html", "log.md"):
+        whole, shared = exported(logbook, name).decode(), exported(logbook, name, profile="share").decode()
+        for secret in ("0012", "Dana Sample", "987654", "0012345", "Index number", "Holder", "Member id"):
+            assert secret in whole
+            assert secret not in shared
+        assert "Certified Professional Coder" in shared
+        assert "removed" in shared
+        assert "1 activities" not in whole + shared
+    assert "<td>1.5</td><td>yes</td>" in exported(logbook, "log.html", profile="share").decode()
+    assert "| | **1 activity** | | **1.5** | |" in exported(logbook, "log.md", profile="share").decode()
 
 
 def test_without_openpyxl_the_way_is_named(logbook: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:

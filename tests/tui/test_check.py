@@ -56,7 +56,9 @@ def said(app: Any) -> str:
 def test_every_kind_has_its_group_and_an_unknown_one_is_not_lost() -> None:
     named = [kind for kinds in GROUPS.values() for kind in kinds]
     assert sorted(named) == sorted(get_args(Kind))
-    assert grouped([("new-kind", 1), ("dues", 2), ("overdue", 3)]) == {"Due": [2, 3], OTHER: [1]}
+    assert grouped([(["new-kind"], 1), (["dues"], 2), (["overdue"], 3)]) == {"Due": [2, 3], OTHER: [1]}
+    # what several kinds were found of stands where it can wait least
+    assert grouped([(["no-domain", "missing"], 1)]) == {"Missing": [1]}
 
 
 def test_many_findings_of_a_group_are_cut_and_the_rest_is_counted() -> None:

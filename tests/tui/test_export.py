@@ -74,6 +74,10 @@ def test_every_form_writes_the_bytes_of_the_command_line(logbook: Logbook, tmp_p
     written = form.write(Asked(logbook, ours, "all", "CPC", form.marked))
     assert (written.path, written.is_whole) == (ours, True)
     assert without_moments(ours.read_bytes()) == without_moments(theirs.read_bytes())
+    if form.says_shared:
+        assert main(["--log", str(logbook.folder), name, str(theirs), "--profile", "share", *scope], {}, TODAY) == 0
+        form.write(Asked(logbook, ours, "all", "CPC", shared=True))
+        assert without_moments(ours.read_bytes()) == without_moments(theirs.read_bytes())
 
 
 def test_what_would_be_written_is_what_is_written(logbook: Logbook, tmp_path: Path) -> None:
@@ -96,6 +100,7 @@ def test_what_would_be_written_is_what_is_written(logbook: Logbook, tmp_path: Pa
         ("/f/ceulog-2026-11-23.csv", "packet", "/f/ceulog-packet-2026-11-23.zip"),
         ("/f/ceulog-packet-2026-11-23.zip", "csv", "/f/ceulog-2026-11-23.csv"),
         ("ceulog-shared-2026-11-23.csv", "calendar", "ceulog-2026-11-23.ics"),
+        ("/f/ceulog-shared-2026-11-23.html", "md", "/f/ceulog-2026-11-23.md"),
         ("/f/mine.csv", "packet", "/f/mine.csv"),
         ("/f/", "packet", "/f/"),
     ],
@@ -194,6 +199,22 @@ async def test_the_mark_for_excel_is_of_tables_alone(logbook: Logbook, tmp_path:
         await pilot.press("f3")
         await rest(app, pilot)
     assert not (tmp_path / "log.md").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+async def test_a_page_to_share_says_so_in_its_name_and_has_no_numbers(logbook: Logbook, tmp_path: Path) -> None:
+    app = Host(lambda: ExportScreen(logbook, form="html"))
+    async with app.run_test(size=SIZES[1]) as pilot:
+        await rest(app, pilot)
+        app.screen.query_one("#path", Input).value = f"{tmp_path}/ceulog-2026-11-23.html"
+        assert not app.screen.query_one("#excel").display
+        await pilot.click("#shared")
+        await rest(app, pilot)
+        assert "in all, without your name, your ids and your index numbers." in said(app)
+        await pilot.press("f3")
+        await rest(app, pilot)
+    (written,) = app.results
+    assert written.path == tmp_path / "ceulog-shared-2026-11-23.html"
+    assert b"Index number" not in written.path.read_bytes()
 
 
 FAULTS: dict[str, tuple[Callable[[Path], str], str]] = {

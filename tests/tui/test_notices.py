@@ -133,7 +133,8 @@ def test_next_knows_every_kind_of_need() -> None:
             Need("AAPC", "dues", Decimal(205), due=due),
             Need("AAPC", "hours", Decimal(45), "CPC-A", "contact hours"),
             Need("AAPC", "choice", Decimal(1), "CPC-A", "removal of the A"),
-            Need("AHIMA", "ceus", Decimal(9)),
+            Need("AHIMA", "ceus", Decimal(9), planned=Decimal("2.5")),
+            Need("AHIMA", "ceus", Decimal("0.5"), planned=Decimal("0.5")),
             Need("AHIMA", "tick", Decimal(1), "CCS", "self-assessment"),
             Need("AHIMA", "share", Decimal(2), label="from AHIMA", inside=True),
         ],
@@ -141,7 +142,8 @@ def test_next_knows_every_kind_of_need() -> None:
     )
     assert words == [
         "the dues of AAPC by Dec 31, 2026", "45 more contact hours for CPC-A", "removal of the A for CPC-A",
-        "9 CEUs for AHIMA", "tick the self-assessment of CCS", "2 of the AHIMA CEUs from AHIMA",
+        "9 CEUs for AHIMA (2.5 planned)", "0.5 CEUs for AHIMA (planned)", "tick the self-assessment of CCS",
+        "2 of the AHIMA CEUs from AHIMA",
     ]  # fmt: skip
 
 

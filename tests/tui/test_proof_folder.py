@@ -45,6 +45,30 @@ def at(app: CeulogApp) -> str:
     return str(listed.get_option_at_index(listed.highlighted).prompt).split()[1]
 
 
+async def test_the_order_of_month_and_day_is_asked_once_and_remembered(tmp_path: Path, logbook: Logbook) -> None:
+    folder = a_folder(tmp_path / "in", "doubtful")
+    app = Host(lambda: ProofFolderScreen(logbook, folder))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "date:         not read: 03/04/2026 may begin with the month or with the day" in screen_text(app)
+        await pilot.press("enter", "down", "down", "enter")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "date:         2026-04-03  ‹Date: 03/04/2026›" in screen_text(app)
+        assert "Dates        day first, as in 03/04/2026" in screen_text(app)
+        assert app.focused is app.screen.query_one(PickList)
+        await pilot.press("escape")
+        await pilot.pause()
+        app.open()
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "date:         2026-04-03" in screen_text(app)
+        assert app.focused is app.screen.query_one(PickList)
+
+
 async def test_each_is_confirmed_in_the_form_and_the_next_waits(tmp_path: Path, logbook: Logbook) -> None:
     folder = a_folder(tmp_path / "[b] in", "labels", "sentences")
     a_paper(folder / "zscan.pdf")

@@ -115,10 +115,10 @@ async def test_the_trash_goes_by_mouse_alone(logbook: Logbook) -> None:
 
 
 async def test_several_are_restored_at_once(logbook: Logbook) -> None:
-    results, text = await answers(TrashScreen(logbook), "space", "space", "space", "enter", size=SIZES[1])
+    results, text = await answers(TrashScreen(logbook), "shift+down", "space", "enter", size=SIZES[1])
     assert "2 entries, 1 marked" in text
     assert results == [restored([logbook.state.activities["gone-2"]])]
-    results, _ = await answers(TrashScreen(logbook), "space", "space", "enter")
+    results, _ = await answers(TrashScreen(logbook), "space", "down", "space", "enter")
     assert results == [restored([logbook.state.activities["gone-2"], logbook.state.activities["gone-1"]])]
 
 

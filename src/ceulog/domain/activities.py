@@ -32,6 +32,15 @@ class PortalStep(NamedTuple):
     date: dt.date
 
 
+class Told(NamedTuple):
+    """What a portal was told of an activity."""
+
+    title: str
+    date: dt.date
+    ceus: Decimal | None
+    index_number: str
+
+
 EvidenceKind = Literal["certificate", "letter", "attendance-form", "transcript", "receipt", "agenda", "other"]
 """What kind of proof a file is."""
 EVIDENCE_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
@@ -87,6 +96,8 @@ class Activity(NamedTuple):
     """The day it was put into the trash."""
     portal: Mapping[str, tuple[PortalStep, ...]] = {}
     """Organization -> the steps to where it stands in that one's portal; none: only logged."""
+    entered_as: Mapping[str, Told] = {}
+    """Organization -> what its portal was told, where that is something else than what stands here now."""
     certificate_asked: dt.date | None = None
     """The day on which its certificate was asked for, where it did not come by itself."""
     as_closed: Mapping[str, Any] | None = None

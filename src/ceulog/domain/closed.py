@@ -11,7 +11,7 @@ from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
 from ceulog.domain.text import index_key
 
-_STILL_OPEN = frozenset({"certificates", "certificate_asked", "notes", "portal", "trashed", "as_closed"})
+_STILL_OPEN = frozenset({"certificates", "certificate_asked", "notes", "portal", "entered_as", "trashed", "as_closed"})
 """Fields that may change after closing: proofs and notes may still come, and a verification does."""
 
 
@@ -44,7 +44,7 @@ def as_closed(activity: Activity) -> Activity:
         return activity._replace(trashed=None)
     return kept._replace(
         certificates=activity.certificates, certificate_asked=activity.certificate_asked, notes=activity.notes,
-        portal=activity.portal,
+        portal=activity.portal, entered_as=activity.entered_as,
     )  # fmt: skip
 
 

@@ -78,7 +78,9 @@ def _given(entry: Entry, rulebook: Rulebook) -> dict[str, Any]:
 
 
 def _portal(entry: Entry, start: Activity) -> Mapping[str, tuple[PortalStep, ...]]:
-    return {**start.portal, **entry.portal} if entry.portal else start.portal
+    if not entry.portal:
+        return start.portal
+    return {code: steps for code, steps in {**start.portal, **entry.portal}.items() if steps}
 
 
 _LINES = ("title", "sponsor", "index_number", "presenter", "location")

@@ -2,12 +2,13 @@
 both changed the same thing ours stays, unless theirs is chosen, and the difference is told. Nothing is removed.
 """  # noqa: D205 - one sentence goes with the other
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.credentials import HeldCredential, Holder, Tick
 from ceulog.domain.cycles import Cycle, Membership
+from ceulog.domain.merging_parts import merged_certificates, merged_portal
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import Edit, LogState
 
@@ -18,7 +19,7 @@ Earlier = Mapping[str, Collection[Any]]
 
 
 Choice = tuple[str, str, str]
-"""What names a conflict: the id of our record, the field, and of a cycle its first day."""
+"""What names a conflict: the id of our record, the field, and the part of it where it has several."""
 
 
 class Conflict(NamedTuple):
@@ -31,11 +32,13 @@ class Conflict(NamedTuple):
     theirs: Any
     along: tuple[tuple[str, Any], ...] = ()
     """Other fields that go with it, and what they are with theirs."""
+    part: str = ""
+    """The first day of a cycle, the organization of a portal, the file of a certificate; empty for a whole field."""
 
     @property
     def choice(self) -> Choice:
         """What names it."""
-        return self.record.id, self.field, self.ours.start.isoformat() if isinstance(self.ours, Cycle) else ""
+        return self.record.id, self.field, self.part
 
 
 class Merge(NamedTuple):
@@ -98,7 +101,12 @@ def merge(ours: LogState, theirs: LogState, our_past: Earlier, their_past: Earli
             ours.activities,
             theirs.activities,
             lambda each: each._replace(
-                id="", credits=tuple(sorted(each.credits.items())), portal=(), certificate_asked=None, as_closed=None
+                id="",
+                credits=tuple(sorted(each.credits.items())),
+                portal=(),
+                entered_as=(),
+                certificate_asked=None,
+                as_closed=None,
             ),
         )
     )
@@ -152,6 +160,13 @@ class _Merger:
             if field == "cycles":
                 changed[field] = self._cycles(ours, mine, other, before or ())
                 continue
+            if field in _PARTS:
+                changed[field], torn = _PARTS[field](mine, other, before or type(mine)())
+                conflicts += (_part_conflict(ours, field, mine, other, part) for part in torn)
+                continue
+            if field == "entered_as" and (base is None or before not in (mine, other)):
+                changed[field] = {**other, **mine}  # what a portal has is corrected there, whoever knew of it
+                continue
             if base is not None and other == before:
                 continue
             if (base is not None and mine == before) or (base is None and mine in _NOTHING):
@@ -172,7 +187,7 @@ class _Merger:
             if mine is None or mine == old.get(cycle.start) or (cycle.closing and not mine.closing):
                 found[cycle.start] = cycle
             elif mine != cycle and cycle != old.get(cycle.start) and not (mine.closing and not cycle.closing):
-                self.conflicts.append(Conflict(membership, "cycles", mine, cycle))
+                self.conflicts.append(Conflict(membership, "cycles", mine, cycle, part=mine.start.isoformat()))
         return tuple(found[start] for start in sorted(found))
 
 
@@ -186,11 +201,31 @@ def _said_once(conflicts: list[Conflict]) -> Iterator[Conflict]:
             yield each
 
 
+_PARTS: Mapping[str, Callable[[Any, Any, Any], tuple[Any, list[str]]]] = {
+    "portal": merged_portal, "certificates": merged_certificates,
+}  # fmt: skip
+"""Field that is merged part by part -> how."""
+
+
+def _part_conflict(record: Any, field: str, ours: Any, theirs: Any, part: str) -> Conflict:
+    if field == "certificates":
+        ours, theirs = ({each.file: each for each in side} for side in (ours, theirs))
+    return Conflict(record, field, ours.get(part, ()), theirs.get(part, ()), part=part)
+
+
 def _with_theirs(record: Any, conflict: Conflict) -> Any:
-    if isinstance(conflict.theirs, Cycle):
-        cycles = tuple(conflict.theirs if each.start == conflict.theirs.start else each for each in record.cycles)
-        return record._replace(cycles=cycles)
-    return record._replace(**{conflict.field: conflict.theirs}, **dict(conflict.along))
+    """A record with theirs in a conflict, a part alone where it is about one."""
+    field, part, theirs = conflict.field, conflict.part, conflict.theirs
+    whole = theirs
+    match field:
+        case "cycles":
+            whole = tuple(theirs if each.start == theirs.start else each for each in record.cycles)
+        case "portal":
+            whole = {code: steps for code, steps in {**record.portal, part: theirs}.items() if steps}
+        case "certificates":
+            kept = {**{each.file: each for each in record.certificates}, part: theirs}
+            whole = tuple(each for each in kept.values() if each)
+    return record._replace(**{field: whole}, **dict(conflict.along))
 
 
 def id_of(record: Any) -> str:

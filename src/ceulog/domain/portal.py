@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
-from ceulog.domain.activities import Activity, PortalStep, chronological
+from ceulog.domain.activities import Activity, PortalStep, Told, chronological
 from ceulog.domain.changes import Change, of_records
 from ceulog.domain.cycles import Cycle
 from ceulog.domain.progress import OrganizationProgress
@@ -22,9 +22,6 @@ STANDINGS: tuple[PortalStanding, ...] = get_args(PortalStanding)
 
 DEADLINE = 45
 """Days before a cycle's end from which what counts and is not entered is spoken of."""
-
-_FACTS = ("date", "title", "index_number")
-"""What a portal is told of an activity, beside its CEUs."""
 
 
 def standing_at(activity: Activity, organization: str) -> PortalStanding:
@@ -43,12 +40,31 @@ def waits_for(activity: Activity, organization: str, state: PortalStanding) -> b
     return STANDINGS.index(standing_at(activity, organization)) < STANDINGS.index(state)
 
 
+def to_move(activities: Iterable[Activity], organization: str, state: PortalStanding) -> list[Activity]:
+    """Those of several that a mark is about: what has still to come to a state, else what was changed since it did.
+
+    What is further already is not taken back, and what is to be corrected not taken for corrected along with others.
+    """
+    chosen = tuple(activities)
+    changed = [each for each in chosen if organization in each.entered_as and standing_at(each, organization) == state]
+    return [each for each in chosen if waits_for(each, organization, state)] or changed
+
+
 # --- which ones ----------------------------------------------------------------------------------------------
 
 
 def counting(progress: OrganizationProgress) -> tuple[Activity, ...]:
     """What counts in the current cycle of an organization, by date: what its portal is to know."""
     return tuple(sorted((each.activity for each in progress.standings if each.counted), key=chronological))
+
+
+def to_be_told(state: LogState, progress: OrganizationProgress) -> tuple[Activity, ...]:
+    """What counts in the current cycle, and what was changed since its portal was told of it, by date."""
+    closed = latest_closed(state, progress.code)
+    known = {each.id for each in counted(state, closed)} if closed else set()
+    changed = (each for each in state.activities.values() if progress.code in each.entered_as and not each.trashed)
+    found = {each.id: each for each in (*counting(progress), *changed) if each.id not in known}
+    return tuple(sorted(found.values(), key=chronological))
 
 
 def counted(state: LogState, cycle: Cycle) -> tuple[Activity, ...]:
@@ -75,6 +91,8 @@ def marked(
     date: dt.date | None = None,
 ) -> Change:
     """Activities marked with a state in one portal, as one change; later states are taken out again.
+
+    Who says once more that one is entered, or in the state that it has, says so of it as it is now.
 
     Args:
         activities: those of the log as it is.
@@ -124,6 +142,8 @@ def _with(
     steps = activity.portal.get(organization, ())
     if state == "logged":
         return _with_steps(activity, organization, ())
+    if state in ("entered", standing_at(activity, organization)):
+        activity = _told_anew(activity, organization)
     place = STANDINGS.index(state)
     earlier = tuple(each for each in steps if STANDINGS.index(each.state) < place)
     day = date or day_of(activity, organization, state) or today
@@ -132,7 +152,13 @@ def _with(
 
 def _with_steps(activity: Activity, organization: str, steps: tuple[PortalStep, ...]) -> Activity:
     portal = {**activity.portal, organization: steps}
-    return activity._replace(portal={code: each for code, each in portal.items() if each})
+    activity = activity._replace(portal={code: each for code, each in portal.items() if each})
+    return activity if steps else _told_anew(activity, organization)
+
+
+def _told_anew(activity: Activity, organization: str) -> Activity:
+    kept = {code: told for code, told in activity.entered_as.items() if code != organization}
+    return activity._replace(entered_as=kept) if kept != activity.entered_as else activity
 
 
 def _change(pairs: Iterable[tuple[Activity, Activity]], organization: str, state: PortalStanding | None) -> Change:
@@ -148,9 +174,26 @@ def _change(pairs: Iterable[tuple[Activity, Activity]], organization: str, state
 # --- what was entered and is something else now --------------------------------------------------------------
 
 
+def told_of(activity: Activity, organization: str) -> Told:
+    """What a portal is told of an activity as it is."""
+    return Told(activity.title, activity.date, activity.credits.get(organization), activity.index_number)
+
+
 def entered_otherwise(before: Activity, after: Activity) -> Iterator[str]:
     """The organizations in whose portals an activity stands with other facts than it has now."""
-    changed = any(getattr(before, name) != getattr(after, name) for name in _FACTS)
-    for code in before.portal:
-        if changed or before.credits.get(code) != after.credits.get(code):
-            yield code
+    return (code for code in before.portal if told_of(before, code) != told_of(after, code))
+
+
+def keeping_told(before: Activity, after: Activity) -> Activity:
+    """An activity after a change, with what the portals were told where they are to be told something else now."""
+    if not after.portal and not after.entered_as:
+        return after
+    found: dict[str, Told] = {}
+    for code, steps in after.portal.items():
+        told = after.entered_as.get(code)
+        # who marks it anew in the same change speaks of it as it is then
+        if told is None and code not in before.entered_as and before.portal.get(code) == steps:
+            told = told_of(before, code)
+        if told and told != told_of(after, code):
+            found[code] = told
+    return after if found == after.entered_as else after._replace(entered_as=found)

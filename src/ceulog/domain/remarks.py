@@ -17,7 +17,7 @@ from ceulog.domain.progress import frame_of
 from ceulog.domain.publication import expired
 from ceulog.domain.state import Edit, LogState
 from ceulog.domain.tally import Tally, tally
-from ceulog.domain.text import index_key
+from ceulog.domain.text import index_key, title_key
 
 NEAR = dt.timedelta(days=7)
 """Two entries of one title so close together may be one; a monthly meeting is further apart."""
@@ -92,7 +92,7 @@ def by_itself(activity: Activity, namesakes: Iterable[Activity]) -> tuple[Remark
 
     Args:
         activity: one of the log.
-        namesakes: at least all those of its `title_key`.
+        namesakes: at least all those of its `domain.text.title_key`.
     """
     return (*_look_alikes(activity, namesakes, set()), *_unusual_unit(activity))
 
@@ -171,11 +171,6 @@ def _rival(activity: Activity, state: LogState, frame: Frame, *, earlier: bool) 
         and not is_core_only(each, frame)
     ]
     return min(others, key=chronological, default=None)
-
-
-def title_key(text: str) -> str:
-    """What two titles have in common that read the same: case and blanks ignored."""
-    return " ".join(text.casefold().split())
 
 
 def _look_alikes(activity: Activity, among: Iterable[Activity], named: set[str]) -> list[Remark]:

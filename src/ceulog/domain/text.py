@@ -45,6 +45,11 @@ def listed(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
+def title_key(title: str) -> str:
+    """What titles and names have in common that read the same: one line, single blanks, no case."""
+    return " ".join(tidy(title).casefold().split())
+
+
 def index_key(index_number: str) -> str:
     """The form in which two index numbers are compared; empty when it is no index number.
 

@@ -11,9 +11,9 @@ from ceulog.domain.editions import Rulebook
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.portal import DEADLINE, counting, standing_at
 from ceulog.domain.progress import OrganizationProgress
-from ceulog.domain.remarks import by_itself, title_key
+from ceulog.domain.remarks import by_itself
 from ceulog.domain.state import LogState
-from ceulog.domain.text import index_key
+from ceulog.domain.text import index_key, title_key
 from ceulog.exchange.csv_out import export_rows
 
 DEADLINES = (15, 45, 90)
@@ -24,7 +24,7 @@ SHORTEST_NUMBER = 4
 Kind = Literal[
     "missing", "proof-gone", "proof-changed", "not-counted", "same-number", "odd-number", "look-alike", "odd-unit",
     "no-domain", "no-provider", "past-plan", "deadline", "overdue", "dues", "ready-to-close",
-    "weak-proof", "verification", "not-entered", "not-verified", "questioned", "conflict-copy",
+    "weak-proof", "verification", "not-entered", "not-verified", "questioned", "entered-otherwise", "conflict-copy",
 ]  # fmt: skip
 
 
@@ -79,7 +79,7 @@ def findings(
     for activity in counted.values():
         entries += _itself(activity, state, by_title[title_key(activity.title)])
     entries += _proofs(state, proofs)
-    entries += _questioned(state)
+    entries += _corrections(state)
     late = (each for each in state.activities.values() if each.status == "planned" and each.date < on)
     entries += [Finding("past-plan", activity=each) for each in late if not each.trashed]
     return found + sorted(entries, key=_in_order)
@@ -125,12 +125,14 @@ def _ids(activities: Iterable[Activity]) -> tuple[str, ...]:
     return tuple(each.id for each in activities)
 
 
-def _questioned(state: LogState) -> Iterator[Finding]:
-    """What an organization asked about, in a closed cycle too."""
+def _corrections(state: LogState) -> Iterator[Finding]:
+    """What an organization asked about, and what its portal was told otherwise; in a closed cycle too."""
     for activity in state.activities.values():
-        for code in activity.portal:
-            if standing_at(activity, code) == "questioned" and not activity.trashed:
+        for code in () if activity.trashed else activity.portal:
+            if standing_at(activity, code) == "questioned":
                 yield Finding("questioned", code, activity)
+            if code in activity.entered_as:
+                yield Finding("entered-otherwise", code, activity)
 
 
 def _missing(state: LogState, rulebook: Rulebook, on: dt.date) -> dict[str, tuple[str, ...]]:

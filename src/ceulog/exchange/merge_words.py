@@ -10,8 +10,8 @@ from ceulog.domain.state import Edit, Record
 from ceulog.domain.text import tidy
 from ceulog.exchange.values import value_text, value_words
 
-_UNSAID = ("as_closed",)
-"""What the program keeps for itself: what a closed cycle counted stays as it was."""
+_UNSAID = ("entered_as", "as_closed")
+"""What the program keeps for itself: what portals were told, and what a closed cycle counted."""
 
 
 def record_words(record: Record) -> str:
@@ -40,6 +40,11 @@ def edit_words(edit: Edit) -> str:
         if mine != other and name not in _UNSAID
     )
     return "; ".join(changed)
+
+
+def field_words(conflict: Conflict, label: str) -> str:
+    """What a conflict is about: the field, and which part of it where people do not see that from the sides."""
+    return f"{label} at {tidy(conflict.part)}" if conflict.field == "portal" else label
 
 
 def side_texts(conflict: Conflict) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from ceulog.domain.activities import Activity, PortalState, PortalStep
 from ceulog.domain.portal import STANDINGS, standing_at
+from ceulog.domain.records import to_plain
 
 _PART = re.compile(r"\s*([^=;]{1,200}?)\s*=\s*((?:[a-z]+ [0-9]{4}-[0-9]{2}-[0-9]{2}\s*)+)")
 
@@ -49,7 +50,8 @@ def portal_object(activity: Activity) -> dict[str, dict[str, Any]]:
 
 
 def standing_object(activity: Activity, organization: str) -> dict[str, Any]:
-    """Where it stands in one portal: `state`, and the day of each step to it."""
+    """Where it stands in one portal: `state`, the day of each step to it, what the portal has where that differs."""
     steps = activity.portal.get(organization, ())
     days: dict[str, str] = {each.state: each.date.isoformat() for each in steps}
-    return {"state": standing_at(activity, organization), **days}
+    told = activity.entered_as.get(organization)
+    return {"state": standing_at(activity, organization), **days, **({"entered_as": to_plain(told)} if told else {})}

@@ -12,7 +12,13 @@ from ceulog.domain.text import tidy
 from ceulog.exchange.report import Standing
 from ceulog.exchange.rows import Row
 
-HEADER = ("Date", "Title", "Sponsor", "Index number", "CEUs", "Proof")
+COLUMNS = {
+    "Date": "date_completed", "Title": "title", "Sponsor": "sponsor", "Index number": "index_number",
+    "CEUs": "ceus_applied", "Proof": "evidence_kind",
+}  # fmt: skip
+"""What stands above a column -> our column."""
+_PERSONAL = ("Holder", "Member id", "Number", "Index number")
+"""Facts and columns that no page to share has."""
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&])")
 """What Markdown would take for something in the midst of a line."""
 
@@ -23,19 +29,28 @@ class Page(NamedTuple):
     title: str
     facts: tuple[tuple[str, str], ...]
     requirements: tuple[tuple[str, str], ...]
+    header: tuple[str, ...]
     entries: tuple[tuple[str, ...], ...]
-    """Cells in the order of `HEADER`."""
+    """Cells in the order of the header."""
     total: str
     """CEUs of the entries."""
 
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """What stands below the columns."""
+        number = len(self.entries)
+        below = {"Title": f"{number} {'activity' if number == 1 else 'activities'}", "CEUs": self.total}
+        return tuple(below.get(each, "") for each in self.header)
 
-def pages(found: Sequence[Standing], rows: Iterable[Row], state: LogState) -> list[Page]:
+
+def pages(found: Sequence[Standing], rows: Iterable[Row], state: LogState, *, shared: bool = False) -> list[Page]:
     """A page for each credential of each cycle, in their order.
 
     Args:
         found: the organizations' cycles.
         rows: the rows of the export; each page takes those that count for its credential in its cycle.
         state: the log.
+        shared: whether they are to tell neither the holder's name nor any number; the rows are without them then.
     """
     counted: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
@@ -45,11 +60,13 @@ def pages(found: Sequence[Standing], rows: Iterable[Row], state: LogState) -> li
     for standing in found:
         for credential in standing.status["credentials"]:
             key = (standing.organization.code, standing.cycle[0], credential["code"])
-            made.append(_page(standing, credential, counted.get(key, []), state))
+            made.append(_page(standing, credential, counted.get(key, []), state, _PERSONAL if shared else ()))
     return made
 
 
-def _page(standing: Standing, credential: Mapping[str, Any], rows: Sequence[Row], state: LogState) -> Page:
+def _page(
+    standing: Standing, credential: Mapping[str, Any], rows: Sequence[Row], state: LogState, untold: Sequence[str]
+) -> Page:
     organization, status = standing.organization, standing.status
     first, last = standing.cycle
     held = next((each for each in state.held(organization.code) if each.code == credential["code"]), None)
@@ -68,11 +85,13 @@ def _page(standing: Standing, credential: Mapping[str, Any], rows: Sequence[Row]
         "Standing": "complete" if credential["complete"] else "not complete",
     }
     bars = [*credential["requirements"], *status["requirements"]]
+    header = tuple(each for each in COLUMNS if each not in untold)
     return Page(
         tidy(f"{credential['code']}: {credential['name']}"),
-        tuple((name, tidy(text)) for name, text in facts.items() if text),
+        tuple((name, tidy(text)) for name, text in facts.items() if text and name not in untold),
         tuple((tidy(each["label"]), _progress(each)) for each in bars),
-        tuple(_cells(each) for each in rows),
+        header,
+        tuple(tuple(_cell(each, COLUMNS[name]) for name in header) for each in rows),
         _sum(each["ceus_applied"] for each in rows),
     )
 
@@ -83,10 +102,10 @@ def _progress(bar: Mapping[str, Any]) -> str:
     return f"{done} of {bar['needed']}, {met}"
 
 
-def _cells(row: Row) -> tuple[str, ...]:
-    proof = "yes" if row["evidence_file"] else "no"
-    texts = (row["date_completed"], row["title"], row["sponsor"], row["index_number"], row["ceus_applied"], proof)
-    return tuple(tidy(each) for each in texts)
+def _cell(row: Row, column: str) -> str:
+    if column == "evidence_kind":
+        return "yes" if row[column] else "no"
+    return tidy(row[column])
 
 
 def _sum(amounts: Iterable[str]) -> str:
@@ -108,10 +127,10 @@ def _markdown_page(page: Page, on: str) -> Iterator[str]:
     yield ""
     yield from (f"- {_plain(label)}: {_plain(text)}" for label, text in page.requirements)
     yield ""
-    yield f"| {' | '.join(HEADER)} |"
-    yield f"|{'---|' * len(HEADER)}"
+    yield f"| {' | '.join(page.header)} |"
+    yield f"|{'---|' * len(page.header)}"
     yield from (f"| {' | '.join(map(_plain, cells))} |" for cells in page.entries)
-    yield f"| | **{len(page.entries)} activities** | | | **{page.total}** | |"
+    yield f"|{''.join(f' **{each}** |' if each else ' |' for each in page.foot)}"
     yield ""
 
 
@@ -133,7 +152,7 @@ $requirements
 <tbody>
 $entries
 </tbody>
-<tfoot><tr><td></td><td>$number activities</td><td></td><td></td><td>$total</td><td></td></tr></tfoot>
+<tfoot><tr>$foot</tr></tfoot>
 </table>
 </section>
 """)
@@ -174,10 +193,11 @@ def _html_page(page: Page, on: str) -> str:
         title=escape(page.title),
         facts="\n".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in facts),
         requirements="\n".join(f"<li>{escape(label)}: {escape(text)}</li>" for label, text in page.requirements),
-        header="".join(f"<th>{each}</th>" for each in HEADER),
-        entries="\n".join(
-            f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>" for cells in page.entries
-        ),
-        number=len(page.entries),
-        total=page.total,
+        header="".join(f"<th>{each}</th>" for each in page.header),
+        entries="\n".join(f"<tr>{_html_cells(cells)}</tr>" for cells in page.entries),
+        foot=_html_cells(page.foot),
     )
+
+
+def _html_cells(cells: Iterable[str]) -> str:
+    return "".join(f"<td>{escape(each)}</td>" for each in cells)

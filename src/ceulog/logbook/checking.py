@@ -1,7 +1,7 @@
 """Checking a logbook: its entries, its proofs on the disk, and what is due; each finding with its sentence."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from ceulog.domain.advice import needs
@@ -14,7 +14,7 @@ from ceulog.logbook.copies import copies_beside
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.proofs import proof_of
 from ceulog.wording.check_groups import BY_COMMAND, CheckWays
-from ceulog.wording.checking import due_words, entry_words, portal_words
+from ceulog.wording.checking import due_words, entry_words, named, portal_words
 from ceulog.wording.conflict_copies import copy_words
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.explain_ahead import verification_words
@@ -29,7 +29,22 @@ class Checked(NamedTuple):
     """A finding in words."""
 
     finding: Finding
-    sentence: str
+    said: str
+    subject: str = ""
+    """The entry that it is about; what is said of it follows."""
+
+    @property
+    def sentence(self) -> str:
+        """All of it."""
+        return f"{self.subject}: {self.said}" if self.subject else self.said
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What tells apart what findings are about, and where one goes to deal with them."""
+        finding = self.finding
+        if finding.activity is None:
+            return finding.kind, finding.organization, *finding.what[:1]
+        return finding.activity.id, finding.organization if finding.kind == "entered-otherwise" else ""
 
     @property
     def object(self) -> dict[str, Any]:
@@ -69,7 +84,15 @@ def check(logbook: Logbook, *, proofs: ProofFaults | None = None, ways: CheckWay
     faults = proof_faults(logbook, state) if proofs is None else proofs
     found = findings(state, logbook.rulebook, on, progress, faults)
     copies = [Finding("conflict-copy", what=(each.name,)) for each in copies_beside(logbook.folder)]
-    return [Checked(each, _sentence(each, by_code, on, ways)) for each in (*copies, *found)]
+    return [Checked(each, _said(each, by_code, on, ways), _subject(each)) for each in (*copies, *found)]
+
+
+def together(found: Iterable[Checked]) -> list[list[Checked]]:
+    """The findings in their order, those about one entry together."""
+    groups: dict[tuple[str, ...], list[Checked]] = {}
+    for each in found:
+        groups.setdefault(each.about, []).append(each)
+    return list(groups.values())
 
 
 def proof_faults(logbook: Logbook, state: LogState, report: Report = silent) -> dict[str, Literal["gone", "changed"]]:
@@ -88,7 +111,11 @@ def proof_faults(logbook: Logbook, state: LogState, report: Report = silent) -> 
     return faults
 
 
-def _sentence(finding: Finding, by_code: dict[str, OrganizationProgress], on: dt.date, ways: CheckWays) -> str:
+def _subject(finding: Finding) -> str:
+    return named(finding.activity) if finding.activity else ""
+
+
+def _said(finding: Finding, by_code: dict[str, OrganizationProgress], on: dt.date, ways: CheckWays) -> str:
     if finding.kind in DUE:
         open_needs = [each for each in needs([by_code[finding.organization]]) if each.kind not in ("dues", "close")]
         day = prose_date(finding.day) if finding.day else ""
@@ -103,7 +130,7 @@ def _sentence(finding: Finding, by_code: dict[str, OrganizationProgress], on: dt
         return copy_words(finding.what[0], ways)
     if finding.activity is None:
         return ""
-    said = entry_words(finding.kind, finding.activity, finding.organization, finding.what, finding.other)
+    said = entry_words(finding.kind, finding.activity, finding.organization, finding.what, finding.other, ways)
     if finding.kind == "missing" and "certificate" in finding.what:
         said += f" Waiting {waiting_words(finding.activity, on)}."
     return said

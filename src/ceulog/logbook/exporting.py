@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from ceulog.domain.refusals import Refusal
 from ceulog.exchange.csv_out import export_rows, table_bytes
 from ceulog.exchange.printable import html, markdown, pages
 from ceulog.exchange.profiles import PROFILES, ProfileName, rows_for
@@ -27,7 +26,7 @@ def exported(
         name: of the file, whose ending says what it is.
         cycle: of which cycles.
         credential: only what concerns this one.
-        profile: whom a table is for.
+        profile: whom it is for; pages know of `share` alone.
         excel: whether a CSV begins with the mark that Excel wants.
         report: is told how far it is; what it raises stops it.
 
@@ -38,12 +37,11 @@ def exported(
     state, rulebook, on = logbook.state, logbook.rulebook, logbook.today()
     ending = Path(name).suffix.casefold()
     if ending in (".html", ".md"):
-        if profile == "share":
-            raise Refusal("To share without names and numbers, write a table: a file that ends in .csv or .xlsx.")
         known = rulebook.find_credential(credential) if credential else None
         found = standings(state, rulebook, on, cycle=cycle, organization=known[0].code if known else "")
         rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, report=report)
-        all_pages = pages(found, rows, state)
+        shared = profile == "share"
+        all_pages = pages(found, rows_for(PROFILES["share"], rows, state) if shared else rows, state, shared=shared)
         told = [each for each in all_pages if not known or each.title.startswith(f"{known[1].code}:")]
         return (html if ending == ".html" else markdown)(told, on.isoformat())
     if ending == ".xlsx":

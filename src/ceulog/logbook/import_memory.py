@@ -21,6 +21,8 @@ from ceulog.rulebook.own import Unreadable, decoded, parsed
 from ceulog.storage import notebooks
 
 FILE_NAME = "imports.toml"
+PROOFS = ("certificates of a folder",)
+"""In the place of a header: what is said of certificates."""
 MOST = 100
 """Headers that are remembered; the oldest one goes."""
 MOST_COLUMNS = 200
@@ -30,6 +32,7 @@ HEAD = """\
 # How tables were read, as somebody said once with --map and --date-format. You may edit this file.
 # Each [[header]] has the columns of a table (without capitals, blanks and punctuation), and one or both of
 #   map ({ date = "When", title = "What" }: which column a field is in), date_format ("mdy", "dmy" or "ymd").
+# "certificatesofafolder" alone stands for PDF files of certificates, which have a date_format only.
 """
 
 
@@ -81,6 +84,12 @@ def memory_of(folder: Path) -> Memory:
             header = _header(each)
             found[header.columns] = header
     return Memory(tuple(found.values()), tuple(faults))
+
+
+def order_of_proofs(folder: Path) -> Order | None:
+    """The order of month and day on certificates, as somebody said it once; None where nobody did."""
+    columns = header_key(PROOFS)
+    return next((each.order for each in memory_of(folder).headers if each.columns == columns), None)
 
 
 def remember(folder: Path, cells: Sequence[str], wishes: Mapping[str, str], order: Order | None) -> None:

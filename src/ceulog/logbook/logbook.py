@@ -8,14 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from ceulog.domain.activities import Activity, Certificate
+from ceulog.domain.activities import Certificate
 from ceulog.domain.bounds import within_bounds
 from ceulog.domain.changes import Change
-from ceulog.domain.closed import keeping
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.progress import OrganizationProgress, organization_progress
 from ceulog.domain.refusals import Refusal
-from ceulog.domain.state import Edit, LogState
+from ceulog.domain.state import LogState
 from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord
 from ceulog.logbook.reader import FILE_NAME, LogReader
@@ -84,9 +83,11 @@ class Logbook(LogReader):
             Refusal: the plan refused, or a record does not keep to its bounds.
             StorageError: busy, damaged, or the disk refused; nothing was written.
         """
+        from ceulog.domain.taken_along import taking_along  # noqa: PLC0415 - who only reads need not pay for it
+
         with writing(self._storage):
             self.refresh()
-            change = _keeping(plan(self.last_read) if callable(plan) else plan, self.last_read)
+            change = taking_along(plan(self.last_read) if callable(plan) else plan, self.last_read)
             _check(change)
             if change.edits:
                 self._keep_daily()
@@ -208,17 +209,6 @@ class Logbook(LogReader):
             label = self._steps.swap(choose, otherwise)
         self.refresh()
         return label
-
-
-def _keeping(change: Change, state: LogState) -> Change:
-    """The change, in which entries that a closed cycle counted take along how they were then."""
-    memberships = tuple(state.memberships.values())
-    edits = tuple(
-        Edit(each.before, keeping(each.before, each.after, memberships))
-        if isinstance(each.before, Activity) and isinstance(each.after, Activity) else each
-        for each in change.edits
-    )  # fmt: skip
-    return change._replace(edits=edits)
 
 
 def _check(change: Change) -> None:

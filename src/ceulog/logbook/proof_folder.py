@@ -1,7 +1,7 @@
 """A folder of certificates: reads each, says what would become of it, and takes what was confirmed as one change."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.domain.text import tidy
+from ceulog.exchange.importing.dates import Order
 from ceulog.exchange.proofs.fates import Fate, ProofFile, fates
 from ceulog.exchange.proofs.reading import read_certificate
 from ceulog.logbook.logbook import Logbook
@@ -75,12 +76,15 @@ def pile_at(path: Path) -> Pile:
     return Pile(tuple(found[:MOST_FILES]), others, max(len(found) - MOST_FILES, 0))
 
 
-def read_pile(pile: Pile, report: Callable[[int], object] = lambda _: None) -> list[ProofFile]:
+def read_pile(
+    pile: Pile, report: Callable[[int], object] = lambda _: None, *, order: Order | None = None
+) -> list[ProofFile]:
     """What each file says, or why it cannot be read.
 
     Args:
         pile: the files.
         report: is told how many are done; it may raise to stop it.
+        order: of month and day, where a certificate does not show it; None: nobody knows.
 
     Raises:
         Refusal: what reads PDF files is not installed.
@@ -89,11 +93,21 @@ def read_pile(pile: Pile, report: Callable[[int], object] = lambda _: None) -> l
     with PdfTexts() as texts:
         for done, path in enumerate(pile.paths):
             report(done)
-            files.append(_read(path, texts))
+            files.append(_read(path, texts, order))
     return files
 
 
-def _read(path: Path, texts: PdfTexts) -> ProofFile:
+def in_order(files: Iterable[ProofFile], order: Order) -> list[ProofFile]:
+    """What the files say where days are in this order of month and day; none is opened again."""
+    return [each._replace(text=read_certificate(each.raw, order)) if each.text else each for each in files]
+
+
+def open_day(files: Iterable[ProofFile]) -> str:
+    """A day of one of them that does not show whether it begins with the month or with the day; empty for none."""
+    return next((each.text.open_day for each in files if each.text and each.text.open_day), "")
+
+
+def _read(path: Path, texts: PdfTexts, order: Order | None) -> ProofFile:
     name = tidy(path.name)
     try:
         data = read_source(path, MAX_BYTES, field="certificates", so="so it was not read")
@@ -103,9 +117,10 @@ def _read(path: Path, texts: PdfTexts) -> ProofFile:
         )
     digest = sha256(data).hexdigest()
     try:
-        return ProofFile(str(path), name, digest, read_certificate(texts.text_of(data)))
+        raw = texts.text_of(data)
     except Unreadable as unread:
         return ProofFile(str(path), name, digest, fault=str(unread), is_proof=unread.is_pdf)
+    return ProofFile(str(path), name, digest, read_certificate(raw, order), raw=raw)
 
 
 def fates_of(files: Sequence[ProofFile], logbook: Logbook, state: LogState | None = None) -> list[Fate]:

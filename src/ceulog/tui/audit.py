@@ -45,7 +45,7 @@ class Audit:
     def _visit(self, visit: "Visit | None") -> None:
         if visit is None:
             return
-        if not visit.finding.activity:
+        if not visit.finding.activity or visit.finding.kind == "entered-otherwise":
             self.check(visit)  # below, where it looks anew when the other is left
             self._open(visit.finding)
             return
@@ -59,7 +59,7 @@ class Audit:
         self._app.doors.form(base=visit.finding.activity, then=back)
 
     def _open(self, finding: "Finding") -> None:
-        """Open what a finding without an entry is about."""
+        """Open what a finding is about, other than an entry."""
         doors = self._app.doors
         held = self._app.view.state.held(finding.organization)
         code = held[0].code if held else ""
@@ -68,8 +68,8 @@ class Audit:
                 doors.merge()
             case "ready-to-close":
                 doors.credentials(finding.organization)
-            case "not-entered" | "not-verified":
-                doors.portal(code)
+            case "not-entered" | "not-verified" | "entered-otherwise":
+                doors.portal(code, finding.activity.id if finding.activity else "")
             case "deadline" | "overdue":  # why says what is missing, and the dates round the end
                 doors.why(code)
             case _:

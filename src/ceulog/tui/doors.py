@@ -229,13 +229,13 @@ class Doors:
         waiting = (each.settings_of for each in notices(app.view.progress) if each.settings_of)
         app.push_screen(CredentialsScreen(app.logbook, first=first or next(waiting, "")), app.look_again)
 
-    def portal(self, code: str) -> None:
-        """Open what stands in the portals, that of a credential's organization first."""
+    def portal(self, code: str, entry: str = "") -> None:
+        """Open what stands in the portals, that of a credential's organization and an entry of it first."""
         from ceulog.tui.screens.portal import PortalScreen
 
         app = self._app
         owners = (each.code for each in app.view.progress if any(it.code == code for it in each.credentials))
-        app.push_screen(PortalScreen(app.logbook, first=next(owners, "")), app.look_again)
+        app.push_screen(PortalScreen(app.logbook, first=next(owners, ""), entry=entry), app.look_again)
 
     def organization(self, code: str) -> None:
         """Open the settings of an organization."""

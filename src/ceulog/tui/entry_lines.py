@@ -16,7 +16,7 @@ from ceulog.wording.dates import date_in_words, prose_date
 from ceulog.wording.evidence import proof_words
 from ceulog.wording.explain_excluded import why_not
 from ceulog.wording.numbers import count, plain
-from ceulog.wording.portal import standing_words
+from ceulog.wording.portal import portal_has, standing_words
 from ceulog.wording.waiting import waiting_words
 from ceulog.wording.words import provider_name, type_name
 
@@ -41,6 +41,8 @@ def entry_lines(activity: Activity, setting: EntrySetting, width: int) -> list[L
         lines += _labelled(label, text, width, role)
     for code in activity.portal:
         lines += _labelled("Portal", f"{tidy(code)}: {standing_words(activity, code)}", width, "text")
+        if has := portal_has(activity, code):
+            lines += _labelled("", f"{has}: correct it there", width, "behind")
     if activity.notes:
         lines.append(())
         lines += _labelled("Notes", activity.notes, width, "text")

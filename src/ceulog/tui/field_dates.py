@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from ceulog.exchange.importing.dates import Order
 from ceulog.wording.dates import DATE_STYLES, DateStyle, field_date, list_date
 
 _style: DateStyle = "text"
@@ -16,6 +17,11 @@ def write_dates(wish: str) -> None:
 def date_text(day: dt.date) -> str:
     """A day as a field holds it to be typed over: 11/22/2026, or 2026-11-22."""
     return field_date(day, _style)
+
+
+def order_of_style() -> Order | None:
+    """The order of month and day that somebody likes dates in; None where the style of the settings does not say."""
+    return "mdy" if _style == "us" else None
 
 
 def list_text(day: dt.date) -> str:

@@ -18,11 +18,11 @@ from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.dates import prose_date
 from ceulog.wording.explain_ahead import verification_words
 from ceulog.wording.numbers import plain
-from ceulog.wording.portal import PORTAL_WORDS, tally_words
+from ceulog.wording.portal import PORTAL_WORDS, TO_CORRECT, tally_words
 
 STATE_WIDTH = max(map(len, PORTAL_WORDS.values()))
-SINCE_FROM = 76
-"""Cells of a line from which it also says since when."""
+SINCE_FROM = 72
+"""Cells of a line, without its box, from which it also says since when."""
 
 
 class Page(NamedTuple):
@@ -57,21 +57,19 @@ def pages_of(state: LogState, progress: Iterable[OrganizationProgress]) -> list[
     every = tuple(progress)
     closed = ((each, portal.latest_closed(state, each.code)) for each in every)
     return [
-        *(Page(each, each.cycle, portal.counting(each)) for each in every),
+        *(Page(each, each.cycle, portal.to_be_told(state, each)) for each in every),
         *(Page(each, cycle, portal.counted(state, cycle)) for each, cycle in closed if cycle),
     ]
 
 
-def entry_line(activity: Activity, organization: str, width: int, *, marked: bool) -> str:
-    """One entry on a line of so many cells: mark, day, CEUs, state, title."""
+def entry_line(activity: Activity, organization: str, width: int) -> str:
+    """One entry on a line of so many cells: day, CEUs, state, title."""
     state = standing_at(activity, organization)
     since = list_text(activity.portal[organization][-1].date) if state != "logged" else ""
-    said = PORTAL_WORDS[state].ljust(STATE_WIDTH)
+    said = (TO_CORRECT if organization in activity.entered_as else PORTAL_WORDS[state]).ljust(STATE_WIDTH)
     if width >= SINCE_FROM:
         said = f"{said} {since:<11}"
-    head = (
-        f"{'[x]' if marked else '[ ]'} {list_text(activity.date)} {plain(activity.ceus_for(organization)):>5}  {said}"
-    )
+    head = f"{list_text(activity.date)} {plain(activity.ceus_for(organization)):>5}  {said}"
     room = max(width - len(head) - 2, 8)
     return f"{head}  {set_cell_size(shortened(activity.title, room), room).rstrip()}"
 

@@ -11,7 +11,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Does not count": ("not-counted",),
     "Numbers to look at": ("same-number", "odd-number", "odd-unit"),
     "Not classified": ("no-domain", "no-provider"),
-    "At the portal": ("questioned", "not-entered", "not-verified"),
+    "At the portal": ("questioned", "entered-otherwise", "not-entered", "not-verified"),
     "Questions": ("past-plan", "look-alike"),
 }
 """Heading -> the kinds of findings below it."""
@@ -29,6 +29,8 @@ class CheckWays(NamedTuple):
     enter: str
     verify: str
     """With `{them}`: the entries."""
+    correct: str
+    """With `{id}` and `{state}`: of an entry that a portal was told otherwise."""
     merge: str
     """With `{name}`: that of a copy of the log."""
 
@@ -38,6 +40,7 @@ BY_COMMAND = CheckWays(
     paid="`ceulog organization set {organization} --dues-paid` when they are paid",
     enter="`ceulog portal --organization {organization} --crib` says what to type",
     verify="`ceulog portal --organization {organization} --all --verified` marks {them} when you have been told so",
+    correct="correct it there, then `ceulog portal {id} --organization {organization} --{state}`",
     merge='`ceulog merge "{name}" --dry-run` says what is in it, without --dry-run the two become one',
 )
 BY_KEY = CheckWays(
@@ -45,18 +48,24 @@ BY_KEY = CheckWays(
     paid="Enter, when they are paid",
     enter="Enter says what to type",
     verify="Enter, when you have been told so",
+    correct="Enter leads to where it is marked once it is corrected there",
     merge="Enter shows what comes from it",
 )
 
 
-def grouped(found: Iterable[tuple[str, Found]]) -> dict[str, list[Found]]:
+def heading_of(kinds: Iterable[str]) -> str:
+    """The heading below which something stands of which several kinds were found: that of what can wait least."""
+    found = set(kinds)
+    return next((heading for heading, named in GROUPS.items() if found.intersection(named)), OTHER)
+
+
+def grouped(found: Iterable[tuple[Iterable[str], Found]]) -> dict[str, list[Found]]:
     """Heading -> what stands below it, in its own order; no heading without anything.
 
     Args:
         found: kinds, and what is of them.
     """
-    heading_of = {kind: heading for heading, kinds in GROUPS.items() for kind in kinds}
     groups: dict[str, list[Found]] = {heading: [] for heading in (*GROUPS, OTHER)}
-    for kind, each in found:
-        groups[heading_of.get(kind, OTHER)].append(each)
+    for kinds, each in found:
+        groups[heading_of(kinds)].append(each)
     return {heading: members for heading, members in groups.items() if members}

@@ -1,12 +1,14 @@
 """What a check found, as one calm sentence each, with how to go on."""
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.portal import standing_at
 from ceulog.domain.text import tidy
 from ceulog.wording.check_groups import BY_COMMAND, CheckWays
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.echo import echo
 from ceulog.wording.evidence import weak_words
 from ceulog.wording.numbers import count, plain
+from ceulog.wording.portal import portal_has
 from ceulog.wording.words import reason_words
 
 ELEMENTS = {
@@ -97,8 +99,11 @@ _ENTRY = {
 """Kind of finding -> what is said of the entry."""
 
 
-def entry_words(kind: str, activity: Activity, organization: str, what: tuple[str, ...], other: Activity | None) -> str:
-    """What was found about an entry.
+def entry_words(
+    kind: str, activity: Activity, organization: str, what: tuple[str, ...], other: Activity | None,
+    ways: CheckWays = BY_COMMAND,
+) -> str:  # fmt: skip
+    """What was found about an entry, to stand after its name.
 
     Args:
         kind: of the finding.
@@ -106,14 +111,18 @@ def entry_words(kind: str, activity: Activity, organization: str, what: tuple[st
         organization: whom it is about.
         what: what is missing, the name of a file, or a reason.
         other: the entry that it meets.
+        ways: how to go on.
     """
+    if kind == "entered-otherwise":
+        state = standing_at(activity, organization)
+        way = ways.correct.format(id=activity.id[:8], organization=organization, state=state)
+        return f"{portal_has(activity, organization)}; {way}."
     first = what[0] if what else ""
-    said = _ENTRY[kind].format(
+    return _ENTRY[kind].format(
         missing=missing_words(what), file=tidy(first), reason=reason_words(first), organization=organization,
         other=named(other) if other else "", unit=_smallest(activity),
         weak=weak_words(activity) if kind == "weak-proof" else "",
     )  # fmt: skip
-    return f"{named(activity)}: {said}"
 
 
 def _smallest(activity: Activity) -> str:

@@ -26,6 +26,7 @@ FIELD_LABELS: dict[str, str] = {
     "notes": "notes",
     "trashed": "date of removal",
     "portal": "state in portals",
+    "entered_as": "entry as portals have it",
     "certificate_asked": "day on which its certificate was asked for",
     "as_closed": "copy that a closed cycle keeps",
     # certificates

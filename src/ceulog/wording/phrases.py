@@ -71,8 +71,7 @@ def _need_words(need: Need, before: Need | None, cycle_word_of: dict[str, str]) 
     whose = need.credential or need.organization
     match need.kind:
         case "ceus":
-            coming = f" ({plain(need.planned)} planned)" if need.planned else ""
-            return f"{count(need.missing, 'CEU')} for {whose}{coming}"
+            return f"{count(need.missing, 'CEU')} for {whose}{_coming(need)}"
         case "minimum":
             if need.inside:
                 return f"{_amount(need, before)} {tidy(need.label)}, for {whose}"
@@ -91,6 +90,13 @@ def _need_words(need: Need, before: Need | None, cycle_word_of: dict[str, str]) 
             return f"close the {cycle_word_of.get(need.organization, 'cycle')} of {whose}, it is complete"
         case _:
             return f"{tidy(need.label)} for {whose}"
+
+
+def _coming(need: Need) -> str:
+    """How much of what is missing is planned; no number where it is all of it, for more may be planned than that."""
+    if not need.planned:
+        return ""
+    return " (planned)" if need.planned >= need.missing else f" ({plain(need.planned)} planned)"
 
 
 def _amount(need: Need, before: Need | None) -> str:

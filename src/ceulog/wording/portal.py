@@ -1,10 +1,11 @@
 """Where entries stand in the organizations' portals, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.pools import ZERO
-from ceulog.domain.portal import STANDINGS, PortalStanding, standing_at
+from ceulog.domain.portal import STANDINGS, PortalStanding, standing_at, told_of
 from ceulog.domain.text import tidy
 from ceulog.wording.dates import prose_date
 from ceulog.wording.echo import echo
@@ -18,6 +19,9 @@ PORTAL_WORDS: Mapping[PortalStanding, str] = {
     "verified": "verified",
 }
 """A state in a column; short, for it stands beside a title."""
+
+TO_CORRECT = "to correct"
+"""In the column, of an entry that was changed since a portal was told of it."""
 
 WAITING: Mapping[PortalStanding, str] = {
     "logged": "still to be entered",
@@ -36,20 +40,37 @@ def standing_words(activity: Activity, organization: str) -> str:
 
 
 def tally_words(activities: Sequence[Activity], organization: str) -> str:
-    """How many entries stand where: "3 not entered, 4 entered, 5 verified"; empty for none."""
+    """How many entries stand where: "3 not entered, 4 entered, 5 verified (1 to correct)"; empty for none."""
     found = [standing_at(each, organization) for each in activities]
-    return ", ".join(f"{found.count(each)} {PORTAL_WORDS[each]}" for each in STANDINGS if each in found)
+    said = ", ".join(f"{found.count(each)} {PORTAL_WORDS[each]}" for each in STANDINGS if each in found)
+    changed = sum(organization in each.entered_as for each in activities)
+    return f"{said} ({changed} {TO_CORRECT})" if changed else said
 
 
 def entered_words(before: Activity, organization: str) -> str:
     """That an entry stands in a portal with what it said before it was changed."""
-    ceus = before.credits.get(organization)
-    number = tidy(before.index_number)
-    facts = [f"“{echo(before.title, 60)}”", prose_date(before.date)]
-    facts += [count(ceus, "CEU")] if ceus is not None else []
-    facts += [f"index number {number}"] if number else []
-    state = standing_at(before, organization)
-    return f"It was {state} at {organization} as {', '.join(facts)}; correct it there too."
+    told = told_of(before, organization)
+    facts = ", ".join(_FACTS[name](value) for name, value in told._asdict().items() if value not in (None, ""))
+    return f"It was {standing_at(before, organization)} at {organization} as {facts}; correct it there too."
+
+
+def portal_has(activity: Activity, organization: str) -> str:
+    """What a portal was told and is something else now: "AAPC’s portal has 2 CEUs, no index number"; else empty."""
+    told = activity.entered_as.get(organization)
+    if told is None:
+        return ""
+    now = told_of(activity, organization)._asdict()
+    facts = ", ".join(_FACTS[name](was) for name, was in told._asdict().items() if was != now[name])
+    return f"{organization}’s portal has {facts}"
+
+
+_FACTS: Mapping[str, Callable[[Any], str]] = {
+    "title": lambda title: f"“{echo(title, 60)}”",
+    "date": prose_date,
+    "ceus": lambda ceus: count(ceus, "CEU") if ceus is not None else "no CEUs",
+    "index_number": lambda number: f"index number {tidy(number)}" if number else "no index number",
+}
+"""Field of what a portal was told -> its value in words."""
 
 
 def waiting_words(organization: str, activities: Sequence[Activity]) -> str:

@@ -16,6 +16,7 @@ from ceulog.exchange.importing.cells import BadCell, amount, grants, is_yes, min
         ("1", "1"), ("1.5", "1.5"), ("1,5", "1.5"), (".5", "0.5"), (",5", "0.5"), ("2.", "2"), ("2.0", "2"),
         ("1.500", "1.5"), (" 4.0 CEUs ", "4"), ("1 CEU", "1"), ("1\u00a0CEU", "1"), ("1.5 hrs.", "1.5"), ("-1", "-1"),
         ("+1", "1"), ("500", "500"), ("3 contact  hours", "3"), ("2pdus", "2"),
+        ("1 AAPC CEU", "1"), ("1.5 approved AAPC CEUs", "1.5"), ("2 continuing education units", "2"),
     ],
 )  # fmt: skip
 def test_amounts(cell: str, expected: str) -> None:

@@ -41,6 +41,12 @@ def test_days_that_have_one_reading(cell: str) -> None:
         ("3/1/2026 - 3/2/2026", "mdy", "2026-03-02"),
         ("March 1, 2026 to March 2, 2026", None, "2026-03-02"),
         ("12/31/1900", "mdy", "1900-12-31"),
+        ("4/3/26", None, "2026-04-03"),
+        ("4/3/26", "dmy", "2026-03-04"),
+        ("3.4.26", None, "2026-04-03"),
+        ("3-Apr-26", None, "2026-04-03"),
+        ("Tuesday, November 3, 2026 12:00 PM - 1:00 PM EST", None, "2026-11-03"),
+        ("11/03/2026 at 9:00 AM", "mdy", "2026-11-03"),
         ("2024-02-29", None, "2024-02-29"),
     ],
 )
@@ -49,12 +55,20 @@ def test_days_that_go_by_the_order(cell: str, order: Order | None, expected: str
     assert parse_day(cell, order).isoformat() == expected
 
 
+@pytest.mark.parametrize(("cell", "day"), [("45992", "2025-12-01"), ("46115.5", "2026-04-03"), ("36526", "2000-01-01")])
+def test_a_number_of_days_is_the_day_that_a_spreadsheet_counts_so(cell: str, day: str) -> None:
+    assert parse_day(cell, None).isoformat() == day
+    # but no number tells that its column holds dates
+    assert not looks_like_date(cell)
+
+
 @pytest.mark.parametrize(
     ("cell", "order", "reason"),
     [
-        ("", None, "is no date"), ("soon", None, "is no date"), ("45992", None, "is no date"),
-        ("2026", None, "is no date"), ("4/2026", None, "is no date"), ("4/3/26", None, "short year"),
-        ("4-3-26", "dmy", "short year"), ("2026-02-30", None, "does not exist"), ("2/29/2025", None, "does not exist"),
+        ("", None, "is no date"), ("soon", None, "is no date"), ("25992", None, "is no date"),
+        ("2026", None, "is no date"), ("4/2026", None, "is no date"), ("64992", None, "is no date"),
+        ("4-3-26", "dmy", "short year"), ("26-4-3", None, "short year"), ("4/3/6", None, "short year"),
+        ("Apr 3 26", None, "is no date"), ("2026-02-30", None, "does not exist"), ("2/29/2025", None, "does not exist"),
         ("13/3/2026", "mdy", "no such month"), ("3/13/2026", "dmy", "no such month"), ("4/3/2026", "ymd", "year last"),
         ("1/1/1899", None, "outside the years"), ("2200-01-01", None, "outside the years"), ("0000-00-00", None, "out"),
         ("3 Foo 2026", None, "no month"), ("3 Marchemb 2026", None, "no month"), ("٢٠٢٦-٠٤-٠٣", None, "is no date"),
@@ -81,6 +95,8 @@ def test_days_that_cannot_be(cell: str, order: Order | None, reason: str) -> Non
         (["13/13/2026"], Evidence(None)),
         (["3/1/2026 - 3/2/2026"], Evidence(None, "3/1/2026")),
         (["3/1/2026 - 3/20/2026"], Evidence("mdy")),
+        (["4/3/26"], Evidence(None, "4/3/26")),
+        (["4/3/26", "4/13/26"], Evidence("mdy")),
     ],
 )
 def test_what_a_column_says_of_the_order(cells: list[str], expected: Evidence) -> None:

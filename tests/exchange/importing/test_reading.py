@@ -118,6 +118,13 @@ def test_what_is_still_to_come_is_planned_unless_it_says_that_it_is_done() -> No
     assert (line, column, value, reason) == (2, "date", "2026-12-10", "is still to come, so it cannot be done yet")
 
 
+@pytest.mark.parametrize("row", ["Total,,3", ",Total,3", ",,,Grand total: 36", "Totals,,", ",TOTAL CEUS,3"])
+def test_a_total_is_left_out(row: str) -> None:
+    plan = plan_of(f"{HEAD},notes\n2026-01-10,a,1,\n{row}\n2026-01-11,Total quality,1,\n")
+    assert kinds(plan) == "2 new, 3 left-out, 4 new"
+    assert plan.left_out[0].reason == "it is a total"
+
+
 def test_a_header_that_comes_again_is_left_out() -> None:
     plan = plan_of(f"{HEAD}\n2026-01-10,a,1\nDate,Title,CEUs\n2026-01-11,b,1\n")
     assert kinds(plan) == "2 new, 3 left-out, 4 new"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ceulog.domain.text import printable
+from ceulog.exchange.importing.dates import Order
 from ceulog.exchange.proofs.reading import FIELDS, read_certificate
 from tests.papers import LAYOUTS
 
@@ -49,7 +50,11 @@ def test_each_layout_is_read_with_the_lines_that_say_it(layout: str) -> None:
         ("Date: 3/13/2026 CEUs: 1.5 Index # AB12", "ceus", "1.5"),
         ("Date: 3/13/2026 CEUs: 1.5 Index # AB12", "index_number", "AB12"),
         ("Date: 13/3/2026", "date", "2026-03-13"),
-        ("Date: 3/13/26", "date", ""),
+        # another day on it shows the order
+        ("Date: 3/4/2026\nExpires: 12/31/2027", "date", "2026-03-04"),
+        ("Date: 3/4/2026\nPrinted on: 31/12/2026", "date", "2026-04-03"),
+        ("Date: 3/4/2026 to 3/5/2026\nPrinted on: 31/12/2026", "date", "2026-05-03"),
+        ("Date: 3/13/26", "date", "2026-03-13"),
         ("Date: March 1, 2026 to March 3, 2026", "date", "2026-03-03"),
         ("given on the 3rd day of May 2026", "date", "2026-05-03"),
         ("has attended Coding Clinic on the 3rd day of May 2026", "title", "Coding Clinic"),
@@ -83,6 +88,16 @@ def test_what_is_in_doubt_says_why() -> None:
     }
     assert read_certificate("1 AHIMA CEU\n1.5 AAPC CEUs").doubts == {"ceus": "it says “1” and “1.5”"}
     assert read_certificate("May 1, 2026\nMay 2, 2026").doubts == {"date": "it says “2026-05-01” and “2026-05-02”"}
+
+
+@pytest.mark.parametrize(("order", "day"), [("mdy", "2026-03-04"), ("dmy", "2026-04-03"), (None, "")])
+def test_an_order_that_somebody_says_decides_what_the_certificate_leaves_open(order: Order | None, day: str) -> None:
+    read = read_certificate("\n".join(LAYOUTS["doubtful"]), order)
+    assert (read.found["date"].value if "date" in read.found else "") == day
+    assert read.open_day == "03/04/2026"
+    assert read_certificate("Date: 3/4/2026\nExpires: 12/31/2027", order).open_day == ""
+    # what it shows itself goes first
+    assert read_certificate("Date: 13/4/2026", order).found["date"].value == "2026-04-13"
 
 
 def test_a_transcript_is_no_certificate_of_one_thing() -> None:

@@ -8,15 +8,19 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from ceulog.cli import asking
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
 from ceulog.domain.text import tidy
+from ceulog.exchange.importing.dates import Order
 from ceulog.exchange.proofs.fates import Fate
-from ceulog.logbook.proof_folder import fates_of, pile_at, read_pile, take
+from ceulog.logbook.errors import Refusal, StorageError
+from ceulog.logbook.import_memory import PROOFS, order_of_proofs, remember
+from ceulog.logbook.proof_folder import fates_of, in_order, open_day, pile_at, read_pile, take
 from ceulog.logbook.proof_words import fate_words, pile_words, read_lines
 from ceulog.wording.numbers import count, plain
 
@@ -25,6 +29,7 @@ def arguments(parser: Parser, _today: dt.date) -> None:
     """Tell the parser what the command takes."""
     parser.add_argument("folder", metavar="FOLDER", help="a folder of PDF files, or one of them")
     parser.add_argument("--yes", action="store_true", help="take all that could be read whole, without asking for each")
+    parser.add_argument("--date-format", choices=("mdy", "dmy"), help="the order of month and day, where none shows it")
     parser.add_argument("--dry-run", action="store_true", help="only say what was read")
     parser.add_argument("--json", action="store_true", help="what was read, as JSON; asks nothing")
 
@@ -32,14 +37,23 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Read, ask, take; prints the ids of what was added, and gives 1 when something is left for a person."""
     pile = pile_at(Path(options.folder))
-    files = read_pile(pile)
+    said = cast("Order | None", options.date_format)
+    known = said or order_of_proofs(context.folder)
+    files = read_pile(pile, order=known)
+    example = "" if known else open_day(files)
+    if example and not options.json and (said := asking.asked_order(example)):
+        files, example = in_order(files, said), ""
+    if said and not options.dry_run:
+        _remember(said, context)
     found = fates_of(files, context.logbook)
     context.tell(pile_words(found, pile))
+    if example:
+        context.tell(f"{tidy(example)} may begin with the month or with the day: --date-format mdy or dmy says which.")
     sure = [each for each in found if each.is_sure]
     chosen: list[Fate] = []
     if options.yes and not options.dry_run:
         chosen = sure
-    elif sure and not (options.dry_run or options.json) and _is_terminal():
+    elif sure and not (options.dry_run or options.json) and asking.is_terminal():
         chosen = _confirmed(sure, context)
     change = take(files, chosen, context.logbook)
     if options.json:
@@ -55,8 +69,11 @@ def run(options: argparse.Namespace, context: Context) -> int:
     return 1 if left and not options.dry_run else 0
 
 
-def _is_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
+def _remember(order: Order, context: Context) -> None:
+    try:
+        remember(context.folder, PROOFS, {}, order)
+    except (StorageError, Refusal) as fault:
+        context.tell(f"What you said of their dates is not kept for next time: {fault}")
 
 
 def _confirmed(sure: Sequence[Fate], context: Context) -> list[Fate]:

@@ -2,10 +2,11 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
-from ceulog.logbook.checking import check
+from ceulog.logbook.checking import Checked, check, together
 from ceulog.wording.numbers import count
 
 
@@ -22,7 +23,16 @@ def run(options: argparse.Namespace, context: Context) -> int:
         objects = [each.object for each in found]
         context.say_json({"schema": 1, "on": context.today.isoformat(), "findings": objects})
         return 1 if found else 0
-    context.say(*(each.sentence for each in found))
+    context.say(*(line for group in together(found) for line in _lines(group)))
     if not options.quiet:
         context.tell(f"{count(len(found), 'finding')}." if found else "Nothing was found: an audit may come.")
     return 1 if found else 0
+
+
+def _lines(group: Sequence[Checked]) -> Iterator[str]:
+    """A sentence; below its entry where there are several of it."""
+    if len(group) == 1:
+        yield group[0].sentence
+        return
+    yield f"{group[0].subject}:"
+    yield from (f"  {each.said}" for each in group)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
+from ceulog.cli import asking
 from ceulog.cli.arguments import Parser, UsageError
 from ceulog.cli.context import Context
 from ceulog.domain.portal import entered_otherwise
@@ -60,7 +61,10 @@ def run(options: argparse.Namespace, context: Context) -> int:
     try:
         plan = plan_of(table, context.logbook, order, report=report)
     except AmbiguousDates as doubt:
-        order = _asked(doubt)
+        answer = asking.asked_order(doubt.example)
+        if answer is None:
+            raise
+        order = answer
         plan = plan_of(table, context.logbook, order, report=report)
     if not options.dry_run:
         plan = carry_out(table, plan, context.logbook, order)
@@ -99,31 +103,6 @@ def _remember(
         remember(context.logbook.home, table.columns.header.cells, wishes, order)
     except (StorageError, Refusal) as fault:
         context.tell(f"What you said of this header is not kept for next time: {fault}")
-
-
-def _asked(doubt: AmbiguousDates) -> Order:
-    """The order of month and day, from the person at the terminal.
-
-    Raises:
-        AmbiguousDates: there is none, or no answer.
-    """
-    if not _is_terminal():
-        raise doubt
-    question = f"Does {tidy(doubt.example)} begin with the month (m) or with the day (d)? "
-    for _ in range(3):
-        print(question, end="", file=sys.stderr, flush=True)
-        answer = sys.stdin.readline().strip().casefold()
-        if answer in ("m", "mdy", "month"):
-            return "mdy"
-        if answer in ("d", "dmy", "day"):
-            return "dmy"
-        if not answer:
-            break
-    raise doubt
-
-
-def _is_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 class Progress:

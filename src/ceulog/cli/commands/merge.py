@@ -15,7 +15,7 @@ from ceulog.domain.merging import Choice, Conflict, Merge
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Record
 from ceulog.domain.text import tidy
-from ceulog.exchange.merge_words import edit_words, record_words, side_texts
+from ceulog.exchange.merge_words import edit_words, field_words, record_words, side_texts
 from ceulog.exchange.values import value_words
 from ceulog.logbook.merging import Merged, carry_out_merge, plan_merge, read_copy
 from ceulog.wording.numbers import count
@@ -106,4 +106,5 @@ def _tell(found: Merge, context: Context) -> None:
     context.say(*(f"~ {record_words(each.before)}: {edit_words(each)}" for each in found.taken if each.before))
     for each in found.conflicts:
         ours, theirs = map(value_words, side_texts(each))
-        context.say(f"! {record_words(each.record)}: {each.field}: ours {ours} is kept, theirs is {theirs}")
+        what = f"{record_words(each.record)}: {field_words(each, each.field)}"
+        context.say(f"! {what}: ours {ours} is kept, theirs is {theirs}")

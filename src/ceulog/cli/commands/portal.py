@@ -20,7 +20,7 @@ from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.wording.dates import prose_date
 from ceulog.wording.numbers import plain
-from ceulog.wording.portal import WAITING, standing_words, tally_words, waiting_words
+from ceulog.wording.portal import WAITING, portal_has, standing_words, tally_words, waiting_words
 
 CYCLES = ("current", "previous")
 _HELP: dict[PortalStanding, str] = {
@@ -150,16 +150,20 @@ def _heading(books: _Books) -> str:
 
 
 def _lines(books: _Books) -> Iterator[str]:
-    """What waits for what, the verified ones as a number alone."""
+    """What waits for what, the verified ones as a number alone where nothing is to be corrected."""
     yield _heading(books)
-    for state in STANDINGS[:-1]:
+    for state in STANDINGS:
         found = [each for each in books.activities if standing_at(each, books.code) == state]
+        if state == STANDINGS[-1]:
+            found = [each for each in found if books.code in each.entered_as]
         if found:
             yield f"  {WAITING[state]} ({waiting_words(books.code, found)})"
         for each in found:
             since = "" if state == "logged" else f"  {standing_words(each, books.code)}"
             ceus = plain(each.ceus_for(books.code))
             yield f"    {each.id[:8]}  {each.date.isoformat()}  {ceus:>5}  {tidy(each.title)}{since}"
+            if has := portal_has(each, books.code):
+                yield f"      {has}; correct it there, then mark it --{state} once more"
 
 
 def _crib(books: _Books, context: Context) -> Iterator[str]:

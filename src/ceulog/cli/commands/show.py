@@ -15,7 +15,7 @@ from ceulog.domain.waiting import waits
 from ceulog.wording.dates import date_in_words
 from ceulog.wording.evidence import proof_words
 from ceulog.wording.numbers import count
-from ceulog.wording.portal import standing_words
+from ceulog.wording.portal import portal_has, standing_words
 from ceulog.wording.waiting import waiting_words
 from ceulog.wording.words import PROVIDER_NAMES, TYPE_NAMES, reason_words
 
@@ -42,7 +42,8 @@ def run(options: argparse.Namespace, context: Context) -> int:
             if standing.activity.id == activity.id:
                 context.say(f"{progress.code + ':':<14}{_standing(standing)}")
     for code in sorted({*activity.credits, *activity.portal}):
-        context.say(f"{code + ' portal:':<14}{standing_words(activity, code)}")
+        has = f"; {words}, to be corrected there" if (words := portal_has(activity, code)) else ""
+        context.say(f"{code + ' portal:':<14}{standing_words(activity, code)}{has}")
     return 0
 
 

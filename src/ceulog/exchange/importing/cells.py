@@ -13,11 +13,22 @@ class BadCell(ValueError):  # noqa: N818 - its name says what the text is
     """A cell that cannot be what its column is for; its str is the reason."""
 
 
+class BadField(Exception):  # noqa: N818 - likewise
+    """A value that keeps its whole line from being taken; its str is the reason."""
+
+    def __init__(self, field: str, value: str, reason: str) -> None:
+        super().__init__(reason)
+        self.field, self.value = field, value
+
+
 _AMOUNT = re.compile(r"([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([a-z. ]*)")
 _UNITS = frozenset({
     "", "ceu", "ceus", "cec", "cecs", "credit", "credits", "unit", "units", "cpe", "cpes", "pdu", "pdus",
     "h", "hr", "hrs", "hour", "hours", "contact hours", "ce", "ces", "ce hours", "credit hours", "ceu credits",
 })  # fmt: skip
+_GRANTED = re.compile(r"(?:(?:aapc|ahima|acdis|core|approved|continuing education)\s+)+")
+"""What may stand between a number and its unit."""
+_TOTAL = re.compile(r"(?:grand |sub ?)?total(?:s| ceus?| credits?| hours)?(?:\s*[:=]?\s*[0-9.,]*)", re.IGNORECASE)
 _MINUTES = re.compile(r"([0-9]{1,5})(?:[.,]0{1,6})?\s*(?:m|min|mins|minutes?)?\.?")
 _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])(?::[0-5][0-9])?")
 _HOURS = re.compile(r"(?:([0-9]{1,3})\s*(?:h|hr|hrs|hours?))\s*(?:([0-9]{1,2})\s*(?:m|min|mins|minutes?)?)?")
@@ -35,7 +46,7 @@ def amount(cell: str, decimals: int = 2) -> Decimal:
         BadCell: it is no number, or one of more decimals than that.
     """
     match = _AMOUNT.fullmatch(" ".join(cell.casefold().split())) if len(cell) <= _LONGEST else None
-    if match is None or match[2].strip(" .") not in _UNITS:
+    if match is None or _GRANTED.sub("", match[2].strip(" ."), count=1) not in _UNITS:
         raise BadCell("is not a number of CEUs")
     number = match[1].replace(",", ".")
     if len(number.partition(".")[2].rstrip("0")) > decimals:
@@ -94,6 +105,11 @@ def evidence_kinds(cell: str, files: int) -> tuple[EvidenceKind, ...]:
     if len(kinds) != files:
         kinds = ["certificate" for _ in range(files)]
     return tuple(kinds)
+
+
+def is_total(cell: str) -> bool:
+    """Whether a cell says that its line is the sum of others: "Total", "Grand total: 36"."""
+    return len(cell) <= _LONGEST and _TOTAL.fullmatch(" ".join(cell.split())) is not None
 
 
 def is_yes(cell: str) -> bool:

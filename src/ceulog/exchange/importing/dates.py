@@ -16,16 +16,23 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 # [0-9], not \d: that would also take the digits of other scripts
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4})")
+# a year of two digits, as many spreadsheets show it, is of this century; between hyphens it could stand first, too
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4}|(?<=[/.])[0-9]{2})")
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 _DAY_NAME = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+")
-_DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[-\s.]+([a-z]{3,9})[-\s.,]+([0-9]{4})")
+_DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[-\s.]+([a-z]{3,9})(?:[-\s.,]+([0-9]{4})|-([0-9]{2}))")
 _MONTH_DAY = re.compile(r"([a-z]{3,9})[-\s.]+([0-9]{1,2})(?:st|nd|rd|th)?[-\s.,]+([0-9]{4})")
+_CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m)?"
 _TIME = re.compile(
-    r"[t\s]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m)?\s*(?:z|utc|[+-][0-9]{2}:?[0-9]{2}|[a-z]{2,4})?$"
+    rf"(?:\s+at|,)?[t\s]\s*{_CLOCK}(?:\s*(?:-|\u2013|to)\s*{_CLOCK})?"
+    r"\s*(?:z|utc|[+-][0-9]{2}:?[0-9]{2}|[a-z]{2,4})?$"
 )
+_SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]{1,12})?")
+_FIRST_SERIAL, _LAST_SERIAL = 36526, 54788
+"""Days as spreadsheets count them, from 2000 to 2049: what a date is in a column that is not formatted as one."""
+_SERIAL_ZERO = dt.date(1899, 12, 30)
 _RANGE = re.compile(r"\s+(?:-|\u2013|\u2014|to|through|until)\s+")
-_LONGEST = 40
+_LONGEST = 60
 
 
 class BadDate(ValueError):  # noqa: N818 - its name says what the text is
@@ -84,12 +91,14 @@ def parse_day(cell: str, order: Order | None) -> dt.date:
     """The day that a cell names, the last one of several; a time of day behind it is left out.
 
     Args:
-        cell: such as 2026-11-20, 11/20/2026, 20-Nov-2026, Nov 20, 2026, 2026-11-20 09:00.
+        cell: such as 2026-11-20, 11/20/2026, 11/20/26, 20-Nov-2026, Nov 20, 2026, 2026-11-20 09:00; or 46346, which
+            a spreadsheet counts that day as.
         order: of month and day where both are numbers and the year comes last; None for month first, but for
             the day where dots stand between them.
 
     Raises:
-        BadDate: it is no date, its year is short, there is no such day, or it lies outside 1900-2199.
+        BadDate: it is no date, its year is short and may stand first, there is no such day, or it lies outside the
+            years 1900 to 2199.
     """
     first, *rest = days_in(cell)
     if rest:
@@ -105,11 +114,13 @@ def parse_day(cell: str, order: Order | None) -> dt.date:
             raise BadDate("has its year last, not first")
         day_first = order == "dmy" or (order is None and match[2] == ".")
         day, month = (match[1], match[3]) if day_first else (match[3], match[1])
-        return _day(match[4], month, day)
+        return _day(_whole_year(match[4]), month, day)
     if match := _DAY_MONTH.fullmatch(text):
-        return _day(match[3], _month(match[2]), match[1])
+        return _day(match[3] or _whole_year(match[4]), _month(match[2]), match[1])
     if match := _MONTH_DAY.fullmatch(text):
         return _day(match[3], _month(match[1]), match[2])
+    if (match := _SERIAL.fullmatch(text)) and _FIRST_SERIAL <= int(match[1]) <= _LAST_SERIAL:
+        return _SERIAL_ZERO + dt.timedelta(int(match[1]))
     if _SHORT_YEAR.fullmatch(text):
         raise BadDate("has a short year; four digits leave no doubt")
     raise BadDate("is no date with its year, such as 2026-11-20")
@@ -120,6 +131,10 @@ def _bare(cell: str) -> str:
     if len(text) > _LONGEST:
         return ""
     return _DAY_NAME.sub("", _TIME.sub("", text), count=1)
+
+
+def _whole_year(year: str) -> str:
+    return year if len(year) == 4 else f"20{year}"
 
 
 def _month(name: str) -> str:

@@ -13,7 +13,8 @@ from ceulog.domain.entries import Entry, compose, keeping_apart
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
-from ceulog.domain.text import tidy
+from ceulog.domain.text import tidy, title_key
+from ceulog.exchange.importing.gathering import gathered
 from ceulog.exchange.importing.headers import Columns
 from ceulog.exchange.importing.reading import LeftOut, Line, Rejected
 
@@ -29,7 +30,7 @@ BOUNDS = {
 """What is wrong with a value outside the bounds of its field."""
 _TOO_LONG = "is longer than 200 characters"
 _COLUMN_OF = {"for": "body", "credits": "ceus"}
-_OURS = ("id", "trashed", "as_closed")
+_OURS = ("id", "trashed", "entered_as", "as_closed")
 """Fields that no table speaks of."""
 STEP = 200
 """Lines between two reports of how far it is."""
@@ -115,7 +116,7 @@ def plan_import(
         if number % STEP == 0:
             report(number)
     planner = _Planner(columns, state, rulebook, today, new_id)
-    items = planner.items(_merged(lines, planner.is_past, rejected), rejected, lambda done: report(number + done))
+    items = planner.items(gathered(lines, planner.is_past, rejected), rejected, lambda done: report(number + done))
     rejected.sort(key=lambda each: each.record.line)
     return ImportPlan(source, columns, items, tuple(rejected), tuple(left_out))
 
@@ -140,7 +141,7 @@ class _Planner:
         self._new_id = new_id
         self._by_name: dict[tuple[dt.date, str], list[Activity]] = {}
         for activity in state.activities.values():
-            self._by_name.setdefault((activity.date, name_key(activity.title)), []).append(activity)
+            self._by_name.setdefault((activity.date, title_key(activity.title)), []).append(activity)
 
     def items(
         self, lines: Sequence[Line], rejected: list[Rejected], report: Callable[[int], object]
@@ -180,8 +181,10 @@ class _Planner:
         """What becomes of a line that speaks of an activity by its id, or of one that the log has just so."""
         if line.id:
             found = self._state.activities.get(line.id)
-            if found and self.is_past(line):
+            if found and self.is_past(line) and not line.in_portals:
                 return Item(line.record.line, "in-trash" if found.trashed else "same", found, found, _lines(line))
+            if found and self.is_past(line):
+                return self._against(line, found, Entry())  # what it says of portals is of now
             return self._against(line, found, line.entry) if found else None
         for each in self._candidates(line):
             item = self._against(line, each, _beside(line.entry, each))
@@ -198,12 +201,12 @@ class _Planner:
             return self._taken(line, self._against(line, kept[0], _beside(line.entry, kept[0])))
         if trashed := [each for each in candidates if each.trashed]:
             return self._taken(line, self._against(line, trashed[0], _beside(line.entry, trashed[0])))
-        made = self._made(line.entry, None, line.id or self._new_id())
+        made = self._made(_with_portals(line.entry, line), None, line.id or self._new_id())
         return Item(line.record.line, "new", made, also=_lines(line))
 
     def _candidates(self, line: Line) -> list[Activity]:
         day = line.entry.date
-        return self._by_name.get((day, name_key(line.entry.title or "")), []) if day else []
+        return self._by_name.get((day, title_key(line.entry.title or "")), []) if day else []
 
     def _taken(self, line: Line, item: Item) -> Item:
         """The item; its activity is no other line's any more."""
@@ -212,7 +215,7 @@ class _Planner:
         return item
 
     def _against(self, line: Line, known: Activity, entry: Entry) -> Item:
-        after = self._made(entry, known, known.id)
+        after = self._made(_with_portals(entry, line), known, known.id)
         kind: Kind = "in-trash" if known.trashed else "same" if _is_same(after, known) else "changed"
         return Item(line.record.line, kind, after if kind == "changed" else known, known, _lines(line))
 
@@ -228,13 +231,12 @@ class _Planner:
         return made
 
 
+def _with_portals(entry: Entry, line: Line) -> Entry:
+    return entry._replace(portal={**(entry.portal or {}), **line.in_portals}) if line.in_portals else entry
+
+
 def _is_same(one: Activity, other: Activity) -> bool:
     return all(getattr(one, each) == getattr(other, each) for each in Activity._fields if each not in _OURS)
-
-
-def name_key(title: str) -> str:
-    """The form in which titles are compared: one line, single blanks, no case."""
-    return " ".join(tidy(title).casefold().split())
 
 
 def _shown(value: object) -> str:
@@ -253,54 +255,3 @@ def _beside(entry: Entry, known: Activity) -> Entry:
 
 def _lines(line: Line) -> tuple[int, ...]:
     return tuple(each.line for each in line.also)
-
-
-def _merged(lines: Sequence[Line], is_past: Callable[[Line], bool], rejected: list[Rejected]) -> list[Line]:
-    """The lines, those about one activity made one: the rows of our own export for each credential, or those of a
-    tracker that has one for each certification. Of rows of one id that contradict each other those of the latest
-    cycle hold and the others are rejected, unless they only say what a closed cycle keeps.
-    """  # noqa: D205
-    groups: dict[object, list[Line]] = {}
-    closed: dict[str, list[Line]] = {}
-    for line in lines:
-        if line.id and is_past(line):
-            closed.setdefault(line.id, []).append(line)
-            continue
-        group = groups.setdefault(line.id or _bare(line.entry), [])
-        if not line.id or not group or line.entry == group[0].entry:
-            group.append(line)
-        elif line.cycle > group[0].cycle:
-            rejected += [_contrary(each, line) for each in group]
-            group[:] = [line]
-        else:
-            rejected.append(_contrary(line, group[0]))
-    for key, past in closed.items():
-        groups[key] = [*groups.get(key, ()), *past]
-    return [group[0] if len(group) == 1 else _together(group) for group in groups.values()]
-
-
-def _contrary(line: Line, other: Line) -> Rejected:
-    return Rejected(line.record, "", "", f"says something else of the activity {line.id} than line {other.record.line}")
-
-
-def _bare(entry: Entry) -> tuple[object, ...]:
-    """All that is said beside for whom it counts."""
-    return (
-        entry.date, name_key(entry.title or ""), entry.ceus, entry.minutes, entry.sponsor, entry.type,
-        entry.index_number, entry.domain, entry.provided_by, entry.status, entry.presenter, entry.location,
-        entry.next_cycle,
-        tuple((entry.credits or {}).items()),
-    )  # fmt: skip
-
-
-def _together(group: Sequence[Line]) -> Line:
-    entries = [each.entry for each in group]
-    bodies = None
-    if all(each.organizations is not None for each in entries):
-        bodies = tuple(dict.fromkeys(code for each in entries for code in each.organizations or ()))
-    approved = tuple(dict.fromkeys(code for each in entries for code in each.approved_for or ()))
-    notes = "\n".join(dict.fromkeys(each.notes for each in entries if each.notes))
-    entry = entries[0]
-    if not group[0].id:
-        entry = entry._replace(organizations=bodies, approved_for=approved or None, notes=notes or None)
-    return group[0]._replace(entry=entry, also=tuple(each.record for each in group[1:]))

@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
-from ceulog.domain.activities import Certificate
+from ceulog.domain.activities import Certificate, PortalStep
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import tidy, tidy_note
 from ceulog.exchange.guard import unguard
 from ceulog.exchange.importing import cells
-from ceulog.exchange.importing.cells import BadCell
+from ceulog.exchange.importing.cells import BadCell, BadField
 from ceulog.exchange.importing.dates import BadDate, Order, days_in, parse_day
 from ceulog.exchange.importing.dialects import Vocabulary, key_of
 from ceulog.exchange.importing.headers import Columns
+from ceulog.exchange.importing.portal_cells import PortalCells
 from ceulog.exchange.importing.records import Record
 from ceulog.exchange.portal import steps_of
 
@@ -41,6 +42,8 @@ class Line(NamedTuple):
     """The id of the activity, in a table of our own."""
     cycle: str = ""
     """The last day of the cycle that it counts in, in an export of ours."""
+    in_portals: Mapping[str, tuple[PortalStep, ...]] = {}
+    """Organization -> the steps in its portal, where somebody wrote them into our export by hand."""
     also: tuple[Record, ...] = ()
     """Further records about the same activity, of which it has all that they say."""
 
@@ -63,12 +66,6 @@ class LeftOut(NamedTuple):
 
 
 Outcome = Line | Rejected | LeftOut
-
-
-class _Bad(Exception):  # noqa: N818 - caught where it is raised
-    def __init__(self, field: str, value: str, reason: str) -> None:
-        super().__init__(reason)
-        self.field, self.value, self.reason = field, value, reason
 
 
 class LineReader:
@@ -101,6 +98,8 @@ class LineReader:
         self._amount = partial(cells.amount, decimals=_LONGEST) if columns.dialect.is_ours else cells.amount
         self._names = [key_of(each) for each in columns.header.cells] if columns.header else []
 
+        header = columns.header if columns.dialect.is_ours and "portal_steps" in columns.at else None
+        self._portals = PortalCells(header.cells, self._day, today) if header else None
         self._cycle_at = self._names.index(_CYCLE) if columns.dialect.is_ours and _CYCLE in self._names else -1
 
     def read(self, record: Record) -> Outcome:
@@ -110,20 +109,28 @@ class LineReader:
         extra = [each for each in record.cells[self._width :] if each.strip()] if self._width else []
         if extra:
             return Rejected(record, "", tidy(extra[0])[:_SHOWN], "stands in more columns than the header has")
-        if self._is_header(record):
-            return LeftOut(record, "it names the columns once more")
         given = {
             field: text
             for field, place in self._columns.at.items()
             if place < len(record.cells) and (text := unguard(record.cells[place]).strip())
         }
         status = self._status(given)
-        if status == "left_out":
-            return LeftOut(record, f"its {self._columns.name_of('status')} is {tidy(given['status'])[:_SHOWN]}")
+        if why := self._why_none(record, given, status):
+            return LeftOut(record, why)
         try:
             return self._line(record, given, status)
-        except _Bad as bad:
-            return Rejected(record, self._columns.name_of(bad.field), tidy(bad.value)[:_SHOWN], bad.reason)
+        except BadField as bad:
+            return Rejected(record, self._columns.name_of(bad.field), tidy(bad.value)[:_SHOWN], str(bad))
+
+    def _why_none(self, record: Record, given: Mapping[str, str], status: str | None) -> str:
+        """Why a line is about no activity; empty where it is about one."""
+        if self._is_header(record):
+            return "it names the columns once more"
+        if not {"date", "title"} <= given.keys() and any(map(cells.is_total, record.cells)):
+            return "it is a total"
+        if status == "left_out":
+            return f"its {self._columns.name_of('status')} is {tidy(given['status'])[:_SHOWN]}"
+        return ""
 
     def _is_header(self, record: Record) -> bool:
         first, *others = self._names or ("",)
@@ -137,11 +144,11 @@ class LineReader:
         notes: list[str] = []
         title = tidy(given.get("title", ""))
         if not title:
-            raise _Bad("title", "", "the title is missing")
+            raise BadField("title", "", "the title is missing")
         if "date" not in given:
-            raise _Bad("date", "", "the date is missing")
+            raise BadField("date", "", "the date is missing")
         if not {"ceus", "minutes", "credits_by_body"} & given.keys():
-            raise _Bad("ceus", "", "the number of CEUs is missing")
+            raise BadField("ceus", "", "the number of CEUs is missing")
         day = self._day("date", given["date"])
         values: dict[str, Any] = {
             "title": title,
@@ -168,7 +175,8 @@ class LineReader:
             values["notes"] = text
         found = given.get("activity_id", "")
         cycle = record.cells[self._cycle_at] if -1 < self._cycle_at < len(record.cells) else ""
-        return Line(record, Entry(**values), found if _OUR_ID.fullmatch(found) else "", cycle)
+        said = self._portals.said(record.cells, values["portal"] or {}, day) if self._portals else {}
+        return Line(record, Entry(**values), found if _OUR_ID.fullmatch(found) else "", cycle, said)
 
     def _value(self, field: str, given: Mapping[str, str], parse: Callable[[str], Any]) -> Any:
         if field not in given:
@@ -176,13 +184,13 @@ class LineReader:
         try:
             return parse(given[field])
         except BadCell as bad:
-            raise _Bad(field, given[field], str(bad)) from None
+            raise BadField(field, given[field], str(bad)) from None
 
     def _day(self, field: str, cell: str) -> dt.date:
         try:
             return parse_day(cell, self._order)
         except BadDate as bad:
-            raise _Bad(field, cell, str(bad)) from None
+            raise BadField(field, cell, str(bad)) from None
 
     def _started(self, given: Mapping[str, str], day: dt.date, notes: list[str]) -> None:
         if "date_started" not in given:
@@ -206,7 +214,7 @@ class LineReader:
         if status is None:
             return "planned" if day > self._today else None
         if status == "done" and day > self._today:
-            raise _Bad("date", given["date"], "is still to come, so it cannot be done yet")
+            raise BadField("date", given["date"], "is still to come, so it cannot be done yet")
         return status
 
     def _type(self, given: Mapping[str, str], notes: list[str]) -> str | None:

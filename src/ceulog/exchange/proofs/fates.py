@@ -9,7 +9,7 @@ from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.entries import Entry
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import LogState
-from ceulog.domain.text import index_key
+from ceulog.domain.text import index_key, title_key
 from ceulog.exchange.proofs.reading import CertificateText
 
 NEEDED = ("title", "date", "ceus")
@@ -29,6 +29,8 @@ class ProofFile(NamedTuple):
     """Why it could not be read, as the end of a sentence; empty when it could."""
     is_proof: bool = True
     """Whether it can prove something though its text cannot be read, as a scan."""
+    raw: str = ""
+    """The text as it was got from the file."""
 
 
 class Fate(NamedTuple):
@@ -128,7 +130,7 @@ def _match(read: Entry, state: LogState) -> Activity | None:
     if not alike and read.title and read.date:
         alike = [
             each for each in state.activities.values()
-            if each.date == read.date and not each.trashed and _title_key(each.title) == _title_key(read.title)
+            if each.date == read.date and not each.trashed and title_key(each.title) == title_key(read.title)
         ]  # fmt: skip
     alike.sort(key=lambda each: (each.date != read.date, bool(each.certificates), chronological(each)))
     return alike[0] if alike else None
@@ -139,8 +141,4 @@ def _keys(read: Entry) -> Iterable[object]:
     if number := index_key(read.index_number or ""):
         yield "index", number, read.date
     if read.title and read.date:
-        yield "title", _title_key(read.title), read.date
-
-
-def _title_key(title: str) -> str:
-    return " ".join(title.casefold().split())
+        yield "title", title_key(read.title), read.date

@@ -5,12 +5,15 @@ Nothing is guessed: what is not said, or said in two ways, stays empty.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import printable, tidy
+from ceulog.exchange.importing.dates import Order, evidence
 from ceulog.exchange.proofs.values import (
     Doubt,
+    OpenOrder,
     ceus_in,
     day_in,
     days_of,
@@ -48,6 +51,8 @@ class CertificateText(NamedTuple):
     """Field -> why nothing was read of it, though something stands there."""
     rows: int = 0
     """Lines that each speak of an activity; a transcript has several."""
+    open_day: str = ""
+    """Its day, where nothing on it shows whether it begins with the month or with the day; else empty."""
 
 
 FIELDS: Mapping[str, Callable[[str], str]] = {
@@ -71,8 +76,13 @@ class _Said(NamedTuple):
     read: Callable[[str], str]
 
 
-def read_certificate(text: str) -> CertificateText:
-    """What the text of a certificate says; a line of it is never cut to fit."""
+def read_certificate(text: str, order: Order | None = None) -> CertificateText:
+    """What the text of a certificate says; a line of it is never cut to fit.
+
+    Args:
+        text: the text.
+        order: of month and day, where no other day on the certificate shows it.
+    """
     lines = [" ".join(tidy(each).split()) for each in printable(text).split("\n")]
     lines = [each for each in lines if 0 < len(each) <= LONGEST_LINE][:MOST_LINES]
     rows = [each for each in map(_row, lines) if each]
@@ -80,13 +90,21 @@ def read_certificate(text: str) -> CertificateText:
         return CertificateText(rows=len(rows))
     said = [*(each for row in rows for each in row), *_labelled(lines), *_unlabelled(lines)]
     found: dict[str, Found] = {}
-    doubts: dict[str, str] = {}
+    doubts: dict[str, Doubt] = {}
     for field in FIELDS:
         _settle(field, [each for each in said if each.field == field], found, doubts)
-    return CertificateText(found, doubts, len(rows))
+    open_day = ""
+    if isinstance(day := doubts.get("date"), OpenOrder):
+        shown = evidence(each.text for line in lines for each in days_of(line)).order
+        open_day = "" if shown else day.example
+        if shown or order:
+            del doubts["date"]
+            read = partial(day_in, order=shown or order)
+            _settle("date", [each._replace(read=read) for each in said if each.field == "date"], found, doubts)
+    return CertificateText(found, {field: str(each) for field, each in doubts.items()}, len(rows), open_day)
 
 
-def _settle(field: str, said: Sequence[_Said], found: dict[str, Found], doubts: dict[str, str]) -> None:
+def _settle(field: str, said: Sequence[_Said], found: dict[str, Found], doubts: dict[str, Doubt]) -> None:
     """Take the value that has the say; none where two of the same rank differ."""
     for rank in sorted({each.rank for each in said}):
         values: dict[str, Found] = {}
@@ -96,12 +114,12 @@ def _settle(field: str, said: Sequence[_Said], found: dict[str, Found], doubts: 
             try:
                 value = each.read(each.text)
             except Doubt as doubt:
-                doubts.setdefault(field, str(doubt))
+                doubts.setdefault(field, doubt)
             else:
                 values.setdefault(value.casefold(), Found(value, each.line))
         if len(values) > 1:
             several = " and ".join(f"“{each.value[:60]}”" for each in list(values.values())[:2])
-            doubts[field] = f"it says {several}"
+            doubts[field] = Doubt(f"it says {several}")
             return
         if values:
             found[field] = next(iter(values.values()))

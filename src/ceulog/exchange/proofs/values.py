@@ -7,7 +7,7 @@ from decimal import Decimal
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.text import index_key, tidy
-from ceulog.exchange.importing.dates import BadDate, Order, days_in, parse_day
+from ceulog.exchange.importing.dates import BadDate, Order, evidence, parse_day
 
 LONGEST_TITLE, LONGEST_NAME = 500, 200
 _MOST_CEUS = 200
@@ -20,7 +20,6 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until)\s*", re.IGNORECASE)
-_TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-][0-9]{4}")
 _DAY_OF = re.compile(r"\s+day\s+of\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"[^\w]{0,3}([0-9]{1,3}(?:[.,][0-9]{1,2})?)(?![\w/.,-]*[0-9/])")
 _INDEX = re.compile(r"[^\w]{0,2}([A-Za-z0-9][A-Za-z0-9/._-]{2,39})")
@@ -29,6 +28,14 @@ _QUOTES = "\"'“”„‘’«»"
 
 class Doubt(ValueError):  # noqa: N818 - its name says what it is
     """A value that can be read in two ways, or not at all; its str says why."""
+
+
+class OpenOrder(Doubt):
+    """A day that may begin with the month or with the day; its str says so."""
+
+    def __init__(self, example: str) -> None:
+        super().__init__(f"{example} may begin with the month or with the day")
+        self.example = example
 
 
 class Day(NamedTuple):
@@ -52,8 +59,12 @@ def days_of(text: str) -> list[Day]:
     return found
 
 
-def day_in(text: str) -> str:
+def day_in(text: str, order: Order | None = None) -> str:
     """The only day that a text names, ISO; the last one of a span.
+
+    Args:
+        text: the text.
+        order: of month and day, where a day can be read in two ways; None: nobody knows.
 
     Raises:
         Doubt: it names none or several, or one that can be read in two ways.
@@ -61,21 +72,18 @@ def day_in(text: str) -> str:
     found = days_of(text)
     if not found:
         raise Doubt("no day with its year was found there")
-    days = {_read_day(each.text) for each in found}
+    days = {_read_day(each.text, order) for each in found}
     if len(days) > 1:
         raise Doubt("several days stand there")
     return days.pop().isoformat()
 
 
-def _read_day(text: str) -> dt.date:
+def _read_day(text: str, order: Order | None) -> dt.date:
     plain = _DAY_OF.sub(" ", text)
-    order: Order | None = None
-    for each in days_in(plain):
-        if match := _TWO_NUMBERS.fullmatch(each.strip()):
-            first, second = int(match[1]), int(match[2])
-            if first != second and first <= 12 and second <= 12:
-                raise Doubt(f"{text} may begin with the month or with the day")
-            order = "dmy" if first > 12 else order
+    shown = evidence([plain])
+    if shown.example and order is None:
+        raise OpenOrder(text)
+    order = shown.order or order
     try:
         return parse_day(plain, order)
     except BadDate as fault:

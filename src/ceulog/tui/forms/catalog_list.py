@@ -6,7 +6,6 @@ from typing import Any
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ceulog.domain.text import tidy
@@ -14,8 +13,11 @@ from ceulog.tui.forms.adoption import Offer, found
 from ceulog.tui.glyphs import terminal_glyphs
 from ceulog.tui.widgets.contents import MUTED
 from ceulog.tui.widgets.painting import shortened
+from ceulog.tui.widgets.signed_list import SIGN_WIDTH, SignedList
 
 CODE_WIDTH, ORGANIZATION_WIDTH = 9, 7
+SCROLL_BAR = 2
+"""Cells."""
 NOTHING_FITS = "No credential fits these words."
 
 
@@ -39,7 +41,7 @@ def _fitting(facts: Sequence[str], room: int) -> str:
     return ""
 
 
-class CatalogList(OptionList):
+class CatalogList(SignedList):
     """Credentials that can be picked.
 
     Args:
@@ -91,8 +93,7 @@ class CatalogList(OptionList):
             self.replace_option_prompt_at_index(place, self._line(offer))
 
     def _line(self, offer: Offer) -> Content:
-        # a blank on both sides, and the scroll bar
-        return offer_line(offer, self.size.width - 3, picked=self._is_picked(offer))
+        return offer_line(offer, self.size.width - SIGN_WIDTH - SCROLL_BAR, picked=self._is_picked(offer))
 
     def _is_picked(self, offer: Offer) -> bool:
         return offer.kind.code in self._picked

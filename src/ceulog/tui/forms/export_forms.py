@@ -30,6 +30,8 @@ class Asked(NamedTuple):
     cycle: Scope = "current"
     credential: str | None = None
     excel: bool = False
+    shared: bool = False
+    """Whether names and numbers are taken out."""
     report: Report = lambda *_: None
 
 
@@ -59,16 +61,19 @@ class Form(NamedTuple):
     """Whether it is of a cycle and a credential."""
     marked: bool = False
     """Whether it may begin with the mark that Excel wants."""
+    says_shared: Callable[[Outline], str] | None = None
+    """The same where names and numbers are taken out; None where that cannot be, or is a form of its own."""
     lacks: Callable[[], str] = lambda: ""
     """Why it cannot be written here; empty when it can."""
 
 
 def _export(asked: Asked, *, profile: ProfileName = "generic", after: str = "") -> Written:
     data = exported(
-        asked.logbook, asked.target.name, cycle=asked.cycle, credential=asked.credential, profile=profile,
-        excel=asked.excel, report=asked.report,
+        asked.logbook, asked.target.name, cycle=asked.cycle, credential=asked.credential,
+        profile="share" if asked.shared else profile, excel=asked.excel, report=asked.report,
     )  # fmt: skip
-    return Written(write_export(asked.logbook, asked.target, data), (after,) if after else ())
+    said = "" if asked.shared and after == words.WITH_CARE else after
+    return Written(write_export(asked.logbook, asked.target, data), (said,) if said else ())
 
 
 def _packet(asked: Asked) -> Written:
@@ -102,9 +107,11 @@ FORMS = (
     Form("share", "CSV to share, without names and numbers", ".csv", words.shared,
          partial(_export, profile="share"), "shared", marked=True),
     Form("xlsx", "Excel workbook", ".xlsx", words.table, partial(_export, after=words.WITH_CARE),
-         lacks=lambda: "" if can_be_made() else f"{NEEDED} {words.INSTEAD}"),
-    Form("html", "Page to print (HTML)", ".html", words.pages, partial(_export, after=words.TO_PRINT)),
-    Form("md", "Text (Markdown)", ".md", words.pages, partial(_export, after=words.WITH_CARE)),
+         says_shared=words.shared, lacks=lambda: "" if can_be_made() else f"{NEEDED} {words.INSTEAD}"),
+    Form("html", "Page to print (HTML)", ".html", words.pages, partial(_export, after=words.TO_PRINT),
+         says_shared=words.shared_pages),
+    Form("md", "Text (Markdown)", ".md", words.pages, partial(_export, after=words.WITH_CARE),
+         says_shared=words.shared_pages),
     Form("packet", "Packet for an audit (ZIP)", ".zip", words.packet, _packet, "packet"),
     Form("calendar", "Calendar (.ics)", ".ics", words.calendar, _calendar, scoped=False),
 )  # fmt: skip

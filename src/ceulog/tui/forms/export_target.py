@@ -5,26 +5,30 @@ from pathlib import Path
 
 from ceulog.tui.forms.export_forms import FORMS, Form
 
+SHARED = "shared"
+"""In the name of a file without names and numbers."""
 
-def usual_name(form: Form, day: dt.date) -> str:
+
+def usual_name(form: Form, day: dt.date, *, shared: bool = False) -> str:
     """The name that is offered: `ceulog-packet-2026-11-23.zip`."""
-    return f"ceulog-{f'{form.word}-' if form.word else ''}{day}{form.ending}"
+    word = SHARED if shared else form.word
+    return f"ceulog-{f'{word}-' if word else ''}{day}{form.ending}"
 
 
-def following(typed: str, form: Form, day: dt.date) -> str:
+def following(typed: str, form: Form, day: dt.date, *, shared: bool = False) -> str:
     """What was typed, for another form: the folder stays, and so does a name of one's own."""
-    offered = {usual_name(each, day) for each in FORMS}
+    offered = {usual_name(each, day, shared=hidden) for each in FORMS for hidden in (False, True)}
     name = next((each for each in offered if typed.endswith(each)), "")
-    return typed.removesuffix(name) + usual_name(form, day) if name else typed
+    return typed.removesuffix(name) + usual_name(form, day, shared=shared) if name else typed
 
 
-def target_of(typed: str, form: Form, day: dt.date) -> Path | None:
+def target_of(typed: str, form: Form, day: dt.date, *, shared: bool = False) -> Path | None:
     """The file that is meant, in the folder where one is named; None when there can be no such file."""
     if not typed.strip():
         return None
     try:
         target = Path(typed.strip()).expanduser().absolute()
-        target = target / usual_name(form, day) if target.is_dir() else target
+        target = target / usual_name(form, day, shared=shared) if target.is_dir() else target
         target = target if target.suffix else target.with_name(target.name + form.ending)
         target.exists()  # refuses a name that is too long, or has a character that no name may have
     except (OSError, RuntimeError, ValueError):

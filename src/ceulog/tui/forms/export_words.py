@@ -44,11 +44,20 @@ def shared(found: Outline) -> str:
 
 def pages(found: Outline) -> str:
     """Of the pages for paper."""
+    return _pages(found, "with your index numbers")
+
+
+def shared_pages(found: Outline) -> str:
+    """Of the pages for paper without names and numbers."""
+    return _pages(found, "without your name, your ids and your index numbers")
+
+
+def _pages(found: Outline, told: str) -> str:
     if not found.cycles:
         return _NOTHING.format("an empty page")
     return (
         f"A page for each credential: its rule, where it stands, and its entries, {count(found.entries, 'entry')} in "
-        "all, with your index numbers."
+        f"all, {told}."
     )
 
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from ceulog.domain.merging import Choice, Conflict, Merge
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import tidy
-from ceulog.exchange.merge_words import edit_words, record_words, side_texts
+from ceulog.exchange.merge_words import edit_words, field_words, record_words, side_texts
 from ceulog.logbook.merging import Copy, Merged
 from ceulog.tui.keys import key_of
 from ceulog.tui.widgets.contents import content_of
@@ -54,7 +54,8 @@ def _bounded(rows: Sequence[MergeRow]) -> list[MergeRow]:
 
 
 def _conflict_words(conflict: Conflict) -> str:
-    return f"{record_words(conflict.record)}: {FIELD_LABELS.get(conflict.field, tidy(conflict.field))}"
+    label = FIELD_LABELS.get(conflict.field, tidy(conflict.field))
+    return f"{record_words(conflict.record)}: {field_words(conflict, label)}"
 
 
 def row_content(row: MergeRow, width: int, theirs: Collection[Choice]) -> Content:

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ceulog.domain.offers import TemplateOffer
 from ceulog.tui.forms.offers import offer_line
 from ceulog.tui.widgets.contents import MUTED
+from ceulog.tui.widgets.signed_list import SignedList
 
 OWN, FROM_LOG = "Your templates", "From your log"
 
 
-class OfferList(OptionList):
+class OfferList(SignedList):
     """Offers under their headings. A click goes to a line, and a second one takes it."""
 
     DEFAULT_CSS = """

@@ -3,10 +3,11 @@
 from typing import Any
 
 from textual.events import Click
-from textual.widgets import OptionList
+
+from ceulog.tui.widgets.signed_list import SignedList
 
 
-class PickList(OptionList):
+class PickList(SignedList):
     """Lines that can be looked at, with keys of the screen that act on the one under the cursor."""
 
     def __init__(self, **more: Any) -> None:

@@ -23,6 +23,7 @@ from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
 from ceulog.tui.widgets.board_rows import CHOICES, box_signs
 from ceulog.tui.widgets.contents import MUTED
+from ceulog.tui.widgets.signed_list import SignedList
 from ceulog.wording.dates import prose_date
 from ceulog.wording.phrases import done_by_question
 from ceulog.wording.roads import lacking
@@ -57,7 +58,7 @@ class BoxesScreen(Keeping[None]):
         """The boxes, what they are for, and the keys."""
         with Vertical(classes="panel dialog", id="boxes-panel"):
             yield Static(f"Boxes of {tidy(self._code)}", classes="heading", markup=False)
-            yield OptionList(id="boxes-list", compact=True, markup=False)
+            yield SignedList(id="boxes-list", compact=True, markup=False)
             yield Static("", classes="sentence muted", id="boxes-say", markup=False)
             yield self.fault_line()
             yield self.key_line("boxes-keys")

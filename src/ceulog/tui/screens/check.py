@@ -21,6 +21,7 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.check_lines import CheckLine, check_lines, place_of
 from ceulog.tui.forms.pick_list import PickList
 from ceulog.tui.screens.modal import Modal
+from ceulog.tui.widgets.key_line import KeyLine, keys_of
 from ceulog.wording.check_groups import BY_KEY
 from ceulog.wording.numbers import count
 
@@ -28,6 +29,11 @@ NOTHING = "Nothing was found: no date presses, nothing is missing, and every cer
 AROUND = 7
 """Cells of a line that its text has not: margins, and the bar."""
 LOOKING = "Looking through the log …"
+WAYS = {
+    "deadline": "Explain it", "overdue": "Explain it", "ready-to-close": "Close the cycle", "conflict-copy": "Merge it",
+    "not-entered": "Open the portal", "not-verified": "Open the portal", "entered-otherwise": "Open the portal",
+}  # fmt: skip
+"""Kind of finding -> where Enter leads; of the others to the entry, or to the settings of the organization."""
 
 
 class Left(Exception):  # noqa: N818 - it stops work that nobody waits for any more
@@ -88,6 +94,19 @@ class CheckScreen(Modal[Visit | None]):
             yield PickList(id="findings", classes="part")
             yield self.fault_line()
             yield self.key_line("check-keys")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
+        """One can go where a finding leads."""
+        return action != "visit" or self._checked is not None
+
+    def _show_keys(self) -> None:
+        """Say where Enter leads from the finding under the cursor."""
+        finding = self._checked.finding if self._checked else None
+        usual = "Open the entry" if finding and finding.activity else "Open its settings"
+        way = WAYS.get(finding.kind, usual) if finding else ""
+        keys = keys_of(self.BINDINGS)
+        named = (each._replace(name=way) if each.action == "screen.visit" else each for each in keys)
+        self.query_one("#check-keys", KeyLine).show([each for each in named if each.name])
 
     def on_resize(self, event: Resize) -> None:
         """Lay the findings out anew."""
@@ -151,6 +170,9 @@ class CheckScreen(Modal[Visit | None]):
         listed.clear_options()
         listed.add_options([Option(each.content, disabled=each.checked is None) for each in self._lines])
         listed.highlighted = place_of(self._lines, self._checked, self._place)
+        if listed.highlighted is None:
+            self._checked = None
+        self._show_keys()
         self.fit_soon()
 
     # --- going there, and leaving --------------------------------------------------------------------------
@@ -159,6 +181,7 @@ class CheckScreen(Modal[Visit | None]):
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
         self._place = event.option_index
         self._checked = self._lines[event.option_index].checked
+        self._show_keys()
         self.complain("")
 
     @on(OptionList.OptionSelected)

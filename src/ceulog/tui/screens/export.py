@@ -18,12 +18,11 @@ from ceulog.exchange.steps import Step
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.outline import Outline, outline
-from ceulog.tui.forms.export_forms import FORMS, Asked, Form, Written, form_of, prove
+from ceulog.tui.forms.export_forms import FORMS, Asked, Written, form_of, prove
 from ceulog.tui.forms.export_target import ending_fault, following, target_of, usual_name
 from ceulog.tui.forms.export_words import COUNTING, NO_NAME, NO_PATH, STOPPED, step_words
 from ceulog.tui.forms.fields import Field, TickBox, a_line
 from ceulog.tui.forms.pick_list import PickList
-from ceulog.tui.glyphs import terminal_glyphs
 from ceulog.tui.keys import with_keys
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
@@ -92,6 +91,7 @@ class ExportScreen(Keeping[Written | None]):
                 yield Field("path", "File", [a_line("path")])
                 with Horizontal(classes="row", id="marked"):
                     yield TickBox("for Excel (accents come out right)", name="excel")
+                    yield TickBox("to share, without names and numbers", name="shared")
             yield Static("", id="summary", classes="sentence muted", markup=False)
             yield Static("", id="target", classes="sentence", markup=False)
             yield self.fault_line()
@@ -104,15 +104,11 @@ class ExportScreen(Keeping[Written | None]):
         """Offer a place and a name."""
         self.query_one("#path", Input).value = str(_default_folder() / usual_name(self._form, self._logbook.today()))
         listed = self.query_one("#forms", PickList)
-        listed.add_options([Option(self._label(each)) for each in FORMS])
+        listed.add_options([Option(each.label) for each in FORMS])
         listed.highlighted = FORMS.index(self._form)
         self._show_form()
 
     # --- what will be written ------------------------------------------------------------------------------
-
-    def _label(self, form: Form) -> str:
-        mark = terminal_glyphs().marker if form is self._form else " "
-        return f"{mark} {form.label}"
 
     @property
     def _choice(self) -> Choice:
@@ -125,11 +121,19 @@ class ExportScreen(Keeping[Written | None]):
         if FORMS[event.option_index] is self._form:
             return
         self._form = FORMS[event.option_index]
-        for place, form in enumerate(FORMS):
-            event.option_list.replace_option_prompt_at_index(place, self._label(form))
-        line = self.query_one("#path", Input)
-        line.value = following(line.value, self._form, self._logbook.today())
+        self._follow()
         self._show_form()
+
+    @on(TickBox.Changed, "#shared")
+    def _follow(self) -> None:
+        """Let the offered name say what is written; what is written is said anew."""
+        line = self.query_one("#path", Input)
+        line.value = following(line.value, self._form, self._logbook.today(), shared=self._shared)
+        self._sum_up()
+
+    @property
+    def _shared(self) -> bool:
+        return bool(self._form.says_shared) and self.query_one("#shared", TickBox).value
 
     @on(OptionList.OptionSelected, "#forms")
     def _go_on(self) -> None:
@@ -139,7 +143,10 @@ class ExportScreen(Keeping[Written | None]):
         """Show the fields that the form has, and what it would write."""
         for name in ("#field-scope", "#field-credential"):
             self.query_one(name).display = self._form.scoped
-        self.query_one("#marked").display = self._form.marked
+        may_be_shared = self._form.says_shared is not None
+        self.query_one("#excel").display = self._form.marked
+        self.query_one("#shared").display = may_be_shared
+        self.query_one("#marked").display = self._form.marked or may_be_shared
         self._sum_up()
 
     @on(Select.Changed)
@@ -152,7 +159,8 @@ class ExportScreen(Keeping[Written | None]):
                 self._counting = choice
                 self.run_worker(self._count(choice), group="counting")
         else:
-            self._say(with_keys(self._form.says(self._outlines[choice])))
+            says = (self._form.says_shared if self._shared else None) or self._form.says
+            self._say(with_keys(says(self._outlines[choice])))
         self._show_target()
 
     async def _count(self, choice: Choice) -> None:
@@ -182,7 +190,7 @@ class ExportScreen(Keeping[Written | None]):
 
     @property
     def _target(self) -> Path | None:
-        return target_of(self.query_one("#path", Input).value, self._form, self._logbook.today())
+        return target_of(self.query_one("#path", Input).value, self._form, self._logbook.today(), shared=self._shared)
 
     # --- writing it ----------------------------------------------------------------------------------------
 
@@ -206,7 +214,7 @@ class ExportScreen(Keeping[Written | None]):
         self._stopped, self._told = False, None
         scope, credential = self._choice
         excel = self._form.marked and self.query_one("#excel", TickBox).value
-        asked = Asked(self._logbook, target, scope, credential or None, excel, self._report)
+        asked = Asked(self._logbook, target, scope, credential or None, excel, self._shared, self._report)
         write = self._form.write
 
         def written() -> Written | None:

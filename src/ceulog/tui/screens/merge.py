@@ -36,6 +36,7 @@ from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
 from ceulog.tui.widgets.key_line import KeyLine, keys_of
 from ceulog.tui.widgets.painting import shortened
+from ceulog.tui.widgets.signed_list import SIGN_WIDTH
 from ceulog.wording.numbers import count
 
 WHICH = (
@@ -143,7 +144,7 @@ class MergeScreen(Keeping[MergeDone | None]):
 
     @property
     def _width(self) -> int:
-        return max(self._list.size.width - 2, 20)
+        return max(self._list.size.width - SIGN_WIDTH - 2, 20)
 
     def _paint(self) -> None:
         """Fill the list, with the cursor where it was."""

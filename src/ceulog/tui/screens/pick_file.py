@@ -19,6 +19,7 @@ from ceulog.tui.forms.paths import path_fault
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.painting import Line, Piece, fitted, shortened, width_of
+from ceulog.tui.widgets.signed_list import SIGN_WIDTH, SignedList
 from ceulog.wording.numbers import count
 
 PAUSE = 1.0
@@ -63,7 +64,7 @@ class PickFile(Modal[tuple[Path, ...] | None]):
         with Vertical(classes="panel"):
             yield Static(self.HEADING, classes="heading", markup=False)
             yield Static(id="where", markup=False)
-            yield OptionList(id="files", markup=False)
+            yield SignedList(id="files", markup=False)
             yield self.fault_line()
             if self.SEVERAL:
                 yield Static(id="marked", markup=False)
@@ -82,6 +83,11 @@ class PickFile(Modal[tuple[Path, ...] | None]):
     @property
     def _list(self) -> OptionList:
         return self.query_one("#files", OptionList)
+
+    @property
+    def _width(self) -> int:
+        """Cells of a line: beside it stand the sign and the scroll bar."""
+        return max(self._list.size.width - SIGN_WIDTH - 3, 20)
 
     @property
     def _above(self) -> Path | None:
@@ -103,7 +109,7 @@ class PickFile(Modal[tuple[Path, ...] | None]):
             self._list.highlighted = rows.index(at, first) if at in rows[first:] else first
 
     def _show(self) -> None:
-        width = max(self._list.size.width - 3, 20)
+        width = self._width
         at = self._list.highlighted
         options = [Option(content_of([self._line(each, width)])) for each in self._rows]
         self._list.clear_options().add_options(options)
@@ -156,7 +162,7 @@ class PickFile(Modal[tuple[Path, ...] | None]):
             del self._marked[row.path]
         elif self.acceptable(row.path):
             self._marked[row.path] = None
-        self._list.replace_option_prompt_at_index(at, content_of([self._line(row, max(self._list.size.width - 3, 20))]))
+        self._list.replace_option_prompt_at_index(at, content_of([self._line(row, self._width)]))
         self._tell_marked()
 
     def action_up(self) -> None:

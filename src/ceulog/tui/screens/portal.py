@@ -10,7 +10,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from ceulog.domain import portal
 from ceulog.domain.activities import Activity
@@ -19,15 +18,19 @@ from ceulog.domain.portal import PortalStanding
 from ceulog.domain.state import LogState
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.copying import MOST
-from ceulog.tui.forms.pick_list import PickList
+from ceulog.tui.forms.mark_list import BOX_WIDTH, MarkList
 from ceulog.tui.portal_lines import Page, crib_text, entry_line, pages_of
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
-from ceulog.tui.widgets.painting import shortened
+from ceulog.tui.widgets.painting import shortened, wrapped
+from ceulog.tui.widgets.signed_list import SIGN_WIDTH
 from ceulog.wording.numbers import count
+from ceulog.wording.portal import portal_has
 
 EMPTY = "You hold no credential yet, so no portal asks for anything."
 TOO_MUCH = "That is more than a terminal’s clipboard takes; mark fewer entries."
+_KEYS = {"entered": "e", "submitted": "s", "questioned": "a", "verified": "v"}
+"""State -> the key that marks it."""
 TALL, LOW = 24, 3
 """Lines of the screen from which all that is to be typed is shown, and fields that are shown below that."""
 
@@ -38,6 +41,7 @@ class PortalScreen(Keeping[None]):
     Args:
         logbook: the log.
         first: the organization to begin with.
+        entry: the id of the entry to begin with; empty for the first that is to be entered.
     """
 
     CSS_PATH = "portal.tcss"
@@ -63,21 +67,21 @@ class PortalScreen(Keeping[None]):
         Binding("escape", "close", "Back", key_display="Esc"),
     ]
 
-    def __init__(self, logbook: Logbook, *, first: str = "") -> None:
+    def __init__(self, logbook: Logbook, *, first: str = "", entry: str = "") -> None:
         super().__init__()
         self._logbook = logbook
         self._first = first
+        self._entry = entry
         self._state = LogState()
         self._pages: list[Page] = []
         self._place = -1
-        self._marked: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Whose portal, its entries, what to type for the one under the cursor, the keys."""
         with Vertical(classes="panel page", id="portal"):
             yield Static("Portal", classes="heading", id="portal-head", markup=False)
             yield Static("", classes="muted sentence", id="portal-say", markup=False)
-            yield PickList(id="entries", classes="part")
+            yield MarkList(id="entries", classes="part")
             yield Static("", id="portal-crib", markup=False)
             yield self.fault_line()
             yield self.key_line("portal-keys")
@@ -94,44 +98,58 @@ class PortalScreen(Keeping[None]):
         self._state, trouble = read_log(self._logbook)
         self._pages = pages_of(self._state, self._logbook.progress(self._state))
         if self._place < 0:
-            begin = (number for number, each in enumerate(self._pages) if each.code == self._first)
-            self._place = next(begin, 0)
+            pages = list(enumerate(self._pages))
+            there = [number for number, each in pages if any(it.id == self._entry for it in each.activities)]
+            own = [number for number, each in pages if each.code == self._first]
+            self._place = next((number for number in (*there, *own) if number in own), 0)
         self._fill()
         self.complain(trouble or said or ("" if self._pages else EMPTY))
 
     def _fill(self) -> None:
-        page, listed = self._page, self.query_one("#entries", PickList)
-        place = listed.highlighted
-        listed.clear_options()
+        page, listed = self._page, self._list
         if page is None:
+            listed.show([])
             return
-        if place is None:  # what is to be done there comes first
-            waiting = (n for n, each in enumerate(page.activities) if portal.waits_for(each, page.code, "entered"))
-            place = next(waiting, 0)
         self.query_one("#portal-head", Static).update(Content(page.heading))
-        listed.add_options([Option(Content(self._line(each, page))) for each in page.activities])
-        if page.activities:
-            listed.highlighted = min(place, len(page.activities) - 1)
+        width = max(self._width - SIGN_WIDTH - BOX_WIDTH, 36)
+        listed.show([(each.id, entry_line(each, page.code, width)) for each in page.activities])
+        if listed.highlighted is None and page.activities:
+            listed.highlighted = self._first_place(page)
         self._sum_up()
 
-    def _line(self, activity: Activity, page: Page) -> str:
-        width = max(min(self.size.width, 100) - 6, 40)
-        return entry_line(activity, page.code, width, marked=activity.id in self._marked)
+    def _first_place(self, page: Page) -> int:
+        """Where the cursor begins: what is asked for, else what is to be done there."""
+        found = (n for n, each in enumerate(page.activities) if each.id == self._entry)
+        waiting = (n for n, each in enumerate(page.activities) if portal.waits_for(each, page.code, "entered"))
+        return next(found, next(waiting, 0))
 
+    @property
+    def _list(self) -> MarkList:
+        return self.query_one(MarkList)
+
+    @property
+    def _width(self) -> int:
+        return max(min(self.size.width, 100) - 6, 20)
+
+    @on(MarkList.Marked)
     def _sum_up(self) -> None:
         if page := self._page:
-            marked = f" {len(self._marked)} marked." if self._marked else ""
+            number = len(self._list.marked)
+            marked = f" {number} marked: the keys are about {'it' if number == 1 else 'them'}." if number else ""
             self.query_one("#portal-say", Static).update(Content(f"{page.summary}{marked}"))
         self._show_crib()
 
     @on(OptionList.OptionHighlighted, "#entries")
     def _show_crib(self) -> None:
-        """What to type for the entry under the cursor."""
+        """What to type for the entry under the cursor, and what is to be corrected of it."""
         page, current = self._page, self._current
         lines = crib_text(current, page.code, self._state, self._logbook.rulebook) if page and current else []
         lines = lines if self.size.height >= TALL else lines[:LOW]
-        width = max(min(self.size.width, 100) - 6, 20)
-        self.query_one("#portal-crib", Static).update(Content("\n".join(shortened(each, width) for each in lines)))
+        said = [shortened(each, self._width) for each in lines]
+        if page and current and (has := portal_has(current, page.code)):
+            key = _KEYS[portal.standing_at(current, page.code)]
+            said = [*wrapped(f"{has}; correct it there, then press {key}.", self._width), *said]
+        self.query_one("#portal-crib", Static).update(Content("\n".join(said)))
         self.fit_soon()
 
     @property
@@ -140,14 +158,15 @@ class PortalScreen(Keeping[None]):
 
     @property
     def _current(self) -> Activity | None:
-        page, place = self._page, self.query_one("#entries", PickList).highlighted
-        return page.activities[place] if page and place is not None and place < len(page.activities) else None
+        return self._entry_of(self._list.current)
 
     @property
     def _chosen(self) -> tuple[Activity, ...]:
         """The marked entries, or the one under the cursor."""
-        marked = tuple(each for each in (self._page.activities if self._page else ()) if each.id in self._marked)
-        return marked or ((self._current,) if self._current else ())
+        return tuple(each for key in self._list.chosen if (each := self._entry_of(key)))
+
+    def _entry_of(self, key: str | None) -> Activity | None:
+        return next((each for each in self._page.activities if each.id == key), None) if self._page else None
 
     # --- what the keys do ----------------------------------------------------------------------------------
 
@@ -159,8 +178,7 @@ class PortalScreen(Keeping[None]):
         code, today = page.code, self._logbook.today()
 
         def change_of(activities: tuple[Activity, ...]) -> Change:
-            # of several, those that are further already are not taken back
-            moved = [each for each in activities if not several or portal.waits_for(each, code, state)]
+            moved = portal.to_move(activities, code, state) if several else activities
             return portal.marked(moved, code, state, today)
 
         self._change(change_of, on=1)
@@ -180,12 +198,11 @@ class PortalScreen(Keeping[None]):
             return change_of(tuple(state.activities[key] for key in ids if key in state.activities))
 
         def done(change: Change) -> None:
-            single = not self._marked
-            self._marked.clear()
+            single = not self._list.marked
+            self._list.unmark()
             self._show(f"{change.label[:1].upper()}{change.label[1:]}." if change.edits else "It stands so already.")
-            listed = self.query_one("#entries", PickList)
-            if single and on and listed.highlighted is not None:
-                listed.highlighted = min(listed.highlighted + on, listed.option_count - 1)
+            if single and on and self._list.highlighted is not None:
+                self._list.highlighted = min(self._list.highlighted + on, self._list.option_count - 1)
 
         self.save(lambda: logbook.change(plan), done, self._show)
 
@@ -207,29 +224,20 @@ class PortalScreen(Keeping[None]):
         self.complain(f"Sent what to type for {count(len(chosen), 'entry')} to your terminal’s clipboard.")
 
     def action_mark(self) -> None:
-        """Mark the entry under the cursor, or take its mark away, and go on to the next."""
-        page, current = self._page, self._current
-        if page is None or current is None:
-            return
-        self._marked ^= {current.id}
-        listed, place = self.query_one("#entries", PickList), page.activities.index(current)
-        listed.replace_option_prompt_at_index(place, Content(self._line(current, page)))
-        listed.highlighted = min(place + 1, len(page.activities) - 1)
-        self._sum_up()
+        """Mark the entry under the cursor, or take its mark away."""
+        self._list.mark()
 
     def action_mark_all(self) -> None:
         """Mark all; none when all are marked already."""
-        every = {each.id for each in self._page.activities} if self._page else set()
-        self._marked = set() if self._marked == every else every
-        self._fill()
+        self._list.mark_all()
 
     def action_page(self, by: int) -> None:
         """Go to another organization, or another of its cycles."""
         if self._pages:
             self._place = (self._place + by) % len(self._pages)
-            self._marked.clear()
+            self._list.unmark()
             self.complain("")
-            self.query_one("#entries", PickList).highlighted = None
+            self._list.highlighted = None
             self._fill()
 
     @on(OptionList.OptionSelected, "#entries")

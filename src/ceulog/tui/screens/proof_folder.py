@@ -15,16 +15,21 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ceulog.domain.named import NamedTuple
+from ceulog.exchange.importing.dates import Order
 from ceulog.exchange.proofs.fates import Fate, ProofFile
-from ceulog.logbook.errors import Refusal
+from ceulog.logbook.errors import Refusal, StorageError
+from ceulog.logbook.import_memory import PROOFS, order_of_proofs, remember
 from ceulog.logbook.logbook import Logbook
-from ceulog.logbook.proof_folder import Pile, fates_of, pile_at, read_pile
+from ceulog.logbook.proof_folder import Pile, fates_of, in_order, open_day, pile_at, read_pile
 from ceulog.logbook.proof_words import LABELS, fate_words, pile_words, read_lines
+from ceulog.tui.field_dates import order_of_style
+from ceulog.tui.forms.order_field import OrderField
 from ceulog.tui.forms.pick_list import PickList
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.painting import Line, Piece, fitted, shortened
+from ceulog.tui.widgets.signed_list import SIGN_WIDTH
 from ceulog.wording.echo import echo
 
 LABEL_WIDTH = 8
@@ -41,6 +46,8 @@ class Chosen(NamedTuple):
     fate: Fate
     place: int
     """Among the files."""
+    order: Order | None = None
+    """In which their days were read, where they do not show it."""
 
 
 class Outdated(Exception):  # noqa: N818 - it stops work that nobody waits for any more
@@ -61,7 +68,8 @@ class ProofFolderScreen(Modal[Chosen | None]):
     OPENED_BY = "import"
     ABOUT: ClassVar[str] = (
         "Certificates of a folder, with what could be read of each and the line where it stands. Nothing is logged "
-        "before you confirm it: Enter opens the form, filled in, with the file as the entry's certificate."
+        "before you confirm it: Enter opens the form, filled in, with the file as the entry's certificate. Where none "
+        "shows whether dates begin with the month or with the day, you say so once, and it is remembered."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Look, and confirm", key_display="Enter"),
@@ -75,12 +83,14 @@ class ProofFolderScreen(Modal[Chosen | None]):
         self._before = before
         self._pile = before.pile if before else Pile(())
         self._fates: Sequence[Fate] = ()
+        self._order = before.order if before else None
 
     def compose(self) -> ComposeResult:
         """How many there are of what, the files, what was read of the one under the cursor, the keys."""
         with Vertical(classes="panel page", id="proof-panel"):
             yield Static(f"Certificates in “{echo(self._path.name)}”", classes="heading", markup=False)
             yield Static("Reading them ...", id="proof-say", classes="sentence", markup=False)
+            yield OrderField()
             yield PickList(id="proof-files")
             yield Static("", id="proof-read", classes="sentence muted", markup=False)
             yield self.fault_line()
@@ -101,7 +111,8 @@ class ProofFolderScreen(Modal[Chosen | None]):
 
         def work() -> list[ProofFile]:
             self._pile = pile_at(self._path)
-            return read_pile(self._pile, report)
+            self._order = order_of_proofs(self._logbook.folder) or order_of_style()
+            return read_pile(self._pile, report, order=self._order)
 
         try:
             files = await asyncio.to_thread(work)
@@ -113,6 +124,20 @@ class ProofFolderScreen(Modal[Chosen | None]):
             return
         self._show(tuple(files), 0)
 
+    @on(OrderField.Chosen)
+    def _order_chosen(self, event: OrderField.Chosen) -> None:
+        self.run_worker(self._read_anew(event.order), group="reading", exclusive=True)
+
+    async def _read_anew(self, order: Order) -> None:
+        """Read the days in the order that was said, and keep that for next time."""
+        self._order = order
+        files = await asyncio.to_thread(in_order, [each.file for each in self._fates], order)
+        self._show(tuple(files), 0)
+        try:
+            await asyncio.to_thread(remember, self._logbook.folder, PROOFS, {}, order)
+        except (Refusal, StorageError) as fault:
+            self.complain(f"What you said of their dates is not kept for next time: {fault}")
+
     def _say(self, words: str) -> None:
         self.query_one("#proof-say", Static).update(Content(words))
         self.fit_soon()
@@ -121,6 +146,10 @@ class ProofFolderScreen(Modal[Chosen | None]):
         state, trouble = read_log(self._logbook)
         self._fates = fates_of(files, self._logbook, state)
         self._say(pile_words(self._fates, self._pile))
+        example = open_day(files)
+        self.query_one(OrderField).show(example, self._order)
+        if self.app.screen is self:
+            self.query_one("#order" if example and self._order is None else "#proof-files").focus()
         self.complain(trouble)
         self._list_them()
         listed = self.query_one(PickList)
@@ -131,7 +160,7 @@ class ProofFolderScreen(Modal[Chosen | None]):
 
     def _list_them(self) -> None:
         listed = self.query_one(PickList)
-        at, width = listed.highlighted, max(listed.size.width - 2, 20)
+        at, width = listed.highlighted, max(listed.size.width - SIGN_WIDTH - 2, 20)
         listed.clear_options().add_options([Option(content_of([_line(each, width)])) for each in self._fates])
         listed.highlighted = at if at is not None and at < len(self._fates) else None
 
@@ -161,7 +190,7 @@ class ProofFolderScreen(Modal[Chosen | None]):
             self.complain(NOTHING_TO_DO)
             return
         files = tuple(each.file for each in self._fates)
-        self.dismiss(Chosen(self._pile, files, fate, self._fates.index(fate)))
+        self.dismiss(Chosen(self._pile, files, fate, self._fates.index(fate), self._order))
 
     def action_close(self) -> None:
         """Go back; what was not confirmed stays where it is."""

@@ -26,6 +26,7 @@ from ceulog.tui.screens.key_prompt import KeyPrompt
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import MUTED
 from ceulog.tui.widgets.painting import fitted, shortened
+from ceulog.tui.widgets.signed_list import SIGN_WIDTH, SignedList
 
 WIDEST = 92
 KEPT_NOWHERE = "There is no file to keep them in, so they hold until you leave."
@@ -75,7 +76,7 @@ class SettingsScreen(Modal[None]):
                     yield Static(row.sentence, classes="muted explained", markup=False)
                 yield Static("Keys", classes="heading", id="keys-heading")
                 yield Static("Enter or a click on a line asks for its new key.", classes="muted sentence")
-                yield OptionList(id="keys-list", compact=True, markup=False)
+                yield SignedList(id="keys-list", compact=True, markup=False)
             yield self.fault_line()
             yield Static(self._where(), classes="sentence muted", id="settings-where", markup=False)
             yield self.key_line("settings-keys")
@@ -115,7 +116,7 @@ class SettingsScreen(Modal[None]):
 
     def _show_keys(self) -> None:
         commands, faults = keyed(self._commands, self._settings.keys)
-        room = min(self.size.width, WIDEST) - 7
+        room = min(self.size.width, WIDEST) - 7 - SIGN_WIDTH
         keys = max(len(each.key_text) for each in commands)
         names = max(len(each.action) for each in commands)
         listed = self.query_one("#keys-list", OptionList)

@@ -10,14 +10,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change, restored
 from ceulog.domain.pools import ZERO
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.field_dates import list_text
-from ceulog.tui.forms.pick_list import PickList
+from ceulog.tui.forms.mark_list import MarkList
 from ceulog.tui.keys import with_keys
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.modal import Modal
@@ -26,7 +25,7 @@ from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.numbers import count, plain
 
 EMPTY = "The trash is empty. What you delete in the log with {delete} waits here, and Enter takes it back."
-AROUND = 54
+AROUND = 56
 """Cells of a line beside the title: margins, mark, day, CEUs, when it was deleted."""
 
 
@@ -52,7 +51,6 @@ class TrashScreen(Modal[Change | None]):
         state, self._trouble = read_log(logbook)
         gone = [each for each in state.activities.values() if each.trashed]
         self._gone = sorted(gone, key=lambda each: (each.trashed, each.date, each.id), reverse=True)
-        self._marked: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """The list, or one sentence when there is nothing in it."""
@@ -60,7 +58,7 @@ class TrashScreen(Modal[Change | None]):
             yield Static("Trash", classes="heading")
             if self._gone:
                 yield Static("", classes="muted sentence", id="gone-say", markup=False)
-                yield PickList(id="gone", classes="part")
+                yield MarkList(id="gone", classes="part")
             else:
                 yield Static(with_keys(EMPTY), classes="sentence part")
             yield self.fault_line(self._trouble)
@@ -70,61 +68,46 @@ class TrashScreen(Modal[Change | None]):
         """Fill the list in the room there is."""
         if not self._gone:
             return
-        listed = self.query_one("#gone", PickList)
-        place = listed.highlighted or 0
-        listed.clear_options()
-        listed.add_options([Option(Content(self._line(each))) for each in self._gone])
-        listed.highlighted = place
-        listed.focus()
+        self._list.show([(each.id, self._line(each)) for each in self._gone])
+        if self._list.highlighted is None:
+            self._list.highlighted = 0
+        self._list.focus()
         self._sum_up()
 
+    @property
+    def _list(self) -> MarkList:
+        return self.query_one(MarkList)
+
     def _line(self, activity: Activity) -> str:
-        width = max(min(self.size.width, 100) - AROUND, 10)
-        mark = "[x]" if activity.id in self._marked else "[ ]"
+        width = max(min(self.size.width, 100) - AROUND, 8)
         title = set_cell_size(shortened(activity.title, width), width)
         ceus = plain(activity.ceus or max(activity.credits.values(), default=ZERO))
-        return f"{mark} {list_text(activity.date)} {ceus:>5}  {title}  {self._since(activity)}"
+        return f"{list_text(activity.date)} {ceus:>5}  {title}  {self._since(activity)}"
 
     def _since(self, activity: Activity) -> str:
         days = (self._today - activity.trashed).days if activity.trashed else 0
         return "deleted today" if days <= 0 else f"deleted {count(days, 'day')} ago"
 
+    @on(MarkList.Marked)
     def _sum_up(self) -> None:
-        marked = f", {len(self._marked)} marked" if self._marked else ""
+        marked = f", {len(self._list.marked)} marked" if self._list.marked else ""
         self.query_one("#gone-say", Static).update(Content(f"{count(len(self._gone), 'entry')}{marked}"))
 
-    @property
-    def _current(self) -> Activity | None:
-        place = self.query_one("#gone", PickList).highlighted if self._gone else None
-        return None if place is None else self._gone[place]
-
     def action_mark(self) -> None:
-        """Mark the entry under the cursor, or take its mark away, and go on to the next."""
-        activity = self._current
-        if activity is None:
-            return
-        self._marked ^= {activity.id}
-        listed, place = self.query_one("#gone", PickList), self._gone.index(activity)
-        listed.replace_option_prompt_at_index(place, Content(self._line(activity)))
-        listed.highlighted = min(place + 1, len(self._gone) - 1)
-        self._sum_up()
+        """Mark the entry under the cursor, or take its mark away."""
+        if self._gone:
+            self._list.mark()
 
     def action_mark_all(self) -> None:
         """Mark all; none when all are marked already."""
-        every = {each.id for each in self._gone}
-        self._marked = set() if self._marked == every else every
-        listed = self.query_one("#gone", PickList)
-        for place, activity in enumerate(self._gone):
-            listed.replace_option_prompt_at_index(place, Content(self._line(activity)))
-        self._sum_up()
+        if self._gone:
+            self._list.mark_all()
 
     @on(OptionList.OptionSelected)
     def action_restore(self) -> None:
         """Take what is marked back out, or the entry under the cursor when nothing is."""
-        marked = [each for each in self._gone if each.id in self._marked]
-        chosen = marked or ([self._current] if self._current else [])
-        if chosen:
-            self.dismiss(restored(chosen))
+        if self._gone and (chosen := self._list.chosen):
+            self.dismiss(restored([each for each in self._gone if each.id in chosen]))
 
     def action_close(self) -> None:
         """Leave everything where it is."""
