@@ -72,6 +72,7 @@ class Dressed(Calm[Result]):
         if theme and (theme.dark, theme.ansi) == (usual.dark, usual.ansi):
             self.set_reactive(App.theme, name)
             self.set_class(True, f"-theme-{name}", update=False)
+            self.stylesheet.set_variables(self.get_css_variables())
         else:
             self.theme = name
 
