@@ -68,6 +68,7 @@ class InTerminal(Dressed[int]):
         """Look now and then whether the terminal is still there."""
         if hasattr(self._driver, "is_gone"):
             self.set_interval(GONE_EVERY, self._look_at_terminal)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())  # Textual draws what changed, not what is gone
 
     def on_unmount(self) -> None:
         """Leave nothing half done."""
