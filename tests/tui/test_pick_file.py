@@ -139,7 +139,7 @@ async def test_the_folder_above_stands_first_and_a_letter_goes_to_a_name(downloa
         assert app.screen is screen
         await pilot.press("home", "enter")
         await pilot.pause()
-        assert str(downloads.parent) in screen_text(app)
+        assert downloads.parent.name in screen_text(app)  # the end of a long path
         assert "Downloads/" in screen_text(app)
         await pilot.press("enter", "s", "f3")
         await pilot.pause()
