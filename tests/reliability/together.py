@@ -1,10 +1,12 @@
-"""Writers at the same time, one of which dies with the lock in its hand: `python -m tests.reliability.together N EACH`.
+"""Writers at the same time, one of which dies with the lock, and then anything that can be done beside an open log:
+`python -m tests.reliability.together N EACH`.
 
 POSIX alone: each writer is a fork of this program.
 """
 
 import json
 import os
+import select
 import signal
 import sys
 import tempfile
@@ -14,7 +16,7 @@ from pathlib import Path
 
 from ceulog.logbook.opening import open_logbook
 from ceulog.storage.lock import FolderLock
-from tests.reliability.deeds import TODAY, Deeds, do
+from tests.reliability.deeds import TODAY, Deeds, do, fingerprint
 from tests.reliability.soundness import faults, litter
 
 KINDS = ("add", "attach", "import", "edit")
@@ -45,6 +47,37 @@ def _writer(folder: Path, seed: int, each: int) -> Callable[[int], None]:
         os.write(answers, json.dumps([len(deeds.logged), longest]).encode())
 
     return work
+
+
+def _anything(folder: Path, seed: int, each: int) -> Callable[[int], None]:
+    """Does all that can be done, in any order: what is there afterwards nobody knows, but it is whole."""
+
+    def work(answers: int) -> None:
+        deeds = Deeds(folder, seed)
+        for _, (_, deed) in zip(range(each), deeds.forever(), strict=False):
+            do(deed)
+            if deeds.logbook.is_overtaken:
+                raise AssertionError("a writer went back behind another")
+        os.write(answers, b"done")
+
+    return work
+
+
+def _watched(folder: Path, writers: int, each: int) -> list[str]:
+    """What is wrong after such writers, beside a log that was open and looked at all the time."""
+    watching = open_logbook(folder, TODAY)
+    running = [_fork(_anything(folder, 1000 + seed, each)) for seed in range(writers)]
+    wrong = []
+    for pid, answers in running:
+        while not select.select([answers], [], [], 0.02)[0]:
+            watching.refresh()
+        if os.read(answers, 16) != b"done":
+            wrong.append("a writer of anything ended in the midst")
+        os.close(answers)
+        os.waitpid(pid, 0)
+    if fingerprint(watching) != fingerprint(open_logbook(folder, TODAY)):
+        wrong.append("an open log shows another one than there is")
+    return [*wrong, *faults(watching)]
 
 
 def _victim(folder: Path) -> Callable[[int], None]:
@@ -78,6 +111,7 @@ def run(writers: int, each: int, base: Path) -> dict[str, object]:
     if (there := len(logbook.state.activities)) != logged:
         wrong.append(f"{logged} entries were logged, {there} are there")
     wrong += faults(logbook)
+    wrong += _watched(folder, writers, each)
     Deeds(folder, writers + 1).add()
     wrong += [f"left behind: {each}" for each in litter(folder)]
     return {
