@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ceulog.logbook.opening import open_logbook
+from ceulog.storage.errors import LogbookBusy
 from ceulog.storage.lock import FolderLock
 from tests.reliability.deeds import TODAY, Deeds, do, fingerprint
 from tests.reliability.soundness import faults, litter
@@ -39,14 +40,26 @@ def _fork(work: Callable[[int], None]) -> tuple[int, int]:
 
 def _writer(folder: Path, seed: int, each: int) -> Callable[[int], None]:
     def work(answers: int) -> None:
-        deeds, longest = Deeds(folder, seed), 0.0
+        deeds, longest, busy = Deeds(folder, seed), 0.0, 0
         for number in range(each):
             began = time.monotonic()
-            do(deeds.kinds()[KINDS[number % len(KINDS)]])
+            busy += _tried(deeds.kinds()[KINDS[number % len(KINDS)]])
             longest = max(longest, time.monotonic() - began)
-        os.write(answers, json.dumps([len(deeds.logged), longest]).encode())
+        os.write(answers, json.dumps([len(deeds.logged), longest, busy]).encode())
 
     return work
+
+
+def _tried(deed: Callable[[], object]) -> int:
+    """Do it as often as it takes; gives how often others were writing for so long that it was refused."""
+    refused = 0
+    while True:
+        try:
+            do(deed)
+        except LogbookBusy:
+            refused += 1
+        else:
+            return refused
 
 
 def _anything(folder: Path, seed: int, each: int) -> Callable[[int], None]:
@@ -55,7 +68,7 @@ def _anything(folder: Path, seed: int, each: int) -> Callable[[int], None]:
     def work(answers: int) -> None:
         deeds = Deeds(folder, seed)
         for _, (_, deed) in zip(range(each), deeds.forever(), strict=False):
-            do(deed)
+            _tried(deed)
             if deeds.logbook.is_overtaken:
                 raise AssertionError("a writer went back behind another")
         os.write(answers, b"done")
@@ -97,7 +110,7 @@ def run(writers: int, each: int, base: Path) -> dict[str, object]:
     os.waitpid(victim, 0)
     os.close(pipe)
     wrong: list[str] = []
-    logged, longest = 1, 0.0
+    logged, longest, busy = 1, 0.0, 0
     for pid, answers in running:
         said = os.read(answers, 1 << 16)
         os.close(answers)
@@ -105,8 +118,8 @@ def run(writers: int, each: int, base: Path) -> dict[str, object]:
         if status or not said:
             wrong.append(f"a writer ended with {status}")
             continue
-        entries, waited = json.loads(said)
-        logged, longest = logged + entries, max(longest, waited)
+        entries, waited, refused = json.loads(said)
+        logged, longest, busy = logged + entries, max(longest, waited), busy + refused
     logbook = open_logbook(folder, TODAY)
     if (there := len(logbook.state.activities)) != logged:
         wrong.append(f"{logged} entries were logged, {there} are there")
@@ -116,7 +129,7 @@ def run(writers: int, each: int, base: Path) -> dict[str, object]:
     wrong += [f"left behind: {each}" for each in litter(folder)]
     return {
         "writers": writers, "entries": logged, "killed_with_the_lock": 1,
-        "longest_change_ms": round(longest * 1000), "lost": len(wrong), "wrong": wrong[:20],
+        "busy": busy, "longest_change_ms": round(longest * 1000), "lost": len(wrong), "wrong": wrong[:20],
     }  # fmt: skip
 
 

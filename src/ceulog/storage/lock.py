@@ -23,7 +23,10 @@ else:
     import fcntl
 
 _FIRST_PAUSE = 0.001
-_LONGEST_PAUSE = 0.05
+_LONGEST_PAUSE = 0.01
+"""Whoever waits longer between two looks is overtaken again and again by those who write without a pause."""
+_SWEEPING = 0.05
+"""Seconds in which somebody who sweeps is done with a file."""
 _GROWTH = 1.6
 
 _OPEN_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)
@@ -138,7 +141,7 @@ class Presence:
         """
         if self._descriptor >= 0:
             return
-        for _ in pauses(_LONGEST_PAUSE):
+        for _ in pauses(_SWEEPING):
             descriptor = os.open(self.path, _OPEN_FLAGS, 0o600)
             # somebody who sweeps may have had it for a moment, and removed it
             if _try_lock(descriptor) is not False and _is_still(descriptor, self.path):
