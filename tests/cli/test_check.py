@@ -138,8 +138,12 @@ def test_cron_hears_of_findings_alone(ceulog: Ceulog) -> None:
     assert heard.out.splitlines() == ceulog("check").out.splitlines()
 
 
-def test_nothing_held_and_nothing_logged(empty: Ceulog) -> None:
-    assert empty("check").code == 0
+@pytest.mark.parametrize("flags", [(), ("--quiet",)])
+def test_where_there_is_no_logbook_that_is_said(empty: Ceulog, flags: tuple[str, ...]) -> None:
+    # cron would stay silent for ever over a folder that was moved
+    answer = empty("check", *flags)
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err == f"There is no logbook in {empty.folder.absolute()} yet, so nothing was checked.\n"
 
 
 def test_an_id_that_no_table_shows_as_it_is_stops_nothing(ceulog: Ceulog) -> None:

@@ -46,7 +46,7 @@ BAD_ROWS = [
     "some-bad-rows.csv:5: title: : the title is missing",
     "some-bad-rows.csv:6: hours: -1: is not above 0 and at most 200 CEUs",
     "some-bad-rows.csv:7: hours: 500: is not above 0 and at most 200 CEUs",
-    "some-bad-rows.csv:8: date: 3/14/26: has a short year; four digits leave no doubt",
+    "some-bad-rows.csv:8: date: 26-03-14: has a short year; four digits leave no doubt",
     "some-bad-rows.csv:9: date: : the date is missing",
     "some-bad-rows.csv:10: : cells: stands in more columns than the header has",
 ]
@@ -57,7 +57,7 @@ Not a number,Sample Seminars,2026-07-10,two,,written out,hours: two: is not a nu
 ,Sample Seminars,2026-07-11,1,,the title is missing,title: the title is missing
 Below nothing,Sample Seminars,2026-07-12,'-1,,,hours: -1: is not above 0 and at most 200 CEUs
 More than anybody attends,Sample Seminars,2026-07-13,500,,,hours: 500: is not above 0 and at most 200 CEUs
-Which year,Sample Seminars,3/14/26,1,,a short year,date: 3/14/26: has a short year; four digits leave no doubt
+Which year,Sample Seminars,26-03-14,1,,a year of two digits,date: 26-03-14: has a short year; four digits leave no doubt
 No date at all,Sample Seminars,,1,,,date: the date is missing
 Ragged,Sample Seminars,2026-07-16,1,,too many,cells: stands in more columns than the header has,cells,here
 """

@@ -24,7 +24,7 @@ from ceulog.logbook.importing import (
 )
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.safety import copies
-from ceulog.storage.errors import DiskRefused
+from ceulog.storage.errors import NotWritten
 from tests.builders import TODAY, an_activity, ids, shipped
 
 TEXT = "Date,Title,CEUs\n2026-01-10,A,1\n2026-01-11,B,1\nsoon,C,1\n"
@@ -153,7 +153,7 @@ def test_rejects_do_not_go_where_a_link_leads(logbook: Logbook, tmp_path: Path) 
     mine.write_text("mine")
     (tmp_path / "shared.rejects.csv").symlink_to(mine)
     table = read_table(file, {})
-    with pytest.raises(DiskRefused, match="link"):
+    with pytest.raises(NotWritten, match="link"):
         keep_rejects(table, plan_of(table, logbook))
     assert mine.read_text() == "mine"
 
@@ -218,7 +218,7 @@ def test_a_dated_copy_is_kept_before_an_import(logbook: Logbook, monkeypatch: py
     assert [each.activities for each in copies(logbook.folder)] == [2]
 
     def refused(folder: Path, _on: object) -> str:
-        raise DiskRefused(folder, OSError("full"))
+        raise NotWritten(folder, OSError("full"))
 
     monkeypatch.setattr(safety, "keep_copy", refused)
     more = table_in(TEXT.replace("A,1", "Third,1"), {}, "a.csv")

@@ -8,6 +8,7 @@ from ceulog.storage.errors import (
     LogbookDamaged,
     LogbookTooNew,
     LogbookUnreadable,
+    NotWritten,
     StorageError,
 )
 
@@ -27,6 +28,9 @@ FULL = OSError(errno.ENOSPC, "No space left on device")
         (DiskRefused(PATH, OSError(errno.EIO, "Input/output error")), 5, ["Check the disk"]),
         (DiskRefused(PATH, FULL, unconfirmed=True), 5, ["stands in the file", "did not confirm"]),
         (DiskRefused("logbook.json", OSError(errno.EPERM, "No")), 5, ["write in . and"]),
+        # of what is written elsewhere nothing is said that is of the log
+        (NotWritten(PATH, FULL), 5, ["could not be written", "What was there before", "Free some space"]),
+        (NotWritten(PATH, OSError(errno.ENOENT, "No such file")), 5, ["Choose another place."]),
     ],
 )
 def test_each_error_is_a_sentence_that_names_the_file_and_the_way_on(

@@ -88,7 +88,7 @@ def complained(app: App[Any]) -> str:
 
 
 def listed(app: App[Any]) -> list[str]:
-    lines = (" ".join(line.split()) for line in screen_text(app).splitlines())
+    lines = (" ".join(line.strip(" »›").split()) for line in screen_text(app).splitlines())
     return [line for line in lines if line[:1].isdigit() and not line.endswith(".")]
 
 

@@ -96,7 +96,7 @@ async def test_another_file_is_picked_and_left_where_it_is(logbook: Logbook, off
         await settle(app, pilot)
         await pilot.press("enter")
         assert isinstance(app.screen, PickLogbook)
-        await pilot.press(*"logb", "enter")
+        await pilot.press("enter")  # the cursor is at its file, whatever folders there are
         await settle(app, pilot)
         assert "( ) theirs: Durham" in screen_text(app)
         await pilot.press("right", "escape")

@@ -44,7 +44,7 @@ def edit_words(edit: Edit) -> str:
 
 def field_words(conflict: Conflict, label: str) -> str:
     """What a conflict is about: the field, and which part of it where people do not see that from the sides."""
-    return f"{label} at {tidy(conflict.part)}" if conflict.field == "portal" else label
+    return f"portal at {tidy(conflict.part)}" if conflict.field == "portal" else label
 
 
 def side_texts(conflict: Conflict) -> tuple[str, str]:

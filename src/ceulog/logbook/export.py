@@ -5,7 +5,7 @@ from pathlib import Path
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook
-from ceulog.storage.errors import DiskRefused
+from ceulog.storage.errors import NotWritten
 from ceulog.storage.files import write_atomically
 
 
@@ -14,7 +14,7 @@ def write_export(logbook: Logbook, target: Path, data: bytes) -> Path:
 
     Raises:
         Refusal: the target lies in the logbook's own folder, is no file, or its folder does not exist.
-        DiskRefused: the disk refused; what was there before is still there.
+        NotWritten: the disk refused; what was there before is still there.
     """
     try:
         path = target.expanduser().absolute()
@@ -30,5 +30,5 @@ def write_export(logbook: Logbook, target: Path, data: bytes) -> Path:
     try:
         write_atomically(path, data)
     except OSError as fault:
-        raise DiskRefused(path, fault) from fault
+        raise NotWritten(path, fault) from fault
     return path

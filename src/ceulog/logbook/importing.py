@@ -20,7 +20,7 @@ from ceulog.logbook.import_memory import Memory, Remembered
 from ceulog.logbook.import_source import Source, about, read_file, source_from, source_in
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.safety import keep_before
-from ceulog.storage.errors import DiskRefused
+from ceulog.storage.errors import NotWritten
 from ceulog.storage.files import write_atomically
 from ceulog.wording.words import find_type
 
@@ -240,16 +240,16 @@ def keep_rejects(table: Table, plan: ImportPlan) -> Path | None:
     None when there are none, or there is no file beside which they could stand.
 
     Raises:
-        DiskRefused: they could not be written.
+        NotWritten: they could not be written.
     """
     if table.path is None or not plan.rejected:
         return None
     target = table.path.expanduser().absolute()
     target = target.with_name(f"{target.stem}.rejects.csv")
     if target.is_symlink():  # nobody named it: what it leads to is not ours to replace
-        raise DiskRefused(target, OSError(errno.ELOOP, "its name is taken by a link to another file"))
+        raise NotWritten(target, OSError(errno.ELOOP, "its name is taken by a link to another file"))
     try:
         write_atomically(target, rejects_bytes(plan.columns, plan.rejected))
     except OSError as fault:
-        raise DiskRefused(target, fault) from fault
+        raise NotWritten(target, fault) from fault
     return target

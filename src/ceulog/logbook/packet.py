@@ -78,7 +78,7 @@ def write_packet(logbook: Logbook, packet: Packet, target: Path) -> Path:
 
     Raises:
         Refusal: the target lies in the logbook's own folder, is no file, or its folder does not exist.
-        DiskRefused: the disk refused; what was there before is still there.
+        NotWritten: the disk refused; what was there before is still there.
     """
     on = logbook.today()
     files = [(f"{packet.folder}/{each.path}", each.data) for each in packet.files]

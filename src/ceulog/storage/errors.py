@@ -97,6 +97,24 @@ class DiskRefused(StorageError):
         self.unconfirmed = unconfirmed
 
 
+class NotWritten(StorageError):
+    """A file outside the logbook could not be written; nothing of the logbook was touched by that.
+
+    Args:
+        path: the file.
+        error: what the system said.
+    """
+
+    exit_code = 5
+
+    def __init__(self, path: AnyPath, error: OSError) -> None:
+        reason = error.strerror or str(error) or type(error).__name__
+        advice = _advice(error, path) if error.errno in _FULL | _FORBIDDEN else "Choose another place."
+        super().__init__(
+            path, f"{os.fspath(path)} could not be written: {reason}. What was there before is still there. {advice}"
+        )
+
+
 def _advice(error: OSError, path: AnyPath) -> str:
     if error.errno in _FULL:
         return "Free some space and try again."

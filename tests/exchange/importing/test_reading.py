@@ -1,5 +1,6 @@
 """What one line says of an activity, or why it cannot be read."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -102,6 +103,29 @@ def test_for_whom_it_counts(
     assert (sorted(found.approved_for), found.notes) == (sorted(approved), notes)
 
 
+@pytest.mark.parametrize(
+    ("row", "granted", "printed"),
+    [
+        ("1.5,1", {"AAPC": "1.5", "AHIMA": "1"}, "1.5"),
+        (",1", {"AHIMA": "1"}, "1"),
+        ("2,0", {"AAPC": "2"}, "2"),
+        ("2,2", {"AAPC": "2", "AHIMA": "2"}, "2"),
+    ],
+)
+def test_each_organization_may_have_a_column_of_its_own(row: str, granted: dict[str, str], printed: str) -> None:
+    found = only(f"Date,Course,AAPC CEUs,CEUs AHIMA\n2026-01-10,a,{row}\n")
+    assert {code: plain_decimal(each) for code, each in found.credits.items()} == granted
+    assert (plain_decimal(found.ceus or Decimal(0)), found.notes) == (printed, "")
+    alone = only("Date,Course,AAPC CEUs\n2026-01-10,a,1.5\n")
+    assert set(alone.credits) == {"AAPC"}
+    both = "Date,Course,Hours,AAPC CEUs,AHIMA CEUs\n2026-01-10,a,3,1.5,1\n"
+    assert plain_decimal(only(both).ceus or Decimal(0)) == "3"
+    assert faults("Date,Course,AAPC CEUs,AHIMA CEUs\n2026-01-10,a,1,x\n") == [
+        (2, "AHIMA CEUs", "x", "is not a number of CEUs")
+    ]
+    assert faults("Date,Course,AAPC CEUs,AHIMA CEUs\n2026-01-10,a,,\n")[0][3] == "the number of CEUs is missing"
+
+
 def test_minutes_alone_are_enough() -> None:
     found = only("date,title,minutes\n2026-01-10,a,90\n")
     assert ({code: str(each) for code, each in found.credits.items()}, found.ceus) == (
@@ -123,6 +147,13 @@ def test_a_total_is_left_out(row: str) -> None:
     plan = plan_of(f"{HEAD},notes\n2026-01-10,a,1,\n{row}\n2026-01-11,Total quality,1,\n")
     assert kinds(plan) == "2 new, 3 left-out, 4 new"
     assert plan.left_out[0].reason == "it is a total"
+
+
+def test_what_stands_alone_between_the_lines_of_a_page_is_left_out() -> None:
+    text = "Cycle 2026\nDate\tTitle\tUnits\n2026-01-10\ta\t1\n\nAdditional CEUs\n2026-01-11\tb\t1\n2026-01-12\nPage 1\n"
+    plan = plan_of(text)
+    assert kinds(plan) == "3 new, 5 left-out, 6 new, 7 rejected, 8 left-out"
+    assert plan.left_out[0].reason == "it is no line of the table"
 
 
 def test_a_header_that_comes_again_is_left_out() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
 from ceulog.logbook.checking import Checked, check, together
+from ceulog.logbook.reader import FILE_NAME
 from ceulog.wording.numbers import count
 
 
@@ -24,7 +25,9 @@ def run(options: argparse.Namespace, context: Context) -> int:
         context.say_json({"schema": 1, "on": context.today.isoformat(), "findings": objects})
         return 1 if found else 0
     context.say(*(line for group in together(found) for line in _lines(group)))
-    if not options.quiet:
+    if not found and not (context.folder / FILE_NAME).exists():
+        context.tell(f"There is no logbook in {context.folder.absolute()} yet, so nothing was checked.")
+    elif not options.quiet:
         context.tell(f"{count(len(found), 'finding')}." if found else "Nothing was found: an audit may come.")
     return 1 if found else 0
 

@@ -49,6 +49,8 @@ class Vocabulary(NamedTuple):
     dialects: tuple[Dialect, ...]
     words: Mapping[str, Mapping[str, str]]
     """Field -> word -> what it means."""
+    granted: Mapping[str, str] = {}
+    """Name of a column -> the organization whose CEUs are in it."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -76,7 +78,8 @@ def vocabulary() -> Vocabulary:
         for field in ("provided_by", "type", "status")
     }
     others = frozenset(map(key_of, data["other_dates"]))
-    return Vocabulary(names, others, tuple(map(_dialect, data["dialect"])), words)
+    granted = {key_of(name): code for code, each in data["granted"].items() for name in each}
+    return Vocabulary(names, others, tuple(map(_dialect, data["dialect"])), words, granted)
 
 
 def _dialect(data: Mapping[str, Any]) -> Dialect:

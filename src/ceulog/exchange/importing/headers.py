@@ -34,6 +34,8 @@ class Columns(NamedTuple):
     """Field -> number of its column, from 0."""
     others: Mapping[int, str]
     """Number -> name of the columns whose cells go to the notes."""
+    granted: Mapping[int, str] = {}
+    """Number -> the organization whose CEUs are in the column."""
 
     def name_of(self, field: str) -> str:
         """What a field's column is called in the file, else the field itself."""
@@ -47,7 +49,8 @@ class Columns(NamedTuple):
     def missing(self) -> tuple[str, ...]:
         """The fields without which nothing can be imported and for which there is no column."""
         missing = [name for name in ("date", "title") if name not in self.at]
-        return (*missing, *(() if {"ceus", "minutes", "credits_by_body"} & self.at.keys() else ("ceus",)))
+        says_how_many = self.granted or {"ceus", "minutes", "credits_by_body"} & self.at.keys()
+        return (*missing, *(() if says_how_many else ("ceus",)))
 
 
 class Choice(NamedTuple):
@@ -109,14 +112,16 @@ def find_columns(
     at = _fields(keys, dialect, words, wished, nowhere, below) if header else wished
     if "date" not in at and "date" not in nowhere and (found := _date(below, keys, at, words)) is not None:
         at = {**at, "date": found}
-    used = set(at.values())
+    granted = {number: words.granted[key] for number, key in enumerate(keys) if key in words.granted}
+    granted = {} if dialect.is_ours else {number: code for number, code in granted.items() if number not in at.values()}
+    used = {*at.values(), *granted}
     ignored = dialect.ignored | {key_of(REJECTED_BECAUSE)}
     others = {
         number: tidy(name)
         for number, name in enumerate(header.cells if header else ())
         if number not in used and keys[number] not in ignored and tidy(name)
     }
-    columns = Columns(dialect, header, at, others)
+    columns = Columns(dialect, header, at, others, granted)
     if complete:
         _check(columns, rows)
     return columns
@@ -134,7 +139,7 @@ def header_key(cells: Sequence[str]) -> tuple[str, ...]:
 
 def known_names(cells: Sequence[str], words: Vocabulary) -> int:
     """How many cells of a record are names of columns."""
-    names = {name for each in words.names.values() for name in each}
+    names = {*words.granted, *(name for each in words.names.values() for name in each)}
     return len({key_of(each) for each in cells[:_WIDEST] if len(each) <= 2 * _SHOWN} & names)
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from functools import partial
 from typing import Any, TypeVar
 
@@ -14,8 +15,9 @@ from ceulog.domain.text import tidy, tidy_note
 from ceulog.exchange.guard import unguard
 from ceulog.exchange.importing import cells
 from ceulog.exchange.importing.cells import BadCell, BadField
-from ceulog.exchange.importing.dates import BadDate, Order, days_in, parse_day
+from ceulog.exchange.importing.dates import BadDate, Order, days_in, looks_like_date, parse_day
 from ceulog.exchange.importing.dialects import Vocabulary, key_of
+from ceulog.exchange.importing.for_whom import ForWhom
 from ceulog.exchange.importing.headers import Columns
 from ceulog.exchange.importing.portal_cells import PortalCells
 from ceulog.exchange.importing.records import Record
@@ -86,7 +88,7 @@ class LineReader:
     ) -> None:  # fmt: skip
         self._columns = columns
         self._words = words
-        self._rulebook = rulebook
+        self._whom = ForWhom(columns, rulebook)
         self._order = order
         self._find_type = find_type
         self._today = today
@@ -128,6 +130,8 @@ class LineReader:
             return "it names the columns once more"
         if not {"date", "title"} <= given.keys() and any(map(cells.is_total, record.cells)):
             return "it is a total"
+        if len(record.cells) == 1 and self._width > 2 and not looks_like_date(record.cells[0]):
+            return "it is no line of the table"
         if status == "left_out":
             return f"its {self._columns.name_of('status')} is {tidy(given['status'])[:_SHOWN]}"
         return ""
@@ -147,13 +151,14 @@ class LineReader:
             raise BadField("title", "", "the title is missing")
         if "date" not in given:
             raise BadField("date", "", "the date is missing")
-        if not {"ceus", "minutes", "credits_by_body"} & given.keys():
+        granted = self._whom.granted(record)
+        if not granted and not {"ceus", "minutes", "credits_by_body"} & given.keys():
             raise BadField("ceus", "", "the number of CEUs is missing")
         day = self._day("date", given["date"])
         values: dict[str, Any] = {
             "title": title,
             "date": day,
-            "ceus": self._value("ceus", given, self._amount),
+            "ceus": self._ceus(given, granted),
             "minutes": self._value("minutes", given, cells.minutes),
             "type": self._type(given, notes),
             "domain": self._domain(given, notes),
@@ -166,7 +171,7 @@ class LineReader:
             values["next_cycle"] = cells.is_yes(given["next_cycle"])
         values["portal"] = self._ours("portal_steps", given, notes, steps_of)
         values["certificate_asked"] = self._ours("certificate_asked", given, notes, lambda text: parse_day(text, "ymd"))
-        values |= self._counts_for(given, notes)
+        values |= self._whom.of_line(given, granted, notes)
         self._started(given, day, notes)
         if len(days_in(given["date"])) > 1:
             notes.append(self._note("date", given))
@@ -177,6 +182,13 @@ class LineReader:
         cycle = record.cells[self._cycle_at] if -1 < self._cycle_at < len(record.cells) else ""
         said = self._portals.said(record.cells, values["portal"] or {}, day) if self._portals else {}
         return Line(record, Entry(**values), found if _OUR_ID.fullmatch(found) else "", cycle, said)
+
+    def _ceus(self, given: Mapping[str, str], granted: Mapping[str, Decimal]) -> Decimal | None:
+        """What the certificate prints; the most that an organization grants where only that is said."""
+        if granted and "ceus" not in given:
+            return max(granted.values())
+        found: Decimal | None = self._value("ceus", given, self._amount)
+        return found
 
     def _value(self, field: str, given: Mapping[str, str], parse: Callable[[str], Any]) -> Any:
         if field not in given:
@@ -265,47 +277,6 @@ class LineReader:
         except ValueError:
             notes.append(self._note(field, given))
             return None
-
-    def _counts_for(self, given: Mapping[str, str], notes: list[str]) -> dict[str, Any]:
-        """Which organizations it is credited to, and the credentials that it was approved for."""
-        if "credits_by_body" in self._columns.at:
-            found = self._value("credits_by_body", given, cells.grants) or {}
-            between = cells.OUR_BETWEEN if self._columns.dialect.is_ours else cells.ANY_BETWEEN
-            approved = cells.names(given.get("approved_for", ""), between)
-            return {"organizations": tuple(found), "credits": found, "approved_for": approved}
-        bodies = [self._columns.dialect.body] if self._columns.dialect.body else []
-        bodies += self._bodies(given, notes)
-        codes = self._codes("credential", given, notes)
-        approved_for = self._codes("approved_for", given, notes)
-        bodies += [owner for code in codes if (owner := self._owner(code)) not in bodies]
-        values: dict[str, Any] = {"organizations": tuple(dict.fromkeys(bodies)) if bodies else None}
-        if codes or approved_for:
-            values["approved_for"] = tuple(dict.fromkeys((*codes, *approved_for)))
-        return values
-
-    def _bodies(self, given: Mapping[str, str], notes: list[str]) -> list[str]:
-        known = {key_of(code): code for code in self._rulebook.organizations}
-        found: list[str] = []
-        strange: list[str] = []
-        for name in cells.names(given.get("body", "")):
-            (found if key_of(name) in known else strange).append(known.get(key_of(name), name))
-        if strange:
-            notes.append(f"{self._columns.name_of('body')}: {', '.join(strange)}")
-        return found
-
-    def _codes(self, field: str, given: Mapping[str, str], notes: list[str]) -> list[str]:
-        found: list[str] = []
-        strange: list[str] = []
-        for name in cells.names(given.get(field, "")):
-            known = self._rulebook.find_credential(name)
-            (found if known else strange).append(known[1].code if known else name)
-        if strange:
-            notes.append(f"{self._columns.name_of(field)}: {', '.join(strange)}")
-        return found
-
-    def _owner(self, code: str) -> str:
-        known = self._rulebook.find_credential(code)
-        return known[0].code if known else ""
 
     def _others(self, record: Record) -> Iterable[str]:
         for number, name in self._columns.others.items():

@@ -1,7 +1,6 @@
 """Text -> the records of a table, whatever separates its cells; a message of lines such as "Course: ..." is one too."""
 
 from collections import Counter
-from collections.abc import Iterator
 from itertools import islice
 
 from ceulog.exchange.importing.dialects import Vocabulary, key_of
@@ -45,14 +44,10 @@ def _message(text: str, words: Vocabulary) -> list[Record]:
                 blocks.append((number, {}))
                 begin = False
             blocks[-1][1][name.strip()] = value.strip()
+    blocks = [each for each in blocks if len(each[1]) > 1]  # the head of an e-mail says but its subject
     names = list(dict.fromkeys(name for _, block in blocks for name in block))
     fields = {field_of[key_of(name)] for name in names}
     if "date" not in fields or len(fields) < 2:
         return []
-    return [Record(0, tuple(names)), *_as_records(blocks, names)]
-
-
-def _as_records(blocks: list[tuple[int, dict[str, str]]], names: list[str]) -> Iterator[Record]:
-    for line, block in blocks:
-        if len(block) > 1:
-            yield Record(line, tuple(block.get(name, "") for name in names))
+    read = (Record(line, tuple(block.get(name, "") for name in names)) for line, block in blocks)
+    return [Record(0, tuple(names)), *read]

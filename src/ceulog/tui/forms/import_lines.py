@@ -68,12 +68,12 @@ def told_line(fate: Fate) -> int:
     return fate.line if isinstance(fate, Item) else fate.record.line
 
 
-def painted(fate: Fate, digits: int, width: int) -> Line:
-    """A line of the list in at most so many cells."""
+def painted(fate: Fate, digits: int, width: int, sign: str = " ") -> Line:
+    """A line of the list in at most so many cells, a sign of one cell before it."""
     said = told(fate)
     room = max(width - digits - LABEL_WIDTH - 4, LEAST_TEXT)
     return (
-        Piece(f" {said.line:>{digits}}  ", "muted"),
+        Piece(f"{sign}{said.line:>{digits}}  ", "muted"),
         Piece(f"{said.label:{LABEL_WIDTH}}", ROLES.get(said.label, "muted")),
         Piece(shortened(said.text, room)),
     )

@@ -296,6 +296,7 @@ class ImportScreen(Keeping[Imported | Path | None]):
         elif not look.to_import:
             self.complain(NOTHING_NEW)
         else:
+            self._say(f"Importing {count(look.to_import, 'activity')} ...")
             self.save(lambda: bring_in(look, wishes, logbook), self.close_with, self._plan_anew)
 
     async def action_back(self) -> None:

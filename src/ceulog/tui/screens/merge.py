@@ -275,8 +275,13 @@ class MergeScreen(Keeping[MergeDone | None]):
         """Merge what is shown."""
         look = self._look
         if look and look.to_do and self.app.screen is self:
+            self._say(f"Merging {shortened(look.copy.name, 60)} ...")
             merge = partial(carry_out_merge, self._logbook, look.copy, frozenset(self._theirs), settled=True)
-            self.save(merge, partial(self._done, look.copy))
+            self.save(merge, partial(self._done, look.copy), partial(self._refused, look))
+
+    def _refused(self, look: _Look, sentence: str) -> None:
+        self._say(plan_words(look.copy, look.found))
+        self.complain(sentence)
 
     def _done(self, copy: Copy, merged: Merged) -> None:
         ids = tuple(getattr(each.after, "id", "") for each in merged.found.edits)

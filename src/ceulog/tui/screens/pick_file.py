@@ -40,6 +40,8 @@ class PickFile(Modal[tuple[Path, ...] | None]):
     """What is said of a folder without any."""
     SEVERAL: ClassVar[bool] = True
     """Whether several can be marked; else the first that is chosen is handed back."""
+    MEANT: ClassVar[str] = ""
+    """The name of the file at which the cursor begins, where it is there."""
     ABOUT: ClassVar[str] = (
         "Files that prove an activity. Mark one or more and attach them; type the beginning of a name to go to it."
     )
@@ -106,7 +108,9 @@ class PickFile(Modal[tuple[Path, ...] | None]):
         rows = self._rows
         if rows:
             first = 1 if self._above and len(rows) > 1 else 0
-            self._list.highlighted = rows.index(at, first) if at in rows[first:] else first
+            files = ((number, each) for number, each in enumerate(rows) if isinstance(each, Found))
+            meant = (number for number, each in files if each.path.name == self.MEANT)
+            self._list.highlighted = rows.index(at, first) if at in rows[first:] else next(meant, first)
 
     def _show(self) -> None:
         width = self._width

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from ceulog.tui.forms.import_lines import Fate, number_width, painted, told
+from ceulog.tui.glyphs import terminal_glyphs
 from ceulog.tui.widgets.painted import PaintedView
 
 
@@ -64,8 +65,9 @@ class ImportList(PaintedView, can_focus=True):
         number, width = y + self.scroll_offset.y, self.size.width
         if number >= len(self._fates):
             return self.strip_of((), width)
-        lit = number == self._cursor
-        return self.strip_of(painted(self._fates[number], self._digits, width - 1), width, lit=lit)
+        lit, glyphs = number == self._cursor, terminal_glyphs()
+        sign = " " if not lit else glyphs.active if self.has_focus else glyphs.marker
+        return self.strip_of(painted(self._fates[number], self._digits, width - 1, sign), width, lit=lit)
 
     def _go(self, number: int) -> None:
         before, self._cursor = self._cursor, max(0, min(number, len(self._fates) - 1))

@@ -1,0 +1,101 @@
+"""For which organizations and credentials a line counts, and how many CEUs each organization grants."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from ceulog.domain.editions import Rulebook
+from ceulog.exchange.guard import unguard
+from ceulog.exchange.importing import cells
+from ceulog.exchange.importing.cells import BadCell, BadField
+from ceulog.exchange.importing.dialects import key_of
+from ceulog.exchange.importing.headers import Columns
+from ceulog.exchange.importing.records import Record
+
+Notes = list[str]
+"""What is understood of no cell goes there."""
+
+
+class ForWhom:
+    """Reads what the lines of one table say of it.
+
+    Args:
+        columns: what is in which column.
+        rulebook: the organizations and credentials that are known.
+    """
+
+    def __init__(self, columns: Columns, rulebook: Rulebook) -> None:
+        self._columns = columns
+        self._rulebook = rulebook
+        self._codes = {key_of(code): code for code in rulebook.organizations}
+
+    def granted(self, record: Record) -> dict[str, Decimal]:
+        """Organization -> what stands in the column of its CEUs; none where a table has no such columns.
+
+        Raises:
+            BadField: it is no number.
+        """
+        found: dict[str, Decimal] = {}
+        for place, code in self._columns.granted.items():
+            text = unguard(record.cells[place]).strip() if place < len(record.cells) else ""
+            try:
+                amount = cells.amount(text) if text else Decimal(0)
+            except BadCell as bad:
+                name = self._columns.header.cells[place].strip() if self._columns.header else ""
+                raise BadField(name, text, str(bad)) from None
+            if amount:
+                found[code] = amount
+        return found
+
+    def of_line(self, given: Mapping[str, str], granted: Mapping[str, Decimal], notes: Notes) -> dict[str, Any]:
+        """The fields of an entry that say it.
+
+        Args:
+            given: the cells of a line, by field.
+            granted: as above.
+            notes: what is not understood comes to it.
+
+        Raises:
+            BadField: what each organization grants cannot be read.
+        """
+        if "credits_by_body" in self._columns.at:
+            return self._by_body(given)
+        bodies = [self._columns.dialect.body] if self._columns.dialect.body else []
+        bodies += [*granted, *self._bodies(given, notes)]
+        codes = self._credentials("credential", given, notes)
+        approved_for = self._credentials("approved_for", given, notes)
+        bodies += [owner for code in codes if (owner := self._owner(code)) not in bodies]
+        values: dict[str, Any] = {"organizations": tuple(dict.fromkeys(bodies)) if bodies else None}
+        if granted:
+            values["credits"] = dict(granted)
+        if codes or approved_for:
+            values["approved_for"] = tuple(dict.fromkeys((*codes, *approved_for)))
+        return values
+
+    def _by_body(self, given: Mapping[str, str]) -> dict[str, Any]:
+        text = given.get("credits_by_body", "")
+        try:
+            found = cells.grants(text)
+        except BadCell as bad:
+            raise BadField("credits_by_body", text, str(bad)) from None
+        between = cells.OUR_BETWEEN if self._columns.dialect.is_ours else cells.ANY_BETWEEN
+        approved = cells.names(given.get("approved_for", ""), between)
+        return {"organizations": tuple(found), "credits": found, "approved_for": approved}
+
+    def _bodies(self, given: Mapping[str, str], notes: Notes) -> list[str]:
+        named = cells.names(given.get("body", ""))
+        self._note("body", [each for each in named if key_of(each) not in self._codes], notes)
+        return [self._codes[key_of(each)] for each in named if key_of(each) in self._codes]
+
+    def _credentials(self, field: str, given: Mapping[str, str], notes: Notes) -> list[str]:
+        named = [(each, self._rulebook.find_credential(each)) for each in cells.names(given.get(field, ""))]
+        self._note(field, [name for name, known in named if known is None], notes)
+        return [known[1].code for _, known in named if known]
+
+    def _owner(self, code: str) -> str:
+        known = self._rulebook.find_credential(code)
+        return known[0].code if known else ""
+
+    def _note(self, field: str, strange: list[str], notes: Notes) -> None:
+        if strange:
+            notes.append(f"{self._columns.name_of(field)}: {', '.join(strange)}")
