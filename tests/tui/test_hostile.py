@@ -122,7 +122,7 @@ async def test_every_screen_shows_hostile_text_as_text(tmp_path: Path, monkeypat
                 sizes.reverse()
                 await pilot.resize_terminal(*sizes[0])
                 await pilot.pause()
-                while app.screen.size != app.size:  # where something else was to be done first
+                while app.screen.outer_size != app.size:  # where something else was to be done first
                     await pilot.pause()
                 shows_text_as_text(app, way)
             for _ in range(6):
