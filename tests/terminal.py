@@ -50,6 +50,7 @@ class Terminal:
 
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._text: str | None = None
         self._master, slave = pty.openpty()
         self._attributes_before = termios.tcgetattr(self._master)
         self._tail = self._written = b""
@@ -89,6 +90,7 @@ class Terminal:
 
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._screen.resize(rows, columns)
+        self._text = None
         self.signal(signal.SIGWINCH)
 
     @property
@@ -112,7 +114,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What stands on the screen."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self._screen.display)
+        return self._text
 
     def _pump(self, seconds: float) -> bool:
         """Take what the program has drawn within some seconds; says whether there was something."""
@@ -134,6 +138,7 @@ class Terminal:
     def _take(self, data: bytes) -> None:
         self._written = (self._written + data)[-_WRITTEN:]
         self._stream.feed(data)
+        self._text = None
         seen = self._tail + data
         end = 0
         for found in _MODE.finditer(seen):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import a_spread
 from tests.terminal import PATIENCE, Terminal, in_folder
 from tests.test_a_day import ENTER, MONDAY, TUESDAY, command
 
@@ -41,11 +42,12 @@ def ended_in_the_midst(folder: Path, ending: str) -> None:
     assert any(TYPED in each.read_text() for each in folder.glob("drafts/*.json"))
 
 
-def test_what_was_typed_when_the_terminal_was_closed_is_on_the_disk(tmp_path: Path) -> None:
-    ended_in_the_midst(tmp_path / "log", "SIGHUP")
+@pytest.mark.parametrize("ending", ["SIGHUP", "SIGTERM"])
+def test_what_was_typed_when_the_terminal_was_closed_is_on_the_disk(tmp_path: Path, ending: str) -> None:
+    ended_in_the_midst(tmp_path / "log", ending)
 
 
-@pytest.mark.parametrize("ending", ["SIGKILL", "SIGTERM"])
+@pytest.mark.parametrize("ending", a_spread(["SIGKILL", "SIGTERM"], 2))
 def test_what_was_typed_when_the_program_ended_is_offered_and_complete(tmp_path: Path, ending: str) -> None:
     folder = tmp_path / "log"
     ended_in_the_midst(folder, ending)

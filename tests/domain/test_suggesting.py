@@ -8,6 +8,7 @@ from ceulog.domain.suggesting import gaps_of, suggestion
 from ceulog.wording.explain_next import suggestion_sentence
 from tests.builders import TODAY, a_log, an_activity, shipped
 from tests.domain.test_progress_properties import HELD, LOGS, found
+from tests.effort import tries
 
 BOTH = [("CPC", "2019-05-14"), ("CPMA", "2020-02-01"), ("CFPC", "2020-02-01"), ("CCS", "2020-02-03")]
 
@@ -46,7 +47,7 @@ def test_the_sentence() -> None:
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=tries(15, 100))
 @given(LOGS)
 def test_each_ceu_of_it_moves_the_gaps_that_it_names(activities: tuple[Activity, ...]) -> None:
     log = a_log(*activities, held=HELD)

@@ -13,6 +13,7 @@ from ceulog.domain.progress import organization_progress
 from ceulog.rulebook.errors import BadRules
 from ceulog.wording.explain import as_lines, explain
 from tests.builders import TODAY, a_cycle, a_held, a_log, an_activity, shipped
+from tests.effort import tries
 from tests.logbook.rule_files import AFTER, BODY, LATER, refusal, rules
 
 UNREADABLE: Sequence[tuple[str | bytes, int, str]] = (
@@ -137,7 +138,7 @@ unlikely = st.tuples(a_place, st.sampled_from((*OTHERS, *TEXTS, *NUMBERS)))
 
 
 @given(st.lists(likely, max_size=3) | st.lists(unlikely, max_size=3))
-@settings(max_examples=200)
+@settings(max_examples=tries(40, 1000))
 def test_a_file_with_anything_in_it_is_refused_or_can_be_counted_with(changes: list[tuple[int, str]]) -> None:
     pieces = list(PIECES)
     for place, change in changes:

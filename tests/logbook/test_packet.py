@@ -15,6 +15,7 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.packet import make_packet, write_packet
 from ceulog.logbook.packet_proof import prove_packet
 from tests.builders import TODAY, a_log, an_activity, shipped
+from tests.effort import a_spread
 from tests.logbook.support import a_logbook
 
 HELD = (("CPC", "2019-05-14"), ("CCS", "2020-01-10"))
@@ -152,8 +153,7 @@ def test_no_byte_can_be_changed_unseen(logbook: Logbook, tmp_path: Path) -> None
     path = written(logbook, tmp_path)
     whole = path.read_bytes()
     unseen = []
-    places = range(len(whole))
-    for place in places:
+    for place in a_spread(range(len(whole)), 11):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         try:
             if not prove_packet(path)[1]:
@@ -192,11 +192,11 @@ def test_a_small_file_that_grows_huge_is_not_unpacked(tmp_path: Path) -> None:
 def test_many_names_that_come_twice_are_told_at_once(tmp_path: Path) -> None:
     path = tmp_path / "twice.zip"
     with zipfile.ZipFile(path, "w") as archive:
-        for number in (*range(9_000), *range(9_000)):
+        for number in (*range(5_000), *range(5_000)):
             archive.writestr(zipfile.ZipInfo(f"P/{number}"), b"")
     started = time.process_time()
     _, faults = prove_packet(path)
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 1
     assert "P/7 is in it twice." in faults
 
 

@@ -1,4 +1,4 @@
-"""The fuzzing in its quick form: each target with a few cases; `python -m tests.reliability` is the long one."""
+"""The fuzzing in its quick form: each target with a few cases, more with `--long`; or `python -m tests.reliability`."""
 
 import os
 import stat
@@ -7,18 +7,19 @@ from random import Random
 
 import pytest
 
+from tests.effort import tries
 from tests.reliability.__main__ import in_own_process
 from tests.reliability.mutations import mutated, mutated_json
 
-QUICK = 10
+CASES = tries(4, 200)
 posix = pytest.mark.skipif(os.name == "nt", reason="alarms and named pipes")
 
 
 @posix
 def test_no_input_gets_a_traceback_or_hangs() -> None:
-    found = in_own_process("fuzz", str(QUICK), "20261123")
+    found = in_own_process("fuzz", str(CASES), "20261123")
     assert {name: each["wrong"] for name, each in found.items() if each["lost"]} == {}
-    assert all(each["cases"] >= QUICK for each in found.values())
+    assert all(each["cases"] >= CASES for each in found.values())
 
 
 @pytest.mark.parametrize("mutate", [mutated, mutated_json])
