@@ -75,7 +75,7 @@ def _look_at_html(text: str) -> None:
 def _look_at_markdown(text: str) -> None:
     for line in text.splitlines():
         own = re.sub(r"^- \*\*[\w ]+\*\*: ", "", line)
-        own = re.sub(r"\*\*[\d.]+( activities)?\*\*", "", own)
+        own = re.sub(r"\*\*[\d.]+( activit(y|ies))?\*\*", "", own)
         if found := _BARE.search(own):
             raise Broken(f"Markdown takes {found.group()!r} for something: {line[:80]!r}")
         if line.startswith("| ") and len(re.findall(r"(?<!\\)\|", line)) != 7:
