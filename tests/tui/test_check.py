@@ -109,6 +109,23 @@ async def test_an_entry_is_put_right_and_the_check_counts_anew(logbook: Logbook)
         assert isinstance(app.screen, Dashboard)
 
 
+async def test_the_cursor_is_in_sight_when_one_comes_back(tmp_path: Path) -> None:
+    entries = [an_activity("1", f"2026-02-{1 + number % 28:02}", id=f"e{number}") for number in range(40)]
+    app = CeulogApp(a_logbook(tmp_path, a_log(*entries, cycles={"AAPC": a_cycle("2024-12-01", "2026-11-30")})))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("K")
+        await rest(app, pilot)
+        await pilot.press("end")
+        await rest(app, pilot)
+        assert "» AAPC: 40 entries that count are not marked as entered" in said(app)
+        await pilot.press("enter")
+        await rest(app, pilot)
+        assert isinstance(app.screen, PortalScreen)
+        await pilot.press("escape")
+        await rest(app, pilot)
+        assert "» AAPC: 40 entries that count are not marked as entered" in said(app)
+
+
 async def test_what_is_due_leads_to_where_it_is_dealt_with(logbook: Logbook) -> None:
     app = CeulogApp(logbook)
     async with app.run_test(size=(100, 30)) as pilot:

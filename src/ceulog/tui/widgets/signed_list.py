@@ -1,6 +1,7 @@
 """A list whose line under the cursor has a sign before it, so that no color alone tells which one it is."""
 
 from rich.segment import Segment
+from textual.events import Resize
 from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import OptionList
@@ -21,6 +22,16 @@ class SignedList(OptionList):
     DEFAULT_CSS = """
     SignedList > .option-list--option, SignedList.-textual-compact > .option-list--option { padding: 0 0 0 2; }
     """
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Keep the line under the cursor in sight, also where the list has just been filled anew."""
+        super().watch_highlighted(highlighted)
+        self.call_after_refresh(self.scroll_to_highlight)
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep it in sight where there is less room now."""
+        del event
+        self.call_after_refresh(self.scroll_to_highlight)
 
     def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
         strips = super()._get_option_render(option, style)
