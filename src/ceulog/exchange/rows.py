@@ -28,10 +28,12 @@ COLUMNS = (
     "certificate_asked",
 )  # fmt: skip
 
-NUMBERS_AND_DATES = frozenset({
-    "row", "cycle_start", "cycle_end", "date_completed", "date_started", "minutes", "ceus_awarded",
-    "ceus_applied", "hiim_domain_id", "submitted_date", "verified_date", "certificate_asked",
+NUMBERS = frozenset({"row", "minutes", "ceus_awarded", "ceus_applied", "hiim_domain_id"})
+DATES = frozenset({
+    "cycle_start", "cycle_end", "date_completed", "date_started", "submitted_date", "verified_date",
+    "certificate_asked",
 })  # fmt: skip
+NUMBERS_AND_DATES = NUMBERS | DATES
 """Columns whose cells are never text."""
 
 _EDUCATION_TYPES = {

@@ -8,19 +8,15 @@ from importlib.util import find_spec
 from typing import Any
 
 from ceulog.domain.refusals import Refusal
-from ceulog.exchange.rows import NUMBERS_AND_DATES
+from ceulog.exchange.profiles import GRANTED
+from ceulog.exchange.rows import DATES, NUMBERS
 from ceulog.exchange.steps import Report, silent, told
 
-_DATES = frozenset({
-    "cycle_start", "cycle_end", "date_completed", "date_started", "submitted_date", "verified_date",
-})  # fmt: skip
 _MOST = 32_767
 """Characters of a cell."""
 _WIDEST = 60
 _FIRST_YEAR = 1980
 """Of the dates in a ZIP file."""
-
-
 NEEDED = "An Excel workbook needs openpyxl, which is not installed: pip install 'ceulog[xlsx]'."
 
 
@@ -84,10 +80,10 @@ def _dated(made: io.BytesIO, on: dt.date) -> bytes:
 
 
 def _put(cell: Any, text: str, column: str) -> None:
-    if column in _DATES:
+    if column in DATES:
         cell.value = dt.date.fromisoformat(text)
         cell.number_format = "yyyy-mm-dd"
-    elif column in NUMBERS_AND_DATES:
+    elif column in NUMBERS or column == GRANTED:
         cell.value = int(text) if text.isdecimal() else float(text)
     else:
         # what XML cannot hold is gone from texts already; a text that begins with = stays one
