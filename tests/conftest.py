@@ -25,7 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--long"):
         os.environ[VARIABLE] = "long"
     # no deadline: the machines that run the tests are slow at times, and a slow example is no fault
-    examples = tries(25, 200)
+    examples = tries(60, 200)
     settings.register_profile("ceulog", deadline=None, max_examples=examples, derandomize=bool(os.environ.get("CI")))
     settings.load_profile("ceulog")
 

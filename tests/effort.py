@@ -5,13 +5,9 @@ every kind of change and every door.
 """
 
 import os
-from collections.abc import Sequence
-from typing import TypeVar
 
 VARIABLE = "CEULOG_TESTS"
 """`long` in it is the flag; the processes of xdist and those that a test starts know by it."""
-
-T = TypeVar("T")
 
 
 def is_long() -> bool:
@@ -22,8 +18,3 @@ def is_long() -> bool:
 def tries(quick: int, long: int) -> int:
     """How often something is tried."""
     return long if is_long() else quick
-
-
-def a_spread(of: Sequence[T], step: int, first: int = 0) -> Sequence[T]:
-    """Each one in the long form, else one of so many, beginning with the one of this number."""
-    return of if is_long() else of[first % step :: step]

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.effort import a_spread
 from tests.terminal import PATIENCE, Terminal, in_folder
 from tests.test_a_day import ENTER, MONDAY, TUESDAY, command
 
@@ -47,7 +46,7 @@ def test_what_was_typed_when_the_terminal_was_closed_is_on_the_disk(tmp_path: Pa
     ended_in_the_midst(tmp_path / "log", ending)
 
 
-@pytest.mark.parametrize("ending", a_spread(["SIGKILL", "SIGTERM"], 2))
+@pytest.mark.parametrize("ending", ["SIGKILL", "SIGTERM"])
 def test_what_was_typed_when_the_program_ended_is_offered_and_complete(tmp_path: Path, ending: str) -> None:
     folder = tmp_path / "log"
     ended_in_the_midst(folder, ending)

@@ -80,10 +80,10 @@ def test_undo_goes_back_one_by_one_to_the_beginning(empty: Ceulog) -> None:
 
 
 def test_the_history_stays_bounded(empty: Ceulog) -> None:
-    for number in range(104):
+    for number in range(120):
         empty.done("add", f"number {number}", "--ceus", "1")
     assert len(json.loads(empty.file.read_text())["changes"]) <= 100
-    assert "number 103" in empty.done("undo").out
+    assert "number 119" in empty.done("undo").out
 
 
 def test_undo_leaves_what_another_program_edited(ceulog: Ceulog) -> None:

@@ -57,7 +57,7 @@ def numbers(all_progress: tuple[OrganizationProgress, ...]) -> dict[tuple[str, s
     return bars
 
 
-@settings(max_examples=tries(15, 200))
+@settings(max_examples=tries(40, 200))
 @given(LOGS, st.randoms(use_true_random=False))
 def test_the_order_of_entries_changes_nothing(activities: tuple[Activity, ...], chance: object) -> None:
     shuffled = list(activities)
@@ -66,7 +66,7 @@ def test_the_order_of_entries_changes_nothing(activities: tuple[Activity, ...], 
     assert status_object(TODAY, ordered) == status_object(TODAY, other)
 
 
-@settings(max_examples=tries(15, 200))
+@settings(max_examples=tries(40, 200))
 @given(LOGS, entries(99))
 def test_one_more_with_a_fresh_index_number_never_lowers_a_bar(
     activities: tuple[Activity, ...], more: Activity
@@ -77,7 +77,7 @@ def test_one_more_with_a_fresh_index_number_never_lowers_a_bar(
     assert {bar: ceus for bar, ceus in before.items() if after[bar] < ceus} == {}
 
 
-@settings(max_examples=tries(15, 200))
+@settings(max_examples=tries(40, 200))
 @given(LOGS)
 def test_every_ceu_in_view_is_counted_or_has_a_reason(activities: tuple[Activity, ...]) -> None:
     for each in found(a_log(*activities, held=HELD)):
@@ -90,7 +90,7 @@ def test_every_ceu_in_view_is_counted_or_has_a_reason(activities: tuple[Activity
         assert sum(standing.counted for standing in each.standings) == each.earned
 
 
-@settings(max_examples=tries(15, 200))
+@settings(max_examples=tries(40, 200))
 @given(LOGS)
 def test_ahima_counts_no_ceu_for_two_credentials(activities: tuple[Activity, ...]) -> None:
     for each in found(a_log(*activities, held=HELD)):
@@ -102,7 +102,7 @@ def test_ahima_counts_no_ceu_for_two_credentials(activities: tuple[Activity, ...
             assert sum(standing.applied.get(one.code, Decimal(0)) for standing in each.standings) == one.earned
 
 
-@settings(max_examples=tries(15, 200))
+@settings(max_examples=tries(40, 200))
 @given(LOGS)
 def test_a_plan_is_never_earned_and_a_duplicate_never_adds(activities: tuple[Activity, ...]) -> None:
     log = a_log(*activities, held=HELD)
@@ -115,7 +115,7 @@ def test_a_plan_is_never_earned_and_a_duplicate_never_adds(activities: tuple[Act
     assert numbers(found(named.after(doubles))) == numbers(found(named))
 
 
-@settings(max_examples=tries(15, 200))
+@settings(max_examples=tries(40, 200))
 @given(LOGS)
 def test_the_status_object_is_json_with_plain_decimals(activities: tuple[Activity, ...]) -> None:
     status = json.loads(json.dumps(status_object(TODAY, found(a_log(*activities, held=HELD)))))
@@ -160,7 +160,7 @@ def upheavals(draw: st.DrawFn, log: LogState) -> LogState:
     return log.after([Edit(None, each._replace(id=f"later-{each.id}")) for each in more])
 
 
-@settings(max_examples=tries(15, 200))
+@settings(max_examples=tries(40, 200))
 @given(LOGS, st.data())
 def test_a_closed_cycle_never_changes(activities: tuple[Activity, ...], data: st.DataObject) -> None:
     log = closed(a_log(*activities, held=HELD))
@@ -185,7 +185,7 @@ def counting_rows(log: LogState) -> list[tuple[str, ...]]:
     return [tuple(row[name] for name in told) for row in rows if row["counts"] == "Y"]
 
 
-@settings(max_examples=tries(15, 200))
+@settings(max_examples=tries(40, 200))
 @given(LOGS)
 def test_what_is_counted_and_what_is_excluded_add_up_to_what_was_logged(activities: tuple[Activity, ...]) -> None:
     log = a_log(*activities, held=HELD)

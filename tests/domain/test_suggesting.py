@@ -47,7 +47,7 @@ def test_the_sentence() -> None:
     )
 
 
-@settings(max_examples=tries(15, 100))
+@settings(max_examples=tries(30, 100))
 @given(LOGS)
 def test_each_ceu_of_it_moves_the_gaps_that_it_names(activities: tuple[Activity, ...]) -> None:
     log = a_log(*activities, held=HELD)

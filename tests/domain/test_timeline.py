@@ -123,7 +123,7 @@ def test_it_rises_and_ends_at_what_progress_says(activities: tuple[Activity, ...
             assert point.ceus == sum(counted)
 
 
-@settings(max_examples=tries(12, 100))
+@settings(max_examples=tries(30, 100))
 @given(LOGS)
 def test_a_closed_cycle_keeps_its_curve_and_its_number(activities: tuple[Activity, ...]) -> None:
     before = a_log(*activities, held=HELD)

@@ -138,7 +138,7 @@ unlikely = st.tuples(a_place, st.sampled_from((*OTHERS, *TEXTS, *NUMBERS)))
 
 
 @given(st.lists(likely, max_size=3) | st.lists(unlikely, max_size=3))
-@settings(max_examples=tries(40, 1000))
+@settings(max_examples=tries(200, 1000))
 def test_a_file_with_anything_in_it_is_refused_or_can_be_counted_with(changes: list[tuple[int, str]]) -> None:
     pieces = list(PIECES)
     for place, change in changes:

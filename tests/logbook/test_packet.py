@@ -15,7 +15,6 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.packet import make_packet, write_packet
 from ceulog.logbook.packet_proof import prove_packet
 from tests.builders import TODAY, a_log, an_activity, shipped
-from tests.effort import a_spread
 from tests.logbook.support import a_logbook
 
 HELD = (("CPC", "2019-05-14"), ("CCS", "2020-01-10"))
@@ -153,7 +152,7 @@ def test_no_byte_can_be_changed_unseen(logbook: Logbook, tmp_path: Path) -> None
     path = written(logbook, tmp_path)
     whole = path.read_bytes()
     unseen = []
-    for place in a_spread(range(len(whole)), 11):
+    for place in range(len(whole)):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         try:
             if not prove_packet(path)[1]:

@@ -11,7 +11,7 @@ from tests.effort import tries
 from tests.reliability.__main__ import in_own_process
 from tests.reliability.mutations import mutated, mutated_json
 
-CASES = tries(4, 200)
+CASES = tries(10, 200)
 posix = pytest.mark.skipif(os.name == "nt", reason="alarms and named pipes")
 
 

@@ -33,7 +33,7 @@ def without_log(tables: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 
 @given(TABLES)
-@settings(max_examples=tries(30, 500))
+@settings(max_examples=tries(150, 500))
 def test_tables_come_back(tables: dict[str, dict[str, Any]]) -> None:
     data, contents = encode(tables, NOTHING)
     assert data.isascii()
@@ -43,7 +43,7 @@ def test_tables_come_back(tables: dict[str, dict[str, Any]]) -> None:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=tries(10, 100), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(30, 100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_documents_come_back_through_the_file(tmp_path: Path, document: dict[str, Any]) -> None:
     document = {**document, "id": "x"}
     path = tmp_path / "logbook.json"
@@ -113,4 +113,4 @@ class TwoHandles(RuleBasedStateMachine):
 
 
 TestTwoHandles = TwoHandles.TestCase
-TestTwoHandles.settings = settings(max_examples=tries(8, 60), stateful_step_count=15, deadline=None)
+TestTwoHandles.settings = settings(max_examples=tries(12, 60), stateful_step_count=15, deadline=None)

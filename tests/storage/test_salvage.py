@@ -66,7 +66,7 @@ def test_the_history_is_not_taken_for_the_log(whole: bytes) -> None:
 
 
 @given(st.data())
-@settings(max_examples=tries(60, 1000))
+@settings(max_examples=tries(300, 1000))
 def test_no_damage_raises_or_invents(whole: bytes, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(whole)))
     end = data.draw(st.integers(start, min(len(whole), start + 400)))

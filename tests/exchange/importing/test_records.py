@@ -56,7 +56,7 @@ def test_a_cell_beyond_all_measure_spoils_its_own_line_alone() -> None:
 @pytest.mark.parametrize("line", ['x","y', '"a', 'a,"', '""",', "a\rb", '"a""'])
 def test_no_pattern_of_quotes_takes_long(line: str) -> None:
     # looking for the end of every open quote through all that follows would take minutes
-    assert len(found(f"{line}\n" * 8_000)) >= 4_000
+    assert len(found(f"{line}\n" * 20_000)) >= 10_000
 
 
 @given(st.text(st.sampled_from('ab,"\n\r;\0 '), max_size=60))

@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from types import MappingProxyType
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ceulog.domain.activities import (
@@ -26,7 +26,6 @@ from ceulog.exchange.importing.rejects import rejects_bytes
 from ceulog.exchange.listing import listing, listing_csv
 from ceulog.exchange.profiles import ProfileName
 from tests.builders import TODAY, a_held, a_log, shipped
-from tests.effort import tries
 from tests.exchange.importing.support import columns_of, plan_of
 
 CODES = ("CPC", "CPMA", "CCS", "CCS-P", "RHIT")
@@ -128,7 +127,6 @@ def records(plan: ImportPlan) -> int:
 
 
 @given(logs())
-@settings(max_examples=tries(12, 200))
 def test_what_is_exported_comes_back_as_it_was(log: LogState) -> None:
     data = exported(log)
     assume(log.activities)
@@ -143,7 +141,6 @@ def test_what_is_exported_comes_back_as_it_was(log: LogState) -> None:
 
 
 @given(logs(), st.sampled_from(["aapc", "ahima"]), st.booleans())
-@settings(max_examples=tries(12, 200))
 def test_every_profile_comes_back_as_it_was(log: LogState, profile: ProfileName, excel: bool) -> None:
     assume(log.activities)
     data = export_bytes(log, shipped(), TODAY, cycle="all", profile=profile, excel=excel)
@@ -154,7 +151,6 @@ def test_every_profile_comes_back_as_it_was(log: LogState, profile: ProfileName,
 
 
 @given(logs())
-@settings(max_examples=tries(12, 200))
 def test_the_list_comes_back_but_for_its_proofs(log: LogState) -> None:
     assume(log.activities)
     text = decoded(listing_csv(listing(log, shipped()), shipped())).text
