@@ -11,6 +11,7 @@ from typing import Literal, get_args
 from ceulog.domain.activities import Activity, PortalStep, Told, chronological
 from ceulog.domain.changes import Change, of_records
 from ceulog.domain.cycles import Cycle
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
@@ -48,6 +49,19 @@ def to_move(activities: Iterable[Activity], organization: str, state: PortalStan
     chosen = tuple(activities)
     changed = [each for each in chosen if organization in each.entered_as and standing_at(each, organization) == state]
     return [each for each in chosen if waits_for(each, organization, state)] or changed
+
+
+class Books(NamedTuple):
+    """What one organization's portal is to know in one cycle."""
+
+    progress: OrganizationProgress
+    cycle: Cycle
+    activities: tuple[Activity, ...]
+
+    @property
+    def code(self) -> str:
+        """The organization's code."""
+        return self.progress.code
 
 
 # --- which ones ----------------------------------------------------------------------------------------------

@@ -6,10 +6,8 @@ from rich.cells import set_cell_size
 
 from ceulog.domain import portal
 from ceulog.domain.activities import Activity
-from ceulog.domain.cycles import Cycle
 from ceulog.domain.editions import Rulebook
-from ceulog.domain.named import NamedTuple
-from ceulog.domain.portal import standing_at
+from ceulog.domain.portal import Books, standing_at
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
@@ -25,40 +23,27 @@ SINCE_FROM = 72
 """Cells of a line, without its box, from which it also says since when."""
 
 
-class Page(NamedTuple):
-    """One organization's cycle, and the entries that count in it."""
-
-    progress: OrganizationProgress
-    cycle: Cycle
-    activities: tuple[Activity, ...]
-
-    @property
-    def code(self) -> str:
-        """The organization's code."""
-        return self.progress.code
-
-    @property
-    def heading(self) -> str:
-        """Whose portal it is, and which cycle."""
-        word = self.progress.organization.cycle_word
-        closed = ", closed" if self.cycle.closing else ""
-        return f"Portal: {tidy(self.code)}, {word} to {prose_date(self.cycle.last_day)}{closed}"
-
-    @property
-    def summary(self) -> str:
-        """How many entries stand where, and what is to be answered."""
-        said = tally_words(self.activities, self.code) or "Nothing counts in it yet"
-        asked = verification_words(self.progress)
-        return f"{said}.{f' {asked}.' if asked else ''}"
+def heading_of(books: Books) -> str:
+    """Whose portal it is, and which cycle."""
+    closed = ", closed" if books.cycle.closing else ""
+    word = books.progress.organization.cycle_word
+    return f"Portal: {tidy(books.code)}, {word} to {prose_date(books.cycle.last_day)}{closed}"
 
 
-def pages_of(state: LogState, progress: Iterable[OrganizationProgress]) -> list[Page]:
+def summary_of(books: Books) -> str:
+    """How many entries stand where, and what is to be answered."""
+    said = tally_words(books.activities, books.code) or "Nothing counts in it yet"
+    asked = verification_words(books.progress)
+    return f"{said}.{f' {asked}.' if asked else ''}"
+
+
+def pages_of(state: LogState, progress: Iterable[OrganizationProgress]) -> list[Books]:
     """Each organization's current cycle, then those that were closed last: they are verified after their closing."""
     every = tuple(progress)
     closed = ((each, portal.latest_closed(state, each.code)) for each in every)
     return [
-        *(Page(each, each.cycle, portal.to_be_told(state, each)) for each in every),
-        *(Page(each, cycle, portal.counted(state, cycle)) for each, cycle in closed if cycle),
+        *(Books(each, each.cycle, portal.to_be_told(state, each)) for each in every),
+        *(Books(each, cycle, portal.counted(state, cycle)) for each, cycle in closed if cycle),
     ]
 
 

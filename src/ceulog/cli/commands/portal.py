@@ -8,13 +8,10 @@ from ceulog.cli.arguments import Parser, UsageError, date_on
 from ceulog.cli.context import Context, capitalized
 from ceulog.cli.finding import find_activity
 from ceulog.domain import portal
-from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
-from ceulog.domain.cycles import Cycle
 from ceulog.domain.entries import organization_code
-from ceulog.domain.named import NamedTuple
-from ceulog.domain.portal import STANDINGS, PortalStanding, standing_at
-from ceulog.domain.progress import OrganizationProgress, organization_progress
+from ceulog.domain.portal import STANDINGS, Books, PortalStanding, standing_at
+from ceulog.domain.progress import organization_progress
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
@@ -30,19 +27,6 @@ _HELP: dict[PortalStanding, str] = {
     "questioned": "the organization asks about them",
     "verified": "the organization has verified them",
 }
-
-
-class _Books(NamedTuple):
-    """One organization's cycle, and what counts in it."""
-
-    progress: OrganizationProgress
-    cycle: Cycle
-    activities: tuple[Activity, ...]
-
-    @property
-    def code(self) -> str:
-        """The organization's code."""
-        return self.progress.code
 
 
 def arguments(parser: Parser, today: dt.date) -> None:
@@ -86,7 +70,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 def _books(
     state: LogState, options: argparse.Namespace, context: Context, chosen: Collection[str] = ()
-) -> Iterator[_Books]:
+) -> Iterator[Books]:
     """The organizations that are asked for, with what counts there, or those of it that are chosen."""
     only = organization_code(options.organization, context.rulebook) if options.organization else ""
     for code in (only,) if only else state.organizations():
@@ -100,7 +84,7 @@ def _books(
             continue
         found = portal.counted(state, closed) if closed else portal.counting(progress)
         kept = tuple(each for each in found if not chosen or each.id in chosen)
-        yield _Books(progress, closed or progress.cycle, kept)
+        yield Books(progress, closed or progress.cycle, kept)
 
 
 # marking
@@ -143,13 +127,13 @@ def _organization(options: argparse.Namespace, context: Context) -> str:
 # saying
 
 
-def _heading(books: _Books) -> str:
+def _heading(books: Books) -> str:
     word = books.progress.organization.cycle_word
     said = tally_words(books.activities, books.code) or "nothing counts in it yet"
     return f"{books.code}  {word} to {prose_date(books.cycle.last_day)}: {said}"
 
 
-def _lines(books: _Books) -> Iterator[str]:
+def _lines(books: Books) -> Iterator[str]:
     """What waits for what, the verified ones as a number alone where nothing is to be corrected."""
     yield _heading(books)
     for state in STANDINGS:
@@ -166,7 +150,7 @@ def _lines(books: _Books) -> Iterator[str]:
                 yield f"      {has}; correct it there, then mark it --{state} once more"
 
 
-def _crib(books: _Books, context: Context) -> Iterator[str]:
+def _crib(books: Books, context: Context) -> Iterator[str]:
     """A sheet of what to type, a block for each entry that is not entered yet."""
     from ceulog.exchange.crib import crib_block, crib_lines, crib_of  # noqa: PLC0415 - for this form alone
 
@@ -187,7 +171,7 @@ def _crib(books: _Books, context: Context) -> Iterator[str]:
         yield from (f"  {line}" for line in crib_block(crib_lines(each, books.code, state, context.rulebook)))
 
 
-def _object(books: _Books) -> dict[str, object]:
+def _object(books: Books) -> dict[str, object]:
     from ceulog.domain.records import plain_decimal  # noqa: PLC0415
     from ceulog.exchange.portal import standing_object  # noqa: PLC0415 - for this form alone
 

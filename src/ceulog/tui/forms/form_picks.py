@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from ceulog.tui.appearance import Dressed
 from ceulog.tui.field_dates import date_text
 from ceulog.tui.forms.draft import FormOutcome
 from ceulog.tui.forms.paths import path_text, read_paths
 from ceulog.tui.forms.reading import Setting, day_of
+from ceulog.tui.picked import folder_used
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.viewing import view_soon
 from ceulog.tui.widgets.calendar import WeekStart
@@ -65,7 +65,7 @@ class FormPicks(Modal[FormOutcome | None]):
         from ceulog.tui.screens.pick_file import PickFile  # noqa: PLC0415 - when somebody picks a file
 
         typed = read_paths(self._line("certificate").value)
-        folder = self.app.folder_used if isinstance(self.app, Dressed) else None
+        folder = folder_used(self)
         if typed and typed[0].is_absolute() and typed[0].parent.is_dir():
             folder = typed[0].parent
         self.app.push_screen(PickFile(folder), self._files_picked)

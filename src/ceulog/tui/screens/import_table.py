@@ -19,7 +19,6 @@ from ceulog.logbook.import_memory import memory_of
 from ceulog.logbook.import_source import Source, read_file, source_in
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.proof_folder import is_for_proofs
-from ceulog.tui.appearance import Dressed
 from ceulog.tui.forms.column_fields import ColumnFields
 from ceulog.tui.forms.fields import Field, Opener
 from ceulog.tui.forms.import_act import Imported, bring_in
@@ -29,6 +28,7 @@ from ceulog.tui.forms.import_words import FIRST, NO_PATH, NOT_YET, NOTHING_NEW, 
 from ceulog.tui.forms.order_field import OrderField
 from ceulog.tui.forms.pasted import PathLine, is_table, with_plain_ends
 from ceulog.tui.forms.paths import path_text, read_paths
+from ceulog.tui.picked import pick_over
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
 from ceulog.tui.widgets.import_list import ImportList
@@ -139,20 +139,13 @@ class ImportScreen(Keeping[Imported | Path | None]):
         """Pick a file."""
         from ceulog.tui.screens.pick_table import PickTable  # noqa: PLC0415 - when somebody picks a file
 
-        app = self.app
-        if app.screen is not self:
-            return
+        pick_over(self, PickTable, self._take_file)
 
-        def picked(paths: tuple[Path, ...] | None) -> None:
-            if paths:
-                if isinstance(app, Dressed):
-                    app.folder_used = paths[0].parent
-                line = self.query_one("#path", Input)
-                line.value = path_text(paths)
-                line.cursor_position = len(line.value)  # the end says more than the beginning
-                self._read()
-
-        app.push_screen(PickTable(app.folder_used if isinstance(app, Dressed) else None), picked)
+    def _take_file(self, paths: tuple[Path, ...]) -> None:
+        line = self.query_one("#path", Input)
+        line.value = path_text(paths)
+        line.cursor_position = len(line.value)  # the end says more than the beginning
+        self._read()
 
     # --- what it would do ----------------------------------------------------------------------------------
 

@@ -21,7 +21,6 @@ from ceulog.logbook.copies import ConflictCopy, copies_beside
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.merging import Copy, Merged, carry_out_merge, plan_merge, read_copy
-from ceulog.tui.appearance import Dressed
 from ceulog.tui.forms.merge_lines import (
     MergeDone,
     MergeRow,
@@ -32,6 +31,7 @@ from ceulog.tui.forms.merge_lines import (
     row_detail,
 )
 from ceulog.tui.forms.merge_list import MergeList
+from ceulog.tui.picked import pick_over
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
 from ceulog.tui.widgets.key_line import KeyLine, keys_of
@@ -217,17 +217,7 @@ class MergeScreen(Keeping[MergeDone | None]):
         """Pick a file of another folder."""
         from ceulog.tui.screens.pick_logbook import PickLogbook  # noqa: PLC0415 - when somebody picks a file
 
-        app = self.app
-        if app.screen is not self:
-            return
-
-        def picked(paths: tuple[Path, ...] | None) -> None:
-            if paths:
-                if isinstance(app, Dressed):
-                    app.folder_used = paths[0].parent
-                self._start(paths[0])
-
-        app.push_screen(PickLogbook(app.folder_used if isinstance(app, Dressed) else None), picked)
+        pick_over(self, PickLogbook, lambda paths: self._start(paths[0]))
 
     # --- what it would do ----------------------------------------------------------------------------------
 

@@ -14,12 +14,12 @@ from textual.widgets import OptionList, Static
 from ceulog.domain import portal
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
-from ceulog.domain.portal import PortalStanding
+from ceulog.domain.portal import Books, PortalStanding
 from ceulog.domain.state import LogState
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.copying import MOST
 from ceulog.tui.forms.mark_list import BOX_WIDTH, MarkList
-from ceulog.tui.portal_lines import Page, crib_text, entry_line, pages_of
+from ceulog.tui.portal_lines import crib_text, entry_line, heading_of, pages_of, summary_of
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
 from ceulog.tui.widgets.painting import shortened, wrapped
@@ -73,7 +73,7 @@ class PortalScreen(Keeping[None]):
         self._first = first
         self._entry = entry
         self._state = LogState()
-        self._pages: list[Page] = []
+        self._pages: list[Books] = []
         self._place = -1
 
     def compose(self) -> ComposeResult:
@@ -110,14 +110,14 @@ class PortalScreen(Keeping[None]):
         if page is None:
             listed.show([])
             return
-        self.query_one("#portal-head", Static).update(Content(page.heading))
+        self.query_one("#portal-head", Static).update(Content(heading_of(page)))
         width = max(self._width - SIGN_WIDTH - BOX_WIDTH, 36)
         listed.show([(each.id, entry_line(each, page.code, width)) for each in page.activities])
         if listed.highlighted is None and page.activities:
             listed.highlighted = self._first_place(page)
         self._sum_up()
 
-    def _first_place(self, page: Page) -> int:
+    def _first_place(self, page: Books) -> int:
         """Where the cursor begins: what is asked for, else what is to be done there."""
         found = (n for n, each in enumerate(page.activities) if each.id == self._entry)
         waiting = (n for n, each in enumerate(page.activities) if portal.waits_for(each, page.code, "entered"))
@@ -136,7 +136,7 @@ class PortalScreen(Keeping[None]):
         if page := self._page:
             number = len(self._list.marked)
             marked = f" {number} marked: the keys are about {'it' if number == 1 else 'them'}." if number else ""
-            self.query_one("#portal-say", Static).update(Content(f"{page.summary}{marked}"))
+            self.query_one("#portal-say", Static).update(Content(f"{summary_of(page)}{marked}"))
         self._show_crib()
 
     @on(OptionList.OptionHighlighted, "#entries")
@@ -153,7 +153,7 @@ class PortalScreen(Keeping[None]):
         self.fit_soon()
 
     @property
-    def _page(self) -> Page | None:
+    def _page(self) -> Books | None:
         return self._pages[self._place % len(self._pages)] if self._pages else None
 
     @property

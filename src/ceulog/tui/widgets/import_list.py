@@ -5,39 +5,34 @@ from typing import ClassVar
 
 from textual.binding import Binding
 from textual.events import Click, Resize
-from textual.geometry import Region, Size
-from textual.message import Message
+from textual.geometry import Size
 from textual.strip import Strip
 
 from ceulog.tui.forms.import_lines import Fate, number_width, painted, told
-from ceulog.tui.glyphs import terminal_glyphs
-from ceulog.tui.widgets.painted import PaintedView
+from ceulog.tui.widgets.cursor_view import CursorView
 
 
-class ImportList(PaintedView, can_focus=True):
+class ImportList(CursorView, can_focus=True):
     """Lines with one under the cursor, whose whole text can be said elsewhere."""
 
     ABOUT: ClassVar[str] = (
         "What becomes of each line, what needs a look first. Arrows, Page Up, Page Down, Home and End move; where "
         "the line under the cursor is cut off, its whole text stands below."
     )
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
-        Binding("up,k", "move(-1)", "", show=False),
-        Binding("down,j", "move(1)", "", show=False),
-        Binding("pageup", "page(-1)", "", show=False),
-        Binding("pagedown", "page(1)", "", show=False),
-        Binding("home,g", "edge(0)", "", show=False),
-        Binding("end,G", "edge(1)", "", show=False),
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("g", "edge(0)", "", show=False),
+        Binding("G", "edge(1)", "", show=False),
     ]
-
-    class Moved(Message):
-        """The cursor stands on another line, or there is another room for it."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
         self._fates: Sequence[Fate] = ()
         self._digits = 1
-        self._cursor = 0
+
+    @property
+    def row_count(self) -> int:
+        """How many lines are shown."""
+        return len(self._fates)
 
     def show(self, listed: Sequence[Fate]) -> None:
         """Show other lines, with the cursor on the first."""
@@ -65,28 +60,8 @@ class ImportList(PaintedView, can_focus=True):
         number, width = y + self.scroll_offset.y, self.size.width
         if number >= len(self._fates):
             return self.strip_of((), width)
-        lit, glyphs = number == self._cursor, terminal_glyphs()
-        sign = " " if not lit else glyphs.active if self.has_focus else glyphs.marker
-        return self.strip_of(painted(self._fates[number], self._digits, width - 1, sign), width, lit=lit)
-
-    def _go(self, number: int) -> None:
-        before, self._cursor = self._cursor, max(0, min(number, len(self._fates) - 1))
-        self.scroll_to_region(Region(0, self._cursor, 1, 1), animate=False, force=True)
-        if self._cursor != before:
-            self.refresh()
-            self.post_message(self.Moved())
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor by lines."""
-        self._go(self._cursor + step)
-
-    def action_page(self, step: int) -> None:
-        """Move the cursor by pages."""
-        self._go(self._cursor + step * max(self.size.height - 1, 1))
-
-    def action_edge(self, last: int) -> None:
-        """Move the cursor to the first or the last line."""
-        self._go(last * len(self._fates))
+        line = painted(self._fates[number], self._digits, width - 1, self.sign_of(number))
+        return self.strip_of(line, width, lit=number == self._cursor)
 
     def on_click(self, event: Click) -> None:
         """Put the cursor where the click was."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click, Resize
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -15,8 +15,8 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.named import NamedTuple
 from ceulog.tui.glyphs import terminal_glyphs
 from ceulog.tui.widgets.contents import content_of
+from ceulog.tui.widgets.cursor_view import CursorView
 from ceulog.tui.widgets.log_rows import GUTTER, MARKED, Column, Facts, Name, Order, columns_of, heading, row
-from ceulog.tui.widgets.painted import PaintedView
 from ceulog.tui.widgets.painting import Piece, wrapped
 from ceulog.wording.dates import DateStyle
 
@@ -33,7 +33,7 @@ class Shown(NamedTuple):
     """What stands there when there is nothing."""
 
 
-class LogView(PaintedView, can_focus=True):
+class LogView(CursorView, can_focus=True):
     """Rows of activities, of which one is under the cursor and any may be marked; both stay with their activity."""
 
     ABOUT: ClassVar[str] = (
@@ -41,13 +41,7 @@ class LogView(PaintedView, can_focus=True):
         "arrows marks several, ctrl+a all of them; {edit} and {delete} are then for all that are marked. With the "
         "mouse: a click selects, a second one edits, one at the very left marks, one on a column's name sorts."
     )
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
-        Binding("up,k", "move(-1)", "", show=False),
-        Binding("down,j", "move(1)", "", show=False),
-        Binding("pageup", "page(-1)", "", show=False),
-        Binding("pagedown", "page(1)", "", show=False),
-        Binding("home", "edge(0)", "", show=False),
-        Binding("end", "edge(1)", "", show=False),
+    BINDINGS: ClassVar[list[Binding]] = [
         Binding("enter", "open", "Edit", show=False),
         Binding("space", "mark", "Mark, or take the mark off", show=False),
         Binding("shift+up", "mark_on(-1)", "Mark, and go up", show=False),
@@ -61,16 +55,12 @@ class LogView(PaintedView, can_focus=True):
     class Opened(Message):
         """The activity under the cursor is to be edited."""
 
-    class Moved(Message):
-        """The cursor stands on another activity."""
-
     class Marked(Message):
         """Other activities are marked."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
         self._shown = Shown()
-        self._cursor = 0
         self._marked: set[str] = set()
 
     def show(self, shown: Shown) -> None:
@@ -89,6 +79,11 @@ class LogView(PaintedView, can_focus=True):
             self.post_message(self.Moved())
 
     # --- what is selected ----------------------------------------------------------------------------------
+
+    @property
+    def row_count(self) -> int:
+        """How many activities are shown."""
+        return len(self._shown.activities)
 
     @property
     def current(self) -> Activity | None:
@@ -139,41 +134,17 @@ class LogView(PaintedView, can_focus=True):
 
     def _row(self, activity: Activity, number: int, width: int) -> Strip:
         glyphs = terminal_glyphs()
-        chosen = number == self._cursor
-        signs = (MARKED if activity.id in self._marked else " ") + (
-            " " if not chosen else glyphs.active if self.has_focus else glyphs.marker
-        )
+        signs = (MARKED if activity.id in self._marked else " ") + self.sign_of(number)
         line = row(activity, columns_of(width - SCROLLBAR, self._shown.facts.style), self._shown.facts, signs, glyphs)
-        return self.strip_of(line, width, lit=chosen)
+        return self.strip_of(line, width, lit=number == self._cursor)
 
     # --- moving and marking --------------------------------------------------------------------------------
-
-    def _go(self, number: int) -> None:
-        before, last = self._cursor, len(self._shown.activities) - 1
-        self._cursor = max(0, min(number, last))
-        self.scroll_to_region(Region(0, self._cursor, 1, 1), animate=False, force=True)
-        if self._cursor != before:
-            self.refresh_line(before)
-            self.refresh_line(self._cursor)
-            self.post_message(self.Moved())
 
     def _mark(self, marked: set[str]) -> None:
         if marked != self._marked:
             self._marked = marked
             self.refresh()
             self.post_message(self.Marked())
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor by rows."""
-        self._go(self._cursor + step)
-
-    def action_page(self, step: int) -> None:
-        """Move the cursor by pages."""
-        self._go(self._cursor + step * max(self.size.height - 1, 1))
-
-    def action_edge(self, last: int) -> None:
-        """Move the cursor to the first or the last row."""
-        self._go(last * len(self._shown.activities))
 
     def action_open(self) -> None:
         """Edit the activity under the cursor."""
