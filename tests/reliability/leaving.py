@@ -128,6 +128,11 @@ def nothing_leaks(desk: Desk, data: bytes, chance: Random) -> None:
         ):
             raise Broken("a column of numbers is told")
     exported(logbook, "x.xlsx", cycle="all", profile="share")
+    for name in ("x.html", "x.md"):
+        page = _bare(exported(logbook, name, cycle="all", profile="share").decode())
+        # shorter ones are also years and amounts
+        if leaked := [each for each in secrets if len(_bare(each)) > 8 and _bare(each) in page]:
+            raise Broken(f"{name} tells {leaked}")
 
 
 def _in_other_words(chance: Random, secret: str) -> str:
