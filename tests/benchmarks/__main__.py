@@ -1,6 +1,6 @@
 """The table of ours, the peers that are installed, and the floor.
 
-    python -m tests.benchmarks [--sizes 1000,10000] [--rounds 9] [--only frames,commands,counting,saving]
+    python -m tests.benchmarks [--sizes 1000,10000] [--rounds 9] [--only frames,keys,commands,counting,saving]
 
 Ratios are to the first line of each table, inside each round; medians. A ratio on a busy machine is still a ratio.
 """
@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import counting, hello
+from tests.benchmarks import counting, hello, keys
 from tests.benchmarks.logs import NEWEST, TODAY, activities, make_log
 from tests.benchmarks.rounds import Program, command, python, race, screen, table
 
@@ -75,6 +75,11 @@ def frames(folder: Path, entries: int, rounds: int) -> str:
     return table(f"first frame, 120x40, {entries} entries", race(taking_part, rounds))
 
 
+def answered(folder: Path, entries: int, rounds: int) -> str:
+    """From a key to what it brings."""
+    return "\n".join(["", f"keys, {entries} entries", *keys.lines(ours(folder), entries, rounds)])
+
+
 def counted(folder: Path, entries: int, _: int) -> str:
     """What counting costs."""
     return "\n".join(["", f"counting, {entries} entries", *counting.lines(folder)])
@@ -88,7 +93,7 @@ def saving(_: Path, entries: int, rounds: int) -> str:
 
 
 PARTS: dict[str, Callable[[Path, int, int], str]] = {
-    "frames": frames, "commands": commands, "counting": counted, "saving": saving,
+    "frames": frames, "keys": answered, "commands": commands, "counting": counted, "saving": saving,
 }  # fmt: skip
 
 

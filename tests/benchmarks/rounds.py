@@ -1,19 +1,14 @@
 """Programs that take turns, so that a slow moment hits them all: ratios inside each round, medians of all."""
 
 import os
-import select
-import signal
-import struct
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-LONGEST = 60.0
-"""Seconds after which a program is taken for stuck."""
+from tests.benchmarks.desk import Desk
 
 
 class Program(NamedTuple):
@@ -69,7 +64,12 @@ def command(name: str, *words: str, environment: Mapping[str, str] | None = None
 def screen(name: str, marker: str, *words: str, environment: Mapping[str, str] | None = None) -> Program:
     """A program of the whole screen, from its start until a text stands on it."""
     surroundings = {**clean(), "TERM": "xterm-256color", **(environment or {})}
-    return Program(name, lambda: _until(marker.encode(), words, surroundings))
+
+    def run() -> float:
+        with Desk(words, surroundings) as desk:
+            return desk.until(marker)
+
+    return Program(name, run)
 
 
 def clean() -> dict[str, str]:
@@ -80,29 +80,3 @@ def clean() -> dict[str, str]:
 def python(*words: str) -> tuple[str, ...]:
     """A command line of this Python."""
     return (sys.executable, *words)
-
-
-def _until(marker: bytes, words: Sequence[str], environment: Mapping[str, str]) -> float:
-    import fcntl
-    import pty
-    import termios
-
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        words, stdin=slave, stdout=slave, stderr=slave, env=dict(environment), start_new_session=True
-    )
-    os.close(slave)
-    try:
-        seen = b""
-        while marker not in seen:
-            if time.perf_counter() - started > LONGEST:
-                raise TimeoutError(f"{marker!r} never came on the screen of {Path(words[0]).name}")
-            if select.select([master], [], [], 0.05)[0]:
-                seen += os.read(master, 1 << 16)
-        return (time.perf_counter() - started) * 1000
-    finally:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        os.close(master)

@@ -67,7 +67,8 @@ class BarMaker:
     def share(self, rule: Share) -> Bar:
         """A share of the needed CEUs, rounded up to whole CEUs."""
         needed = (self._tally.needed * rule.percent / 100).to_integral_value(ROUND_CEILING)
-        earned = sum((each.counted for each in self._tally.standings if rule.where.matches(each.activity)), ZERO)
+        fits = rule.where.tester()
+        earned = sum((each.counted for each in self._tally.standings if each.counted and fits(each.activity)), ZERO)
         return Bar("share", rule.label, needed, earned, rule.required, source=rule.source)
 
     def own(self, rule: Requirement, credential: HeldCredential) -> Bar:

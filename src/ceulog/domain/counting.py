@@ -172,14 +172,14 @@ def under_caps(activities: Sequence[Activity], frame: Frame, needed: Decimal) ->
 
 
 def _apply_cap(cap: Cap, activities: Sequence[Activity], kept: dict[str, Decimal], needed: Decimal) -> None:
-    capped = [each for each in activities if cap.where is None or cap.where.matches(each)]
+    capped = list(filter(cap.where.tester(), activities)) if cap.where else activities
     if cap.per_activity is not None:
         for each in capped:
             kept[each.id] = min(kept[each.id], cap.per_activity)
     if cap.percent is not None:
-        first = cap.first
+        comes_first = cap.first.tester() if cap.first else None
         left = cap_limit(cap.percent, needed)
-        for each in sorted(capped, key=lambda it: first is not None and not first.matches(it)):
+        for each in sorted(capped, key=comes_first, reverse=True) if comes_first else capped:
             kept[each.id] = min(kept[each.id], left)
             left -= kept[each.id]
 

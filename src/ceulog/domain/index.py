@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from ceulog.domain.activities import Activity, chronological
@@ -42,6 +42,11 @@ class LogIndex:
     def rivals(self, activity: Activity) -> tuple[Activity, ...]:
         """Those that bear the index number of an entry, by date, itself among them; none where it is the only one."""
         return self._rivals.get(activity.id, ())
+
+    @property
+    def rivalries(self) -> Mapping[str, tuple[Activity, ...]]:
+        """Id -> all that bear its index number, of every entry that is not the only one."""
+        return self._rivals
 
     def with_index_number(self, index_number: str) -> tuple[Activity, ...]:
         """The activities that bear the same index number, by date; none for no index number."""

@@ -238,7 +238,8 @@ def _credential(
 def _caps(frame: Frame, now: Tally) -> tuple[CapUse, ...]:
     uses = []
     for cap in frame.edition.caps:
-        matching = (each for each in now.standings if cap.where is None or cap.where.matches(each.activity))
+        fits = cap.where.tester() if cap.where else None
+        matching = (each for each in now.standings if each.counted and (fits is None or fits(each.activity)))
         limit = None if cap.percent is None else cap_limit(cap.percent, now.needed)
         uses.append(CapUse(cap, limit, sum((each.counted for each in matching), ZERO)))
     return tuple(uses)

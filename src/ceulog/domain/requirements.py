@@ -4,9 +4,10 @@ A rule is a row in a TOML file; each class here is one word of that language. Wh
 `counting` and `bars`; nothing here knows of any organization.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal, Union
 
 from ceulog.domain.activities import Activity
@@ -28,6 +29,23 @@ class Where(NamedTuple):
     def matches(self, activity: Activity) -> bool:
         """Say whether the activity has the property."""
         return _has(self, getattr(activity, self.field))
+
+    def tester(self) -> Callable[[Activity], bool]:
+        """`matches` for many activities: each value of the field is looked at once."""
+        known, look = _Known(self), attrgetter(self.field)
+        return lambda activity: known[look(activity)]
+
+
+class _Known(dict[str | int | tuple[str, ...] | None, bool]):
+    """Values of a field -> whether they are what is asked for."""
+
+    def __init__(self, where: Where) -> None:
+        super().__init__()
+        self._where = where
+
+    def __missing__(self, value: str | int | tuple[str, ...] | None) -> bool:
+        self[value] = found = _has(self._where, value)
+        return found
 
 
 @lru_cache(_REMEMBERED)

@@ -1,17 +1,19 @@
 """One count of one organization: every activity's standing, and the sums that the bars show."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from ceulog.domain import pools
 from ceulog.domain.activities import Activity
-from ceulog.domain.counting import Frame, Standing, in_view, reason_against, under_caps
+from ceulog.domain.counting import Frame, Reason, Standing, in_view, reason_against, under_caps
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import TickBox
 from ceulog.domain.state import LogState
 from ceulog.domain.ticks import boxes_ticked
+from ceulog.domain.usual import usual
 
 MOST_ROUNDS = 6
 """Counts in which another entry of an index number takes the place of one that the caps leave nothing of:
@@ -62,16 +64,18 @@ def _counted(state: LogState, frame: Frame, idle: frozenset[str], *, planned_too
     held = pools.active(frame.organization, frame.held)
     candidates: list[Activity] = []
     standings: list[Standing] = []
-    takers = _takers(frame, held)
+    takers, is_usual = _takers(frame, held), usual(frame, state.index)
     for activity in in_view(frame, state.index):
-        reason = reason_against(activity, frame, state.index, planned_too=planned_too, idle=idle)
+        reason = None
+        if not is_usual(activity):
+            reason = reason_against(activity, frame, state.index, planned_too=planned_too, idle=idle)
         if reason is None:
             candidates.append(activity)
         else:
             standings.append(Standing(activity, reason=reason))
     worth = {each.code: _tick_worth(state, frame, each) for each in held}
     count = _COUNTS[frame.edition.pool.kind]
-    counted = count(_Given(frame, held, takers, candidates, standings, worth))
+    counted = count(_Given(frame, held, _Named(takers), candidates, standings, worth))
     minimums = dict.fromkeys((each.code for each in takers.values()), ZERO)
     for standing in counted.standings:
         if standing.minimum:
@@ -93,12 +97,25 @@ Takers = Mapping[str, HeldCredential]
 """The held credentials that owe CEUs approved for them, by each name that a certificate may give them."""
 
 
+class _Named(dict[tuple[str, ...], tuple[HeldCredential, ...]]):
+    """Names as they stand on a certificate -> those of the takers that bear them; looked up once each."""
+
+    def __init__(self, takers: Takers) -> None:
+        super().__init__()
+        self.takers = takers
+
+    def __missing__(self, names: tuple[str, ...]) -> tuple[HeldCredential, ...]:
+        found = (self.takers.get(name.casefold()) for name in names)
+        self[names] = named = tuple(filter(None, found))
+        return named
+
+
 class _Given(NamedTuple):
     """What a way of counting is given."""
 
     frame: Frame
     held: tuple[HeldCredential, ...]
-    takers: Takers
+    named: _Named
     candidates: list[Activity]
     standings: list[Standing]
     """Of what does not count; those of the candidates are added."""
@@ -107,14 +124,14 @@ class _Given(NamedTuple):
 
     def standing(self, activity: Activity, counted: Decimal, applied: Mapping[str, Decimal], target: str) -> Standing:
         whole = activity.credits[self.frame.organization.code]
-        return Standing(activity, counted, None if counted == whole else "over-cap", applied, target)
+        reason: Reason | None = None if counted is whole or counted == whole else "over-cap"
+        return Standing(activity, counted, reason, applied, target)
 
     def target(self, activity: Activity) -> str:
         """The first credential named on the certificate that was held that day and has a minimum."""
-        if activity.approved_for and activity.type not in self.frame.edition.core_only:
-            for named in activity.approved_for:
-                taker = self.takers.get(named.casefold())
-                if taker and taker.earned <= activity.date:
+        if (names := activity.approved_for) and activity.type not in self.frame.edition.core_only:
+            for taker in self.named[names]:
+                if taker.earned <= activity.date:
                     return taker.code
         return ""
 
@@ -134,18 +151,33 @@ def _count_by_number(given: _Given) -> Tally:
     """One pool for all; a bar that is a minimum takes only what fills it."""
     frame, held, standings = given.frame, given.held, given.standings
     needed = pools.needed(frame.edition, frame.cycle, held)
-    with_minimum = {each.code for each in given.takers.values()}
+    takers = _TakingPart(held, {each.code for each in given.named.takers.values()})
+    newest = max((each.earned for each in held), default=frame.on)
     earned = sum(given.worth.values(), ZERO)
     for activity, counted in under_caps(given.candidates, frame, needed):
-        target = given.target(activity) if counted else ""
-        takers = (each.code for each in held if each.earned <= activity.date) if counted else ()
-        applied = {code: counted for code in takers if code not in with_minimum or code == target}
-        if counted and not applied:
-            applied = {held[0].code: counted}
+        target, applied = "", {}
+        if counted:
+            target = given.target(activity)
+            applied = dict.fromkeys(takers[target, min(activity.date, newest)], counted)
+            earned += counted
         standings.append(given.standing(activity, counted, applied, target))
-        earned += counted
     parts = pools.parts(frame.edition, frame.cycle, held)
     return Tally(needed, earned, tuple(standings), parts, {each.code: earned for each in held})
+
+
+class _TakingPart(dict[tuple[str, dt.date], tuple[str, ...]]):
+    """The credential whose minimum is filled, and the day -> the codes of all whose bars take something."""
+
+    def __init__(self, held: tuple[HeldCredential, ...], with_minimum: Collection[str]) -> None:
+        super().__init__()
+        self._held, self._with_minimum = held, with_minimum
+
+    def __missing__(self, at: tuple[str, dt.date]) -> tuple[str, ...]:
+        target, day = at
+        then = (each.code for each in self._held if each.earned <= day)
+        found = tuple(code for code in then if code not in self._with_minimum or code == target)
+        self[at] = found = found or (self._held[0].code,)
+        return found
 
 
 def _count_in_turn(given: _Given) -> Tally:
@@ -154,23 +186,29 @@ def _count_in_turn(given: _Given) -> Tally:
     needed = pools.needed(frame.edition, frame.cycle, held)
     parts = pools.parts(frame.edition, frame.cycle, held)
     earned_by = dict.fromkeys((each.credential.code for each in parts), ZERO)
-    _pour(sum(given.worth.values(), ZERO), parts, earned_by)
+    open_parts = list(parts)
+    _pour(sum(given.worth.values(), ZERO), parts, open_parts, earned_by)
     for activity, counted in under_caps(given.candidates, frame, needed):
-        poured = _pour(counted, parts, earned_by)
+        poured = _pour(counted, parts, open_parts, earned_by)
         standings.append(given.standing(activity, counted, poured, given.target(activity) if counted else ""))
     earned = sum(earned_by.values(), ZERO)
     return Tally(needed, earned, tuple(standings), parts, earned_by)
 
 
-def _pour(ceus: Decimal, parts: tuple[pools.Part, ...], earned_by: dict[str, Decimal]) -> dict[str, Decimal]:
-    """Fill the parts in order; what exceeds them all goes to the first. Gives what went where."""
+def _pour(
+    ceus: Decimal, parts: tuple[pools.Part, ...], open_parts: list[pools.Part], earned_by: dict[str, Decimal]
+) -> dict[str, Decimal]:
+    """Fill the parts that are open, in order; what exceeds them all goes to the first. Gives what went where."""
     went: dict[str, Decimal] = {}
-    for credential, needed in parts:
-        poured = min(ceus, max(needed - earned_by[credential.code], ZERO))
-        if poured:
-            went[credential.code] = poured
-            earned_by[credential.code] += poured
-            ceus -= poured
+    while ceus and open_parts:
+        credential, needed = open_parts[0]
+        room = needed - earned_by[credential.code]
+        if room <= 0:
+            del open_parts[0]
+            continue
+        went[credential.code] = poured = min(ceus, room)
+        earned_by[credential.code] += poured
+        ceus -= poured
     if ceus and parts:
         first = parts[0].credential.code
         went[first] = went.get(first, ZERO) + ceus

@@ -1,0 +1,32 @@
+"""Entries with nothing out of the ordinary: nearly all of a long log, told apart in one look at each."""
+
+from collections.abc import Callable
+from operator import attrgetter
+
+from ceulog.domain.activities import Activity
+from ceulog.domain.counting import Frame
+from ceulog.domain.cycles import ONE_DAY
+from ceulog.domain.index import LogIndex
+
+
+def usual(frame: Frame, index: LogIndex) -> Callable[[Activity], bool]:
+    """A test of the activities in view, which says yes where `counting.reason_against` is sure to find no reason.
+
+    Where it says no, there may still be none. It holds whether or not what is planned is counted, and whatever the
+    caps leave idle.
+    """
+    first, last = max(frame.first_award, frame.cycle.start), min(frame.cycle.last_day, frame.on)
+    if frame.previous and frame.previous.closing is None:
+        first = max(first, frame.previous.last_day + ONE_DAY)
+    core_only, rivals = frozenset(frame.edition.core_only), index.rivalries
+    spent = frame.spent.ids.union(each.id for number in frame.spent.numbers for each in index.with_index_number(number))
+    look = attrgetter("id", "date", "status", "next_cycle", "trashed", "type")
+
+    def is_usual(activity: Activity) -> bool:
+        key, day, status, next_cycle, trashed, kind = look(activity)
+        return (
+            first <= day <= last and status == "done" and not next_cycle and trashed is None
+            and kind not in core_only and key not in rivals and key not in spent
+        )  # fmt: skip
+
+    return is_usual
