@@ -1,6 +1,7 @@
 """Reading many records at once gives what reading them one by one gives, or refuses them."""
 
 import datetime as dt
+import json
 from typing import Any
 
 import pytest
@@ -93,3 +94,11 @@ def test_cycles_with_what_they_counted_are_read() -> None:
     (membership,) = all_from_plain(Membership, [plain])
     assert membership == from_plain(Membership, plain)
     assert membership.cycles[1].start == dt.date(2025, 4, 1)
+
+
+def test_equal_lists_mappings_and_choices_are_made_once() -> None:
+    read = all_from_plain(Activity, json.loads(json.dumps([WHOLE, WHOLE | {"id": "b"}, WHOLE | {"credits": {}}])))
+    one, two, three = read
+    assert one.credits is two.credits is not three.credits
+    assert one.approved_for is two.approved_for
+    assert one.type is two.type

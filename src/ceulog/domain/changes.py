@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from ceulog.domain.activities import Activity
+from ceulog.domain.activities import Activity, Certificate
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import Edit, Record
 
@@ -58,3 +58,14 @@ def activity_in(change: Change) -> Activity:
         if isinstance(edit.after, Activity):
             return edit.after
     raise LookupError(change.label)
+
+
+def proved(change: Change, proofs: Iterable[Certificate]) -> Change:
+    """A change whose entries have these proofs too."""
+    more = tuple(proofs)
+    edits = tuple(
+        Edit(each.before, each.after._replace(certificates=(*each.after.certificates, *more)))
+        if isinstance(each.after, Activity) else each
+        for each in change.edits
+    )  # fmt: skip
+    return change._replace(edits=edits)

@@ -135,12 +135,13 @@ def _once_each(read_text: Callable[[str], Any]) -> ColumnReader:
 
 
 def _one_of(choices: tuple[Any, ...]) -> ColumnReader:
-    allowed = frozenset(choices)
+    known = {choice: choice for choice in choices}
 
     def read(column: Column) -> Column:
-        if not allowed.issuperset(column):
-            raise Unfit("")
-        return column
+        try:
+            return list(map(known.__getitem__, column))
+        except KeyError:
+            raise Unfit("") from None
 
     return read
 
@@ -155,7 +156,25 @@ def _list_of(arguments: tuple[Any, ...]) -> ColumnReader:
         parts = iter(read_parts([*chain.from_iterable(column)]))
         return [tuple(islice(parts, len(each))) if each else () for each in column]
 
-    return read
+    return _shared(read, list, tuple) if _is_written_as_text(arguments[0]) else read
+
+
+def _is_written_as_text(annotation: Any) -> bool:
+    plain = get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+    return plain in {str, Decimal, dt.date}
+
+
+def _shared(read: ColumnReader, kind: type, as_key: Callable[[Any], Hashable]) -> ColumnReader:
+    """A reader of lists or mappings of texts that makes equal ones once: a long log has a few of them all over."""
+
+    def read_different(column: Column) -> Column:
+        _only(column, kind)
+        keys = list(map(as_key, column))
+        different = dict(zip(keys, column, strict=True))
+        made = dict(zip(different, read(list(different.values())), strict=True))
+        return list(map(made.__getitem__, keys))
+
+    return read_different
 
 
 def _mapping_of(arguments: tuple[Any, ...]) -> ColumnReader:
@@ -168,7 +187,9 @@ def _mapping_of(arguments: tuple[Any, ...]) -> ColumnReader:
         parts = iter(read_parts([part for each in column for part in each.values()]))
         return [dict(zip(each, parts, strict=False)) if each else {} for each in column]
 
-    return read
+    if not _is_written_as_text(arguments[1]):
+        return read
+    return _shared(read, dict, lambda each: tuple(each.items()))
 
 
 def _union_of(choices: tuple[Any, ...]) -> ColumnReader:

@@ -10,7 +10,7 @@ words together. Keys look at fields: `type:webinar`, `for:AAPC`, `approved:CPMA`
 import datetime as dt
 import operator
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -120,16 +120,11 @@ def ceus_of(activity: Activity) -> Decimal:
     return max(activity.credits.values(), default=ZERO) if activity.ceus is None else activity.ceus
 
 
-def totals(activities: Iterable[Activity], on: dt.date) -> Totals:
+def totals(activities: Sequence[Activity], on: dt.date) -> Totals:
     """How many activities there are, and their CEUs, those planned on that day apart."""
-    entries, done, planned = 0, ZERO, ZERO
-    for activity in activities:
-        entries += 1
-        if activity.is_planned(on):
-            planned += ceus_of(activity)
-        else:
-            done += ceus_of(activity)
-    return Totals(entries, done, planned)
+    whole = sum((each.ceus if each.ceus is not None else ceus_of(each) for each in activities), ZERO)
+    planned = sum((ceus_of(each) for each in activities if each.status == "planned" or each.date > on), ZERO)
+    return Totals(len(activities), whole - planned, planned)
 
 
 def _test(part: str) -> Test | None:

@@ -50,6 +50,12 @@ class LogState:
         self._index: LogIndex | None = None
         self._spent: dict[str, Spent] = {}
 
+    def equals(self, other: "LogState") -> bool:
+        """Whether the same records stand in both."""
+        return (self.holder, self.memberships, self.credentials, self.activities, self.ticks) == (
+            other.holder, other.memberships, other.credentials, other.activities, other.ticks
+        )  # fmt: skip
+
     def spent(self, organization: str) -> Spent:
         """What the closed cycles of an organization used up, worked out when first asked for."""
         if organization not in self._spent:

@@ -16,8 +16,7 @@ from textual.screen import Screen
 from ceulog.domain import changes
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
-from ceulog.domain.holdings import without_rules
-from ceulog.domain.state import Edit, LogState
+from ceulog.domain.state import LogState
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.settings.reading import read_settings
@@ -31,14 +30,15 @@ from ceulog.tui.in_terminal import InTerminal, collect_again
 from ceulog.tui.keys import key_of, name_keys_of
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.turning import Turning
-from ceulog.tui.view import View
-from ceulog.wording.unread import unread_notice
+from ceulog.tui.view import view_of
 
 if TYPE_CHECKING:
     from ceulog.tui.drafts import DraftKeeper
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the file, for what other programs wrote."""
+LONGEST_FRAME = 0.1
+"""Seconds for which a write waits for the frame that shows it, at most."""
 
 
 def _provider(name: str) -> type[Any]:
@@ -72,10 +72,10 @@ class CeulogApp(InTerminal):
         self.turning = Turning(self)
         name_keys_of(COMMANDS)
         self.copies = Copies(self)
-        self._disk = Disk(self.call_later, self.look_again)
+        self._disk = Disk(self.call_later, self._when_drawn, self.look_again)
         self.unsaved: Refusal | StorageError | None = None
         """Why something that was being saved when the app was left could not be."""
-        self.view = self._view_of(logbook.state)
+        self.view = view_of(logbook, logbook.state)
         self._dashboard = Dashboard(self.view, demo=demo)
 
     @cached_property
@@ -122,9 +122,10 @@ class CeulogApp(InTerminal):
 
     async def on_event(self, event: events.Event) -> None:
         """What was said has been read when the next key or click comes."""
-        if isinstance(event, events.Key | events.MouseDown) and self.screen is self._dashboard:
-            self._dashboard.hush()
+        reads = isinstance(event, events.Key | events.MouseDown) and self.screen is self._dashboard
+        read = self._dashboard.said if reads else ()
         await super().on_event(event)
+        self._dashboard.hush(read)  # in the same frame as what the key brings
 
     def on_key(self, event: events.Key) -> None:
         """Hand a form what was typed while it was opening."""
@@ -158,7 +159,8 @@ class CeulogApp(InTerminal):
         """Look, move and listen to keys as these settings say."""
         super().apply_settings(settings)
         self._take_keys()
-        self.show_state(self.view.state, trouble=self.view.trouble)
+        if self._dashboard.is_mounted:
+            self._dashboard.show(self.view)
 
     def _take_keys(self) -> list[str]:
         """Give the commands the keys of the settings; gives a sentence for each that cannot be."""
@@ -176,14 +178,22 @@ class CeulogApp(InTerminal):
 
     def show_state(self, state: LogState, *, trouble: str = "", at: Iterable[str] = ()) -> None:
         """Show a state of the log, true or expected, with the cursor on the first shown of some entries."""
-        self.view = self._view_of(state, trouble)
-        if self._dashboard.is_mounted:
-            self._dashboard.show(self.view, at=tuple(at))
+        before = self.view
+        self.view = view_of(
+            self.logbook, state, before, saving=self.is_saving, trouble=trouble, copies=self.copies.names
+        )
+        if not self._dashboard.is_mounted:
+            return
+        if self.view.shows_what(before):
+            self._dashboard.acknowledge(self.view)
+        else:
+            self._dashboard.show(self.view)
+        self._dashboard.place(tuple(at))
 
-    def _view_of(self, state: LogState, trouble: str = "") -> View:
-        progress, lost = self.logbook.progress(state), without_rules(state, self.logbook.rulebook)
-        unread = unread_notice([each[:3] for each in self.logbook.misfits[:1]], len(self.logbook.misfits))
-        return View(state, progress, self.logbook.today(), self.is_saving, lost, trouble, self.copies.names, unread)
+    def _when_drawn(self, work: Callable[[], None]) -> None:
+        """Have something done after the next frame, or soon when there is none."""
+        self.call_after_refresh(work)
+        self.set_timer(LONGEST_FRAME, work)
 
     def look_again(self, _answer: object = None) -> None:
         """Show the log as it stands on the disk, or why it cannot be read."""
@@ -242,13 +252,7 @@ class CeulogApp(InTerminal):
         self.show_state(self.view.state.after(change.edits), at=at)
 
     def _with_proofs(self, change: Change, paths: tuple[Path, ...]) -> Change:
-        proofs = tuple(self.logbook.attach(path) for path in paths)
-        edits = tuple(
-            Edit(each.before, each.after._replace(certificates=(*each.after.certificates, *proofs)))
-            if isinstance(each.after, Activity) else each
-            for each in change.edits
-        )  # fmt: skip
-        return change._replace(edits=edits)
+        return changes.proved(change, [self.logbook.attach(path) for path in paths])
 
     def undo(self) -> None:
         """Take the newest change back."""

@@ -23,12 +23,19 @@ class Disk:
 
     Args:
         on_screen: has a function run on the screen's thread, soon; to be called on any thread.
+        when_drawn: has one run there when the next frame is drawn. Two threads of Python take turns: a write that
+            began at once would hold the frame up that shows it as being saved.
         settled: is called there when nothing waits for the disk any more.
     """
 
-    def __init__(self, on_screen: Callable[[Callable[[], None]], object], settled: Callable[[], None]) -> None:
+    def __init__(
+        self, on_screen: Callable[[Callable[[], None]], object], when_drawn: Callable[[Callable[[], None]], object],
+        settled: Callable[[], None],
+    ) -> None:  # fmt: skip
         self._on_screen = on_screen
+        self._when_drawn = when_drawn
         self._settled = settled
+        self._queued: deque[tuple[Callable[[], str], Told, Told]] = deque()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="disk")
         self._answers: deque[_Answer] = deque()
         self.waiting = 0
@@ -38,7 +45,16 @@ class Disk:
     def put(self, work: Callable[[], str], done: Told, refused: Told) -> None:
         """Do some work on the disk; `done` gets what it gives, `refused` the sentence of its refusal."""
         self.waiting += 1
-        self._thread.submit(work).add_done_callback(partial(self._came, done, refused))
+        self._queued.append((work, done, refused))
+        if self.closed:
+            self._begin()
+        else:
+            self._when_drawn(self._begin)
+
+    def _begin(self) -> None:
+        while self._queued:
+            work, done, refused = self._queued.popleft()
+            self._thread.submit(work).add_done_callback(partial(self._came, done, refused))
 
     def _came(self, done: Told, refused: Told, future: Future[str]) -> None:
         self._answers.append(_Answer(future, done, refused))
@@ -60,6 +76,7 @@ class Disk:
     def close(self) -> Refusal | StorageError | None:
         """Let what is being saved finish; gives the first refusal that no screen can show any more."""
         self.closed = True
+        self._begin()
         self._thread.shutdown(wait=True)
         first: Refusal | StorageError | None = None
         while self._answers:

@@ -22,9 +22,8 @@ def sums_of(shown: Sequence[Activity], facts: Facts) -> Sums:
     """Add up what is shown."""
     nowhere: Mapping[str, str] = facts.uncounted
     apart = [each for each in shown if each.id in nowhere and not each.is_planned(facts.today)] if nowhere else []
-    gone = {each.id for each in apart}
-    rest = [each for each in shown if each.id not in gone] if gone else shown
-    return Sums(totals(rest, facts.today), totals(apart, facts.today))
+    whole, uncounted = totals(shown, facts.today), totals(apart, facts.today)
+    return Sums(Totals(whole.entries - uncounted.entries, whole.done - uncounted.done, whole.planned), uncounted)
 
 
 def sums_words(sums: Sums, order: Order) -> tuple[str, ...]:

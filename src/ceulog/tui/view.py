@@ -4,9 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.holdings import without_rules
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.state import LogState
+from ceulog.logbook.logbook import Logbook
+from ceulog.wording.unread import unread_notice
 
 
 class View(NamedTuple):
@@ -26,6 +29,34 @@ class View(NamedTuple):
     """The names of conflict copies beside the log."""
     unread: tuple[str, ...] = ()
     """What to say of documents of the file that are no records, from the fullest words to the shortest."""
+
+    def shows_what(self, other: "View") -> bool:
+        """Whether it differs from another one in nothing but whether the disk has answered."""
+        same = self._replace(state=other.state, saving=other.saving) == other
+        return same and self.state.equals(other.state)
+
+
+def view_of(
+    logbook: Logbook, state: LogState, before: View | None = None, *, saving: bool = False, trouble: str = "",
+    copies: tuple[str, ...] = (),
+) -> View:  # fmt: skip
+    """The view of a state, true or expected; what was worked out for the one before it is taken over where it holds.
+
+    Args:
+        logbook: whose log it is.
+        state: of the log.
+        before: what is shown so far.
+        saving: whether the disk has yet to answer.
+        trouble: a sentence about a log that cannot be read any more.
+        copies: the names of conflict copies beside the log.
+    """
+    on = logbook.today()
+    if before and before.on == on and before.state.equals(state):
+        progress, lost = before.progress, before.lost
+    else:
+        progress, lost = logbook.progress(state), without_rules(state, logbook.rulebook)
+    unread = unread_notice([each[:3] for each in logbook.misfits[:1]], len(logbook.misfits))
+    return View(state, progress, on, saving, lost, trouble, copies, unread)
 
 
 def uncounted(progress: Iterable[OrganizationProgress]) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """The dashboard: will I make it, what is missing, and the log."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -27,7 +27,7 @@ from ceulog.tui.widgets.key_line import KeyLine
 from ceulog.tui.widgets.log_panel import LogPanel
 from ceulog.tui.widgets.log_rows import Facts
 from ceulog.tui.widgets.log_view import LogView
-from ceulog.tui.widgets.message_line import MessageLine
+from ceulog.tui.widgets.message_line import MessageLine, Saying
 from ceulog.wording import phrases
 from ceulog.wording.dates import DATE_STYLES, DateStyle, weekday_date
 
@@ -91,11 +91,11 @@ class Dashboard(Opening):
 
     # --- showing -------------------------------------------------------------------------------------------
 
-    def show(self, view: View, at: Collection[str] = ()) -> None:
-        """Show another state of the log, with the cursor on the first shown of some entries."""
+    def show(self, view: View) -> None:
+        """Show another state of the log."""
         self._view = view
-        self.query_one("#whose", Static).update(Content(self._heading()))
-        self.query_one("#today", Static).update(weekday_date(view.on))
+        self.show_heading()
+        self._write("#today", weekday_date(view.on))
         self.query_one(Board).show(view.progress)
         words = {each.code: each.organization.cycle_word for each in view.progress}
         missing = [each for each in needs(view.progress) if each.kind != "dues"]  # dues have a notice
@@ -107,10 +107,22 @@ class Dashboard(Opening):
         self._fit(self.size.width, self.size.height)
         style: DateStyle = next((each for each in DATE_STYLES if each == self.ceulog.settings.date_style), "text")
         facts = Facts(view.on, uncounted(view.progress), len(view.progress), style)
-        self._log.show(view.state.activities.values(), facts)
+        self._log.show(view.state.activities, facts)
         self._show_details()
-        if at:
-            self.place(at)
+
+    def acknowledge(self, view: View) -> None:
+        """Show that what is on the screen already stands on the disk, or is on its way there."""
+        self._view = view
+        self.show_heading()
+
+    def show_heading(self) -> None:
+        """Whose log it is, and what is going on."""
+        self._write("#whose", self._heading())
+
+    def _write(self, selector: str, words: str) -> None:
+        shown = self.query_one(selector, Static)
+        if shown.content != (text := Content(words)):
+            shown.update(text)
 
     def on_resize(self, event: Resize) -> None:
         """Share the room anew."""
@@ -143,12 +155,19 @@ class Dashboard(Opening):
     def tell(self, words: str, *, complaint: bool = False) -> None:
         """Say something, until the next key or click."""
         self.query_one(MessageLine).tell(words, complaint=complaint)
-        self.set_class(True, "-telling")
+        self.query_one("#foot").set_class(True, "-telling")
 
-    def hush(self) -> None:
-        """What was said has been read."""
-        self.query_one(MessageLine).hush()
-        self.set_class(False, "-telling")
+    @property
+    def said(self) -> Sequence[Saying]:
+        """What stands there because somebody said it."""
+        return self.query_one(MessageLine).said if self.is_mounted else ()
+
+    def hush(self, read: Sequence[Saying]) -> None:
+        """What was said has been read, or some of it."""
+        if read:
+            line = self.query_one(MessageLine)
+            line.hush(read)
+            self.query_one("#foot").set_class(bool(line.said), "-telling")
 
     @property
     def selected(self) -> Activity | None:

@@ -67,6 +67,7 @@ class Ahead(Clickable):
         self._notices: Sequence[Notice] = ()
         self._otherwise = ""
         self._trouble = ""
+        self._lines: list[Line] = []
 
     def show(self, todo: Sequence[str], notices: Sequence[Notice], *, otherwise: str, trouble: str) -> None:
         """Show other things.
@@ -89,6 +90,8 @@ class Ahead(Clickable):
             lines = ahead_lines(self._todo, self._notices, width, room)
             if not self._todo and self._otherwise:
                 lines.insert(0, (Piece(self._otherwise, "muted"),))
-        self.update(content_of(lines) if lines else Content(""))
+        if lines != self._lines:
+            self._lines = lines
+            self.update(content_of(lines) if lines else Content(""), layout=len(lines) != self.size.height)
         self.display = bool(lines)
         return len(lines)

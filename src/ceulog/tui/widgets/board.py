@@ -88,9 +88,16 @@ class Board(PaintedView, can_focus=True):
             self._draw()
 
     def _draw(self) -> None:
-        self._lines = self._made(self.size.width or 80)
+        before, self._lines = self._lines, self._made(self.size.width or 80)
         self.virtual_size = Size(self.size.width, len(self._lines))
-        self.refresh(layout=True)
+        if len(self._lines) != len(before):
+            self.refresh(layout=True)
+        elif self.scroll_offset.y:  # the first line may be a heading from further up
+            self.refresh()
+        else:
+            for number, (old, new) in enumerate(zip(before, self._lines, strict=True)):
+                if old != new:
+                    self.refresh_line(number)
 
     def watch_has_focus(self, focused: bool) -> None:
         """Show whether the keys are for this part."""

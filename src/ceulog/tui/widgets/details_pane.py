@@ -7,6 +7,7 @@ from textual.widgets import Static
 from ceulog.domain.activities import Activity
 from ceulog.tui.entry_lines import EntrySetting, entry_lines
 from ceulog.tui.widgets.contents import content_of
+from ceulog.tui.widgets.painting import Line
 
 LEAST_HEIGHT = 8
 """Lines below which it shows nothing rather than a torn piece."""
@@ -19,6 +20,10 @@ class DetailsPane(VerticalScroll, can_focus=False):
     DetailsPane { scrollbar-size-vertical: 1; }
     """
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
+        super().__init__(id=id)
+        self._lines: list[Line] = []
+
     def compose(self) -> ComposeResult:
         """The lines."""
         yield Static(markup=False)
@@ -27,5 +32,7 @@ class DetailsPane(VerticalScroll, can_focus=False):
         """Show another entry; nothing for None, or where there is no room."""
         roomy = self.display and self.size.height >= LEAST_HEIGHT and self.size.width > 0
         lines = entry_lines(activity, setting, self.size.width - 2) if roomy and activity else []
-        shown = self.query_one(Static)
-        shown.update(content_of(lines), layout=len(lines) != shown.size.height)
+        if lines != self._lines:
+            self._lines = lines
+            shown = self.query_one(Static)
+            shown.update(content_of(lines), layout=len(lines) != shown.size.height)

@@ -1,6 +1,7 @@
 """The order of the log: by any column, either way; what is equal stands newest first."""
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import ceus_of
@@ -8,6 +9,8 @@ from ceulog.tui.widgets.log_rows import TITLES, Facts, Name, Order, state_of
 
 _DESCENDING_FIRST: frozenset[Name] = frozenset({"date", "ceus"})
 """Columns of which one wants to see the largest first."""
+_FEW = 64
+"""Changes up to which a sorted list is mended; after more it is sorted anew, which is quicker then."""
 _STATES = ("attended?", "uncounted", "no proof", "", "planned")
 """By what there is to do."""
 
@@ -36,9 +39,35 @@ def order_words(order: Order) -> str:
     )
 
 
-def ordered(activities: Iterable[Activity], order: Order, facts: Facts) -> list[Activity]:
-    """The activities in an order."""
-    newest = sorted(activities, key=lambda each: (-each.date.toordinal(), each.id))
+def newest_after(
+    newest: list[Activity], before: Mapping[str, Activity], after: Mapping[str, Activity]
+) -> list[Activity]:
+    """The activities of a log that are not in the trash, newest first.
+
+    Args:
+        newest: those of the log before it.
+        before: the whole log before it, by ids.
+        after: the log, by ids.
+    """
+    changed = [(before.get(key), each) for key, each in after.items() if before.get(key) is not each]
+    gone = [(each, None) for key, each in before.items() if key not in after]
+    if len(changed) + len(gone) > _FEW:
+        return sorted((each for each in after.values() if not each.trashed), key=_newest_first)
+    found = newest.copy()
+    for old, new in (*changed, *gone):
+        if old and not old.trashed:
+            del found[bisect_left(found, _newest_first(old), key=_newest_first)]
+        if new and not new.trashed:
+            found.insert(bisect_left(found, _newest_first(new), key=_newest_first), new)
+    return found
+
+
+def _newest_first(activity: Activity) -> tuple[int, str]:
+    return -activity.date.toordinal(), activity.id
+
+
+def ordered(newest: list[Activity], order: Order, facts: Facts) -> list[Activity]:
+    """Activities that come newest first, in an order."""
     if order.column == "date":
         return newest if order.descending else newest[::-1]
     found = sorted(newest, key=_keys(facts)[order.column], reverse=order.descending)

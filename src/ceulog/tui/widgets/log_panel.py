@@ -1,6 +1,6 @@
 """The log with its filter, its sums and its headings: finds, sorts, marks."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 
 from rich.cells import cell_len
 from textual import on
@@ -15,7 +15,7 @@ from ceulog.domain.filtering import found
 from ceulog.tui.keys import with_keys
 from ceulog.tui.log_totals import marked_words, sums_of, sums_words
 from ceulog.tui.widgets.filter_line import FilterLine
-from ceulog.tui.widgets.log_order import next_order, order_by, ordered
+from ceulog.tui.widgets.log_order import newest_after, next_order, order_by, ordered
 from ceulog.tui.widgets.log_rows import Facts, Order
 from ceulog.tui.widgets.log_view import LogHeading, LogView, Shown
 from ceulog.wording.phrases import NOTHING_FOUND, NOTHING_LOGGED
@@ -38,7 +38,8 @@ class LogPanel(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
-        self._activities: tuple[Activity, ...] = ()
+        self._activities: Mapping[str, Activity] = {}
+        self._newest: list[Activity] = []
         self._facts = Facts()
         self._order = Order()
         self._sorted: list[Activity] = []
@@ -52,9 +53,10 @@ class LogPanel(Vertical):
         yield LogHeading(id="columns")
         yield LogView(id="rows")
 
-    def show(self, activities: Iterable[Activity], facts: Facts) -> None:
-        """Show another log; filter, order, cursor and marks stay."""
-        self._activities, self._facts = tuple(each for each in activities if not each.trashed), facts
+    def show(self, activities: Mapping[str, Activity], facts: Facts) -> None:
+        """Show another log, by ids; filter, order, cursor and marks stay."""
+        self._newest = newest_after(self._newest, self._activities, activities)
+        self._activities, self._facts = activities, facts
         self._sort_anew()
 
     @property
@@ -69,7 +71,7 @@ class LogPanel(Vertical):
 
     def _sort_anew(self) -> None:
         """Sort the whole log, which the filter then only picks from."""
-        self._sorted = ordered(self._activities, self._order, self._facts)
+        self._sorted = ordered(self._newest, self._order, self._facts)
         self.query_one(LogHeading).show(self._order, self._facts.style)
         self._show_rows()
 

@@ -22,6 +22,8 @@ from ceulog.wording.dates import DateStyle
 
 SCROLLBAR = 1
 """Cells at the right that are left for the scroll bar, whether it is there or not."""
+MOST_DRAWN = 1024
+"""Rows that are kept as they were drawn: the screens before and behind, not a whole long log."""
 
 
 class Shown(NamedTuple):
@@ -62,6 +64,13 @@ class LogView(CursorView, can_focus=True):
         super().__init__(id=id)
         self._shown = Shown()
         self._marked: set[str] = set()
+        self._drawn: dict[str, tuple[Activity, tuple[object, ...], Strip]] = {}
+        """Rows as they were drawn last, each with what it was drawn from."""
+
+    def notify_style_update(self) -> None:
+        """Forget the rows that were drawn in other colours."""
+        super().notify_style_update()
+        self._drawn.clear()
 
     def show(self, shown: Shown) -> None:
         """Show other rows; the cursor stays on its activity where it can, marks only on what is shown."""
@@ -133,10 +142,19 @@ class LogView(CursorView, can_focus=True):
         return self.strip_of((Piece(" " * GUTTER), Piece(text, "muted")), width)
 
     def _row(self, activity: Activity, number: int, width: int) -> Strip:
-        glyphs = terminal_glyphs()
+        facts, glyphs, lit = self._shown.facts, terminal_glyphs(), number == self._cursor
         signs = (MARKED if activity.id in self._marked else " ") + self.sign_of(number)
-        line = row(activity, columns_of(width - SCROLLBAR, self._shown.facts.style), self._shown.facts, signs, glyphs)
-        return self.strip_of(line, width, lit=number == self._cursor)
+        look = (width, signs, lit, glyphs, facts.uncounted.get(activity.id), facts.today, facts.held, facts.style)
+        drawn = self._drawn.get(activity.id)
+        if drawn and drawn[0] is activity and drawn[1] == look:
+            return drawn[2]
+        if len(self._drawn) >= MOST_DRAWN:
+            self._drawn.clear()
+        strip = self.strip_of(
+            row(activity, columns_of(width - SCROLLBAR, facts.style), facts, signs, glyphs), width, lit=lit
+        )
+        self._drawn[activity.id] = activity, look, strip
+        return strip
 
     # --- moving and marking --------------------------------------------------------------------------------
 
@@ -205,8 +223,9 @@ class LogHeading(Widget):
 
     def show(self, order: Order, style: DateStyle) -> None:
         """Show another order, and dates of another style."""
-        self._order, self._style = order, style
-        self.refresh()
+        if (self._order, self._style) != (order, style):
+            self._order, self._style = order, style
+            self.refresh()
 
     def on_resize(self, _event: Resize) -> None:
         """Draw for the new width."""
