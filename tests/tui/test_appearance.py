@@ -10,9 +10,10 @@ from textual.widgets import Input, Label, Select, Static
 from ceulog.logbook.logbook import Logbook
 from ceulog.settings.reading import read_settings
 from ceulog.settings.values import Settings, row_of
-from ceulog.tui.app import CeulogApp, open_app
+from ceulog.tui.app import CeulogApp
 from ceulog.tui.forms.fields import Field
 from ceulog.tui.glyphs import ASCII, FINE, draw_with, terminal_glyphs
+from ceulog.tui.running import open_app
 from ceulog.tui.screens.activity_form import ActivityForm
 from tests.builders import a_log, a_planned, an_activity
 from tests.tui.host import a_logbook, screen_text

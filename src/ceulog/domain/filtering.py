@@ -122,8 +122,9 @@ def ceus_of(activity: Activity) -> Decimal:
 
 def totals(activities: Sequence[Activity], on: dt.date) -> Totals:
     """How many activities there are, and their CEUs, those planned on that day apart."""
-    whole = sum((each.ceus if each.ceus is not None else ceus_of(each) for each in activities), ZERO)
-    planned = sum((ceus_of(each) for each in activities if each.status == "planned" or each.date > on), ZERO)
+    # lists, not generators, and few calls: this runs over the whole log at every change
+    whole = sum([ceus_of(each) if each.ceus is None else each.ceus for each in activities], ZERO)
+    planned = sum([ceus_of(each) for each in activities if each.status == "planned" or each.date > on], ZERO)
     return Totals(len(activities), whole - planned, planned)
 
 

@@ -19,7 +19,6 @@ from ceulog.domain.changes import Change
 from ceulog.domain.state import LogState
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
-from ceulog.settings.reading import read_settings
 from ceulog.settings.values import Settings
 from ceulog.tui.change_words import change_words, did
 from ceulog.tui.commands import COMMANDS
@@ -31,6 +30,7 @@ from ceulog.tui.keys import key_of, name_keys_of
 from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.turning import Turning
 from ceulog.tui.view import view_of
+from ceulog.tui.widgets.message_line import Read
 
 if TYPE_CHECKING:
     from ceulog.tui.drafts import DraftKeeper
@@ -122,10 +122,15 @@ class CeulogApp(InTerminal):
 
     async def on_event(self, event: events.Event) -> None:
         """What was said has been read when the next key or click comes."""
-        reads = isinstance(event, events.Key | events.MouseDown) and self.screen is self._dashboard
-        read = self._dashboard.said if reads else ()
+        reads = isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded
+        said = self._dashboard.said if reads and self.screen is self._dashboard else ()
         await super().on_event(event)
-        self._dashboard.hush(read)  # in the same frame as what the key brings
+        if said:  # by the way that the key goes, behind it: one frame then has what it did, and no more what was read
+            (self._dashboard.focused or self._dashboard).post_message(Read(said))
+
+    def on_read(self, event: Read) -> None:
+        """Take away what has been read."""
+        self._dashboard.hush(event.said)
 
     def on_key(self, event: events.Key) -> None:
         """Hand a form what was typed while it was opening."""
@@ -302,18 +307,3 @@ class CeulogApp(InTerminal):
         """Open the palette, whose commands are those of the dashboard."""
         if self.screen is self._dashboard:
             self.doors.palette()
-
-
-def open_app(logbook: Logbook, *, demo: bool = False, settings_file: Path | None = None) -> int:
-    """Run the app, as the file of settings has it, until it is left; gives the exit code.
-
-    Raises:
-        Refusal: what was being saved when it was left was refused.
-        StorageError: or the disk refused it.
-    """
-    settings, faults = read_settings(settings_file) if settings_file else (Settings(), [])
-    app = CeulogApp(logbook, demo=demo, settings=settings, settings_file=settings_file, faults=faults)
-    code = app.run() or app.return_code or 0
-    if app.unsaved:
-        raise app.unsaved
-    return code

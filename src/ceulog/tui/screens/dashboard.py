@@ -127,6 +127,7 @@ class Dashboard(Opening):
     def on_resize(self, event: Resize) -> None:
         """Share the room anew."""
         self._fit(event.size.width, event.size.height)
+        self._share_foot()
         self.call_after_refresh(self._show_details)
 
     def _fit(self, width: int, height: int) -> None:
@@ -155,7 +156,7 @@ class Dashboard(Opening):
     def tell(self, words: str, *, complaint: bool = False) -> None:
         """Say something, until the next key or click."""
         self.query_one(MessageLine).tell(words, complaint=complaint)
-        self.query_one("#foot").set_class(True, "-telling")
+        self._share_foot()
 
     @property
     def said(self) -> Sequence[Saying]:
@@ -165,9 +166,15 @@ class Dashboard(Opening):
     def hush(self, read: Sequence[Saying]) -> None:
         """What was said has been read, or some of it."""
         if read:
-            line = self.query_one(MessageLine)
-            line.hush(read)
-            self.query_one("#foot").set_class(bool(line.said), "-telling")
+            self.query_one(MessageLine).hush(read)
+            self._share_foot()
+
+    def _share_foot(self) -> None:
+        """What is said has a line of its own, or where there are few lines that of the keys."""
+        line, tall = self.query_one(MessageLine), self.size.height >= TALL
+        # not by a class: the rules of three widgets would be looked through at every key
+        line.display = tall or bool(line.said)
+        self.query_one(KeyLine).display = tall or not line.said
 
     @property
     def selected(self) -> Activity | None:

@@ -1,9 +1,10 @@
 """The one place where the dashboard says what was done, or was not: until the next key or click."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 MOST = 3
@@ -21,12 +22,19 @@ class Saying:
         """Whether it is about something that was not done."""
 
 
+class Read(Message):
+    """Some of what is said has been read."""
+
+    def __init__(self, said: Sequence[Saying]) -> None:
+        super().__init__()
+        self.said = said
+
+
 class MessageLine(Static):
     """Sentences below each other, those about what was not done in the colour of attention, with a sign."""
 
     DEFAULT_CSS = """
-    MessageLine { height: auto; width: 100%; display: none; }
-    MessageLine.-said { display: block; }
+    MessageLine { height: auto; width: 100%; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
@@ -57,7 +65,6 @@ class MessageLine(Static):
             self._show()
 
     def _show(self) -> None:
-        self.set_class(bool(self._said), "-said")
         lines = [
             Content.styled(f"! {each.words}", "$behind") if each.complaint else Content(each.words)
             for each in self._said
