@@ -70,6 +70,7 @@ def test_each_layout_is_read_with_the_lines_that_say_it(layout: str) -> None:
         ("Version 1.2.5 CEUs are granted", "ceus", ""),
         ("CEUs: 0", "ceus", ""),
         ("CEUs: 2026", "ceus", ""),
+        *((f"CEUs: {half}", "ceus", "") for half in ("1 1/2", "1½", "1 ½", "1 and 1/2", "1 & 1/2", "1 - 1/2")),
         ("Index number: pending", "index_number", ""),
         ("The index number is valid for one title", "index_number", ""),
         ("Sponsor: ____", "sponsor", ""),

@@ -21,7 +21,11 @@ _DAY = re.compile(
 )
 _TO = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until)\s*", re.IGNORECASE)
 _DAY_OF = re.compile(r"\s+day\s+of\s+", re.IGNORECASE)
-_NUMBER = re.compile(r"[^\w]{0,3}([0-9]{1,3}(?:[.,][0-9]{1,2})?)(?![\w/.,-]*[0-9/])")
+_NUMBER = re.compile(
+    r"[^\w]{0,3}([0-9]{1,3}(?:[.,][0-9]{1,2})?)(?![\w/.,-]*[0-9/])"
+    # 1 1/2, 1½: no whole number
+    r"(?!\s*(?:(?:and|&|-)\s*)?(?:[0-9]+\s*/|[\u00bc-\u00be\u2150-\u215e]))"
+)
 _INDEX = re.compile(r"[^\w]{0,2}([A-Za-z0-9][A-Za-z0-9/._-]{2,39})")
 _QUOTES = "\"'“”„‘’«»"
 
