@@ -196,3 +196,15 @@ def test_a_place_that_the_system_does_not_let_us_look_at_is_a_sentence(
     monkeypatch.setattr(Path, "is_file", refuse(errno.EACCES))
     said = ceulog.refused("merge", str(other.folder), code=3)
     assert "cannot be read: Permission denied" in said
+
+
+def test_two_names_of_the_holder_are_told_and_one_is_chosen(ceulog: Ceulog, other: Ceulog) -> None:
+    ceulog.done("holder", "set", "--name", "Dana Sample")
+    other.done("holder", "set", "--name", "Dana Example")
+    told = ceulog.done("merge", str(other.folder))
+    assert told.out == "! holder Dana Sample: name: ours 'Dana Sample' is kept, theirs is 'Dana Example'\n"
+    assert "`--theirs holder` takes theirs there" in told.err
+    ceulog.done("merge", str(other.folder), "--theirs", "holder")
+    assert "Merged: 0 added, 0 changed" in ceulog.done("merge", str(other.folder)).err
+    ceulog.done("undo")
+    assert ceulog.done("merge", str(other.folder), "--dry-run").out == told.out
