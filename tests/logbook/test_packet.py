@@ -236,7 +236,7 @@ def test_many_names_that_come_twice_are_told_at_once(tmp_path: Path) -> None:
             archive.writestr(zipfile.ZipInfo(f"P/{number}"), b"")
     started = time.process_time()
     _, faults = prove_packet(path)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 2
     assert "P/7 is in it twice." in faults
 
 
