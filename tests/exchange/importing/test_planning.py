@@ -116,6 +116,15 @@ def test_what_contradicts_an_earlier_line_names_it() -> None:
     assert plan.rejected[0].reason == "says something else of the activity a than line 2"
 
 
+@pytest.mark.parametrize("ends", [("2025-03-31", "2026-12-31"), ("3/31/2025", "12/31/2026")])
+def test_of_rows_that_contradict_each_other_those_of_the_latest_cycle_hold(ends: tuple[str, str]) -> None:
+    text = f"{OURS},cycle_end\na,1,,2024-05-05,Then,1,,AAPC=1,{ends[0]}\na,1,,2024-05-05,Now,1,,AAPC=1,{ends[1]}\n"
+    for each in (text, "\n".join((lines := text.splitlines())[:1] + lines[:0:-1])):
+        plan = plan_of(each)
+        assert [item.after.title for item in plan.items] == ["Now"]
+        assert len(plan.rejected) == 1
+
+
 def test_the_change_says_how_many_and_from_where() -> None:
     assert plan_of(f"{HEAD}\n2026-01-10,A,1,\n").change.label == "imported 1 activity from a.csv"
     plan = plan_of(f"{HEAD}\n2026-01-10,A,1,\n2026-01-10,B,1,\n2026-01-10,C,1,\n", log_of(known("c", "C")))
