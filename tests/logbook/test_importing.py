@@ -224,3 +224,10 @@ def test_a_dated_copy_is_kept_before_an_import(logbook: Logbook, monkeypatch: py
     more = table_in(TEXT.replace("A,1", "Third,1"), {}, "a.csv")
     carry_out(more, plan_of(more, logbook), logbook)
     assert len(logbook.state.activities) == 4
+
+
+def test_a_saved_message_is_read_as_a_person_reads_it() -> None:
+    packed = "Course: Coding =E2=80=93 the=\n shoulder\nCEUs: 4=2E0\nCompleted on: 10/15/2026\n"
+    head = "MIME-Version: 1.0\nContent-Transfer-Encoding: quoted-printable\nSubject: Yours\n"
+    [row] = table_from(f"{head}\n{packed}".encode(), {}, "yours.eml").rows
+    assert row.cells == ("Coding – the shoulder", "4.0", "10/15/2026")
