@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.entries import compose
 from ceulog.domain.state import LogState
+from ceulog.exchange.importing import planning
 from tests.builders import a_log, an_activity
 from tests.exchange.importing.support import kinds, plan_of
 from tests.exchange.support import BOTH
@@ -109,6 +111,21 @@ def test_lines_of_which_one_counts_for_all() -> None:
 def test_our_own_export_speaks_of_activities_by_their_ids(rows: str, expected: str) -> None:
     log = log_of(known(), known("t", "T", trashed="2026-02-01"))
     assert kinds(plan_of(f"{OURS}\n{rows}\n", log)) == expected
+
+
+def test_many_of_one_title_and_day_are_not_each_compared_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [f"2026-01-10,A,{number}," for number in range(1, 101)]
+    log = after("\n".join([HEAD, *many]))
+    calls = 0
+
+    def counted(*given: Any, **more: Any) -> Activity:
+        nonlocal calls
+        calls += 1
+        return compose(*given, **more)
+
+    monkeypatch.setattr(planning, "compose", counted)
+    assert not plan_of("\n".join([HEAD, *many[::-1]]), log).change.edits
+    assert calls == len(many)
 
 
 def test_what_contradicts_an_earlier_line_names_it() -> None:

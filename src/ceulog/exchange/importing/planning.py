@@ -32,6 +32,8 @@ _TOO_LONG = "is longer than 200 characters"
 _COLUMN_OF = {"for": "body", "credits": "ceus"}
 _OURS = ("id", "trashed", "entered_as", "as_closed")
 """Fields that no table speaks of."""
+_AS_GIVEN = ("ceus", "minutes", "type", "domain", "provided_by", "status", "next_cycle")
+"""Fields that an activity has just as an entry gives them."""
 STEP = 200
 """Lines between two reports of how far it is."""
 
@@ -187,6 +189,8 @@ class _Planner:
                 return self._against(line, found, Entry())  # what it says of portals is of now
             return self._against(line, found, line.entry) if found else None
         for each in self._candidates(line):
+            if not _may_be(line.entry, each):
+                continue
             item = self._against(line, each, _beside(line.entry, each))
             if item.kind == "same":
                 return self._taken(line, item)
@@ -237,6 +241,12 @@ def _with_portals(entry: Entry, line: Line) -> Entry:
 
 def _is_same(one: Activity, other: Activity) -> bool:
     return all(getattr(one, each) == getattr(other, each) for each in Activity._fields if each not in _OURS)
+
+
+def _may_be(entry: Entry, known: Activity) -> bool:
+    """Whether an entry can say just what the log has, told without making an activity of it: there may be many."""
+    given = ((getattr(entry, each), getattr(known, each)) for each in _AS_GIVEN)
+    return all(said is None or said == has for said, has in given)
 
 
 def _shown(value: object) -> str:
