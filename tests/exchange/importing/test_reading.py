@@ -156,6 +156,12 @@ def test_what_stands_alone_between_the_lines_of_a_page_is_left_out() -> None:
     assert plan.left_out[0].reason == "it is no line of the table"
 
 
+def test_a_line_that_is_drawn_below_the_header_is_left_out() -> None:
+    plan = plan_of("| Date | Title | CEUs |\n|:---|---|--:|\n| 2026-01-10 | A | 1 |\n")
+    assert kinds(plan) == "2 left-out, 3 new"
+    assert plan.left_out[0].reason == "it only draws a line"
+
+
 def test_a_header_that_comes_again_is_left_out() -> None:
     plan = plan_of(f"{HEAD}\n2026-01-10,a,1\nDate,Title,CEUs\n2026-01-11,b,1\n")
     assert kinds(plan) == "2 new, 3 left-out, 4 new"

@@ -29,6 +29,7 @@ _OUR_FILE = re.compile(r"[0-9a-f]{12}-[A-Za-z0-9._-]{1,100}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _OUR_ID = re.compile(r"[\w.:-]{1,100}")
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
+_DRAWN = re.compile(r"[-:=+\s]*")
 _CYCLE = key_of("cycle end")
 _LONGEST = 60
 _SHOWN = 60
@@ -132,6 +133,8 @@ class LineReader:
         """Why a line is about no activity; empty where it is about one."""
         if self._is_header(record):
             return "it names the columns once more"
+        if all(map(_DRAWN.fullmatch, record.cells)):
+            return "it only draws a line"
         if not {"date", "title"} <= given.keys() and any(map(cells.is_total, record.cells)):
             return "it is a total"
         if len(record.cells) == 1 and self._width > 2 and not looks_like_date(record.cells[0]):
