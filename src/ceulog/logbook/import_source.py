@@ -52,7 +52,7 @@ def source_from(data: bytes, name: str, path: Path | None = None) -> Source:
     with about(name):
         _refuse_no_table(data)
         text = mail_text(data)
-        return source_in(decoded(data).text if text is None else text, name, path)
+        return source_in(decoded(data) if text is None else text, name, path)
 
 
 def source_in(text: str, name: str, path: Path | None = None) -> Source:

@@ -34,4 +34,4 @@ def mail_text(data: bytes) -> str | None:
     try:
         return payload.decode(text.get_content_charset("utf-8"))
     except (LookupError, UnicodeError):  # a name of no encoding, or the wrong one
-        return decoded(payload).text
+        return decoded(payload)
