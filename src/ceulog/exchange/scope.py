@@ -156,17 +156,16 @@ def known_credential(state: LogState, rulebook: Rulebook, credential: str) -> tu
         credential: as somebody typed it.
 
     Raises:
-        Refusal: it is neither.
+        Refusal: it is neither, or no rules are known for its organization.
     """
     known = rulebook.find_credential(credential.strip())
     code = known[1].code if known else credential.strip()
-    if held := state.credential(code):
-        return held.organization, held.code
-    for membership in state.memberships.values():
-        if code in _closed_codes(membership):
-            return membership.organization, code
-    missing = find_held(state, rulebook, credential)  # refuses, with the reason
-    return missing.organization, missing.code
+    if state.credential(code) is None:
+        for membership in state.memberships.values():
+            if code in _closed_codes(membership):
+                return membership.organization, code
+    held = find_held(state, rulebook, credential)
+    return held.organization, held.code
 
 
 def _closed_codes(membership: Membership) -> set[str]:
