@@ -123,6 +123,10 @@ def test_each_organization_may_have_a_column_of_its_own(row: str, granted: dict[
     assert faults("Date,Course,AAPC CEUs,AHIMA CEUs\n2026-01-10,a,1,x\n") == [
         (2, "AHIMA CEUs", "x", "is not a number of CEUs")
     ]
+    for wrong in ("-1", "200.5"):
+        assert faults(f"Date,Course,AAPC CEUs,AHIMA CEUs\n2026-01-10,a,1,{wrong}\n") == [
+            (2, "AHIMA CEUs", wrong, "is not above 0 and at most 200 CEUs")
+        ]
     assert faults("Date,Course,AAPC CEUs,AHIMA CEUs\n2026-01-10,a,,\n")[0][3] == "the number of CEUs is missing"
 
 

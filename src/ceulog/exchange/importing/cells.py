@@ -21,6 +21,8 @@ class BadField(Exception):  # noqa: N818 - likewise
         self.field, self.value = field, value
 
 
+OUT_OF_BOUNDS = "is not above 0 and at most 200 CEUs"
+"""Why a number of CEUs is none that an activity can have."""
 _AMOUNT = re.compile(r"([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([a-z. ]*)")
 _UNITS = frozenset({
     "", "ceu", "ceus", "cec", "cecs", "credit", "credits", "unit", "units", "cpe", "cpes", "pdu", "pdus",

@@ -14,6 +14,7 @@ from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.domain.text import tidy, title_key
+from ceulog.exchange.importing.cells import OUT_OF_BOUNDS
 from ceulog.exchange.importing.gathering import gathered
 from ceulog.exchange.importing.headers import Columns
 from ceulog.exchange.importing.reading import LeftOut, Line, Rejected
@@ -21,8 +22,8 @@ from ceulog.exchange.importing.reading import LeftOut, Line, Rejected
 Kind = Literal["new", "changed", "same", "in-trash"]
 
 BOUNDS = {
-    "credits": "is not above 0 and at most 200 CEUs",
-    "ceus": "is not above 0 and at most 200 CEUs",
+    "credits": OUT_OF_BOUNDS,
+    "ceus": OUT_OF_BOUNDS,
     "minutes": "is not above 0 and at most 12,000 minutes",
     "title": "is longer than 500 characters",
     "notes": "is longer than 10,000 characters",
