@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -159,18 +160,21 @@ def test_a_hostile_copy_neither_replaces_a_proof_nor_fetches_a_file(
 ) -> None:
     proof = tmp_path / "proof.pdf"
     proof.write_bytes(b"%PDF ours")
+    evil = b"%PDF evil, and longer"
     (tmp_path / "secret.txt").write_bytes(b"secret")
     ceulog.done("add", "Ours", "--ceus", "1", "--certificate", str(proof))
     (mine,) = (ceulog.folder / "certificates").iterdir()
     key = other.done("add", "Theirs", "--ceus", "1", "--certificate", str(proof)).id
-    names = [f"{mine.name}.", f"{mine.name} ", "link.pdf", "CON.pdf", "C:x.pdf", "../logbook.json"]
+    names = [f"{mine.name}.", f"{mine.name} ", "link.pdf", "CON.pdf", "C:x.pdf", "../logbook.json", mine.name]
+    (other.folder / "certificates" / mine.name).write_bytes(evil)
     (other.folder / "certificates" / f"{mine.name}.").write_bytes(b"theirs")
     (other.folder / "certificates" / f"{mine.name} ").write_bytes(b"theirs")
     (other.folder / "certificates" / "CON.pdf").write_bytes(b"theirs")
     (other.folder / "certificates" / "link.pdf").symlink_to(tmp_path / "secret.txt")
     with TinyDB(other.file) as database:
         table = database.table("activities")
-        table.update({"certificates": [{"file": name, "sha256": "0" * 64} for name in names]}, where("id") == key)
+        digest = sha256(evil).hexdigest()
+        table.update({"certificates": [{"file": name, "sha256": digest} for name in names]}, where("id") == key)
     assert "could not be copied" in ceulog.done("merge", str(other.folder)).err
     kept = {each.name: each.read_bytes() for each in mine.parent.iterdir()}
     assert kept == {mine.name: b"%PDF ours"}
@@ -190,9 +194,39 @@ def test_a_certificate_that_could_not_be_read_comes_with_the_next_merge(
     assert (ceulog.folder / "certificates" / theirs.name).read_bytes() == b"%PDF theirs"
 
 
+def test_a_certificate_that_was_half_synced_is_put_right_by_the_next_merge(
+    ceulog: Ceulog, other: Ceulog, tmp_path: Path
+) -> None:
+    proof = tmp_path / "proof.pdf"
+    proof.write_bytes(b"%PDF theirs")
+    other.done("add", "Theirs", "--ceus", "1", "--certificate", str(proof))
+    (theirs,) = (other.folder / "certificates").iterdir()
+    theirs.write_bytes(b"%PDF")
+    mine = ceulog.folder / "certificates" / theirs.name
+    assert "could not be copied as attached" in ceulog.done("merge", str(other.folder)).err
+    theirs.write_bytes(b"%PDF theirs")
+    assert "certificate" not in ceulog.done("merge", str(other.folder)).err
+    assert mine.read_bytes() == b"%PDF theirs"
+    theirs.write_bytes(b"%PDF another")
+    assert "certificate" not in ceulog.done("merge", str(other.folder)).err
+    assert mine.read_bytes() == b"%PDF theirs"
+
+
 def test_a_place_that_the_system_does_not_let_us_look_at_is_a_sentence(
     ceulog: Ceulog, other: Ceulog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Path, "is_file", refuse(errno.EACCES))
     said = ceulog.refused("merge", str(other.folder), code=3)
     assert "cannot be read: Permission denied" in said
+
+
+def test_two_names_of_the_holder_are_told_and_one_is_chosen(ceulog: Ceulog, other: Ceulog) -> None:
+    ceulog.done("holder", "set", "--name", "Dana Sample")
+    other.done("holder", "set", "--name", "Dana Example")
+    told = ceulog.done("merge", str(other.folder))
+    assert told.out == "! holder Dana Sample: name: ours 'Dana Sample' is kept, theirs is 'Dana Example'\n"
+    assert "`--theirs holder` takes theirs there" in told.err
+    ceulog.done("merge", str(other.folder), "--theirs", "holder")
+    assert "Merged: 0 added, 0 changed" in ceulog.done("merge", str(other.folder)).err
+    ceulog.done("undo")
+    assert ceulog.done("merge", str(other.folder), "--dry-run").out == told.out

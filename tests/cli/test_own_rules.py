@@ -71,6 +71,13 @@ def test_it_is_exported_beside_the_others(rccb: Ceulog) -> None:
     assert rccb.listed()[1]["credits"] == {"AAPC": "2", "RCCB": "2"}
 
 
+def test_without_its_file_nothing_of_it_is_handed_over(rccb: Ceulog, tmp_path: Path) -> None:
+    (rccb.folder / "rules" / "rccb.toml").unlink()
+    for command in (("export", "-"), ("export", str(tmp_path / "x.html")), ("packet", str(tmp_path / "x.zip"))):
+        assert "put its file back" in rccb.refused(*command, "--credential", "RCC")
+    assert [*tmp_path.glob("x.*")] == []
+
+
 def test_its_cycle_is_set_overridden_and_renewed(rccb: Ceulog) -> None:
     rccb.done("organization", "set", "rccb", "--member-id", "7", "--edition", "rccb-2026")
     rccb.done("credential", "set", "RCC", "--required", "10", "--reason", "as they wrote")

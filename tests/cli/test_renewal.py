@@ -1,7 +1,9 @@
 """The law of renewal at the command line: printed by `status`, explained by `why`, and what lies round it."""
 
 import json
+import zipfile
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -236,6 +238,22 @@ def test_edits_and_removals_say_that_a_closed_cycle_stays(ceulog: Ceulog) -> Non
     assert "stays as it was" in ceulog.done("edit", key, "--title", "Congress", today="2027-01-02").err
     assert "stays as it was" in ceulog.done("remove", key, today="2027-01-02").err
     assert ceulog.done("export", "--cycle", "previous", today="2027-01-02").out == before
+
+
+def test_a_credential_that_a_closed_cycle_knows_can_still_be_handed_over(ceulog: Ceulog, tmp_path: Path) -> None:
+    after = "2027-01-02"
+    ceulog.done("add", "Charts", "--ceus", "2", "--date", "2026-03-10", "--for", "AHIMA")
+    ceulog.done("organization", "renew", "AHIMA", today=after)
+    ceulog.done("credential", "remove", "CCS", today=after)
+    found = ceulog.done("export", "-", "--credential", "ccs", "--cycle", "previous", today=after).out.splitlines()
+    assert [",CCS," in each for each in found[1:]] == [True]
+    page, packet = tmp_path / "x.html", tmp_path / "x.zip"
+    ceulog.done("export", str(page), "--credential", "ccs", "--cycle", "previous", today=after)
+    assert "<h1>CCS: " in page.read_text(encoding="utf-8")
+    ceulog.done("packet", str(packet), "--credential", "ccs", "--cycle", "previous", today=after)
+    with zipfile.ZipFile(packet) as archive:
+        assert archive.namelist()[0] == "CCS_2025-01_2026-12/log.csv"
+    assert "You do not hold RHIA" in ceulog.refused("export", "-", "--credential", "RHIA", today=after)
 
 
 def test_each_number_keeps_its_own_reason(ceulog: Ceulog) -> None:

@@ -87,6 +87,18 @@ def test_the_same_thing_under_two_ids_is_one() -> None:
     assert [(each.id, each.member_id) for each in after.memberships.values()] == [("member-AAPC", "0042")]
 
 
+def test_what_was_logged_twice_on_purpose_stays_two() -> None:
+    twin = BASE._replace(id="y")
+    found, after = merged(a_log(BASE), a_log(BASE, twin))
+    assert [each.after for each in found.added] == [twin]
+    assert merged(after, a_log(BASE, twin))[0].edits == ()
+    # of two that nobody has by its id one is ours
+    theirs = a_log(twin, BASE._replace(id="z"))
+    _, after = merged(a_log(BASE), theirs)
+    assert set(after.activities) == {"x", "z"}
+    assert merged(after, theirs)[0].edits == ()
+
+
 def test_what_we_took_out_and_they_left_alone_stays_out() -> None:
     ours, theirs = a_log(ticks=()), a_log(ticks=(("CPC", "2026-01-01"),))
     (tick,) = theirs.ticks.values()
@@ -213,10 +225,18 @@ def test_what_a_portal_was_told_otherwise_comes_along() -> None:
     assert alone(ours, theirs, our_past=[was], their_past=[was])[1].entered_as == told
 
 
-@pytest.mark.parametrize("name", ["", "Ours"])
-def test_a_name_is_taken_where_there_is_none(name: str) -> None:
-    _, after = merged(a_log(name=name), a_log(name="Theirs"))
-    assert after.holder.name == (name or "Theirs")
+def test_a_name_is_taken_where_there_is_none() -> None:
+    assert merged(a_log(), a_log(name="Theirs"))[1].holder.name == "Theirs"
+    assert merged(a_log(name="Ours"), a_log())[0] == merged(a_log(name="Ours"), a_log(name="Ours"))[0]
+
+
+def test_two_names_of_the_holder_are_a_conflict() -> None:
+    ours = a_log(name="Ours")
+    found, after = merged(ours, a_log(name="Theirs"))
+    assert after.holder.name == "Ours"
+    assert [(each.field, each.ours, each.theirs) for each in found.conflicts] == [("name", "Ours", "Theirs")]
+    chosen = found.choosing({each.choice for each in found.conflicts})
+    assert (ours.after(chosen.edits).holder.name, chosen.conflicts, chosen.same) == ("Theirs", (), found.same)
 
 
 TEXTS = st.sampled_from(["", "a", "b"])
@@ -237,7 +257,7 @@ def test_nothing_is_lost_and_merging_again_does_nothing(
     past = {key: [each] for key, each in base.items()}
     found, after = merged(a_log(*ours.values()), a_log(*theirs.values()), past, past)
     assert set(after.activities) == set(ours) | set(theirs)
-    told = {(each.record.id, each.field) for each in found.conflicts}
+    told = {(each.choice[0], each.field) for each in found.conflicts}
     for key, entry in after.activities.items():
         for field in ("location", "presenter"):
             mine, other = (getattr(side[key], field) if key in side else None for side in (ours, theirs))

@@ -5,13 +5,15 @@ import io
 
 import pytest
 
-from ceulog.domain.activities import Certificate
+from ceulog.domain.activities import Certificate, Told
 from ceulog.domain.credentials import Holder
+from ceulog.domain.records import to_plain
 from ceulog.domain.state import LogState
 from ceulog.exchange.csv_out import export_bytes
 from ceulog.exchange.profiles import PROFILES, REDACTED, ProfileName
 from ceulog.exchange.rows import COLUMNS
-from tests.builders import TODAY, a_log, an_activity, shipped
+from tests.builders import TODAY, a_cycle, a_log, an_activity, shipped
+from tests.exchange.support import a_closed
 
 NUMBER = "SMP01102026A"
 HELD = (("CPC", "2019-05-14"), ("CCS", "2020-01-10"))
@@ -73,6 +75,15 @@ def test_share_leaks_no_name_and_no_number_wherever_it_stands() -> None:
     assert {each["index_number"] for each in rows} == {""}
     assert {each["presenter"] for each in rows} == {"", REDACTED}
     assert [each["ceus_applied"] for each in rows] == [each["ceus_applied"] for each in table("generic")]
+
+
+def test_share_leaks_no_number_that_an_entry_had_before() -> None:
+    was = an_activity("1", "2024-05-05", id="x", title=f"Denials {NUMBER}", index_number=NUMBER)
+    told = {"AAPC": Told(was.title, was.date, None, "OLD123")}
+    now = was._replace(title="Denials OLD123", index_number="NEW1", entered_as=told, as_closed=to_plain(was))
+    closed = {"AAPC": (a_closed("2023-04-01", "2025-03-31", {"x": {"CPC": "1"}}), a_cycle())}
+    assert [each["title"] for each in table("share", a_log(now, cycles=closed))] == [f"Denials {REDACTED}"]
+    assert [each["title"] for each in table("share", a_log(now))] == [f"Denials {REDACTED}"]
 
 
 def test_a_log_without_numbers_is_shared_as_it_is() -> None:

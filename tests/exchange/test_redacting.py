@@ -16,6 +16,10 @@ R = REDACTED
     ("77", "7 7", R),
     ("A-1", "A-1 and XA-1", f"{R} and XA-1"),
     ("straße 5", "STRASSE 5", R),
+    # one letter in one character or in two, as some systems have it; wide digits
+    ("Jos\u00e9 M", "by Jose\u0301 M!", f"by {R}!"),
+    ("Jose\u0301 M", "by Jos\u00e9 M!", f"by {R}!"),
+    ("SMP0110A", "see \uff33MP\uff10110A", f"see {R}"),
     ("", "nothing", "nothing"),
 ])  # fmt: skip
 def test_a_secret_goes(secret: str, text: str, told: str) -> None:

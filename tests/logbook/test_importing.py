@@ -1,5 +1,6 @@
 """Importing through the logbook: the plan holds, or is made anew when somebody else was quicker."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,15 @@ from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.import_memory import Memory, Remembered
 from ceulog.logbook.import_source import source_in
 from ceulog.logbook.importing import (
+    NOTHING_REMEMBERED,
     AmbiguousDates,
+    Table,
     carry_out,
     keep_rejects,
     plan_of,
     read_table,
     recalled_words,
     table_from,
-    table_in,
     table_with,
 )
 from ceulog.logbook.logbook import Logbook
@@ -34,6 +36,10 @@ ODD = "Wann,Was,Wieviel\n03/04/2026,A,1\n"
 @pytest.fixture
 def logbook(tmp_path: Path) -> Logbook:
     return Logbook(tmp_path / "log", shipped(), today=lambda: TODAY, new_id=ids())
+
+
+def table_in(text: str, wishes: Mapping[str, str], name: str, memory: Memory = NOTHING_REMEMBERED) -> Table:
+    return table_with(source_in(text, name), wishes, memory)
 
 
 def other(logbook: Logbook) -> Logbook:
@@ -224,3 +230,10 @@ def test_a_dated_copy_is_kept_before_an_import(logbook: Logbook, monkeypatch: py
     more = table_in(TEXT.replace("A,1", "Third,1"), {}, "a.csv")
     carry_out(more, plan_of(more, logbook), logbook)
     assert len(logbook.state.activities) == 4
+
+
+def test_a_saved_message_is_read_as_a_person_reads_it() -> None:
+    packed = "Course: Coding =E2=80=93 the=\n shoulder\nCEUs: 4=2E0\nCompleted on: 10/15/2026\n"
+    head = "MIME-Version: 1.0\nContent-Transfer-Encoding: quoted-printable\nSubject: Yours\n"
+    [row] = table_from(f"{head}\n{packed}".encode(), {}, "yours.eml").rows
+    assert row.cells == ("Coding – the shoulder", "4.0", "10/15/2026")

@@ -3,6 +3,7 @@
 import time
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,9 @@ FOLDER = "AAPC-AHIMA_2025-01_2027-03"
         ({"manifest.sha256": b""}, {}, "log.csv is not in the manifest."),
         ({}, {f"{FOLDER}/../../etc": b""}, f"{FOLDER}/../../etc would be unpacked outside its folder."),
         ({}, {"elsewhere/x": b""}, "Its files are not in one folder, as those of a packet are."),
+        ({}, {f"{FOLDER}//log.csv": b"row\r\n"}, f"{FOLDER}/log.csv is in it twice."),
+        ({}, {f"{FOLDER}/more/": b""}, f"The folder {FOLDER}/more/ is none of a packet's."),
+        ({}, {"../more/": b""}, "The folder ../more/ is none of a packet's."),
     ],
 )
 def test_what_was_changed_is_said(
@@ -146,6 +150,43 @@ def test_what_was_changed_is_said(
     rewritten(path, change, more)
     _, faults = prove_packet(path)
     assert says in faults
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda manifest: manifest + manifest,
+        lambda manifest: b"0" * 64 + b"  log.csv\n" + manifest,
+        lambda manifest: b"".join(manifest.splitlines(keepends=True)[::-1]),
+        lambda manifest: manifest.replace(b"  ", b" *"),
+        lambda manifest: manifest.replace(b"\n", b"\f"),
+    ],
+)
+def test_a_manifest_that_fits_and_is_written_otherwise_is_told(
+    logbook: Logbook, tmp_path: Path, change: Callable[[bytes], bytes]
+) -> None:
+    path = written(logbook, tmp_path)
+    rewritten(path, {"manifest.sha256": change(inside(path)["manifest.sha256"])})
+    assert prove_packet(path) == (5, ["manifest.sha256 is not as a packet has it."])
+
+
+def test_what_was_put_before_or_behind_it_is_told(logbook: Logbook, tmp_path: Path) -> None:
+    path = written(logbook, tmp_path)
+    whole = path.read_bytes()
+    for data in (b"MZ" + whole, whole + b"x", whole + whole):
+        path.write_bytes(data)
+        assert prove_packet(path) == (5, ["Something was put before it or behind it."])
+
+
+def test_a_name_that_goes_on_behind_its_end_is_told(logbook: Logbook, tmp_path: Path) -> None:
+    path = written(logbook, tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        files = {each: archive.read(each) for each in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("log.csv", "log.csv@.exe"), data)
+    path.write_bytes(path.read_bytes().replace(b"log.csv@.exe", b"log.csv\0.exe"))
+    assert prove_packet(path) == (5, [f"{FOLDER}/log.csv .exe is no name of a file."])
 
 
 def test_no_byte_can_be_changed_unseen(logbook: Logbook, tmp_path: Path) -> None:
@@ -195,7 +236,7 @@ def test_many_names_that_come_twice_are_told_at_once(tmp_path: Path) -> None:
             archive.writestr(zipfile.ZipInfo(f"P/{number}"), b"")
     started = time.process_time()
     _, faults = prove_packet(path)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 2
     assert "P/7 is in it twice." in faults
 
 

@@ -25,7 +25,7 @@ Choice = tuple[str, str, str]
 class Conflict(NamedTuple):
     """A field that both sides changed, each in its own way; ours stays unless theirs is chosen."""
 
-    record: Activity | HeldCredential | Membership | Tick
+    record: Activity | HeldCredential | Membership | Tick | Holder
     """Ours."""
     field: str
     ours: Any
@@ -38,7 +38,7 @@ class Conflict(NamedTuple):
     @property
     def choice(self) -> Choice:
         """What names it."""
-        return self.record.id, self.field, self.part
+        return id_of(self.record), self.field, self.part
 
 
 class Merge(NamedTuple):
@@ -50,7 +50,7 @@ class Merge(NamedTuple):
     """What only they changed."""
     conflicts: tuple[Conflict, ...]
     same: int
-    """Records that are alike on both sides, or that only we changed."""
+    """Records that are alike on both sides, or that only we changed; the holder is not among them."""
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -62,15 +62,19 @@ class Merge(NamedTuple):
         chosen = [each for each in self.conflicts if each.choice in theirs]
         edits = {id_of(each.before): each for each in self.taken}
         for each in chosen:
-            edit = edits.get(each.record.id) or Edit(each.record, each.record)
-            edits[each.record.id] = Edit(edit.before, _with_theirs(edit.after, each))
+            edit = edits.get(id_of(each.record)) or Edit(each.record, each.record)
+            edits[id_of(each.record)] = Edit(edit.before, _with_theirs(edit.after, each))
         left = tuple(each for each in self.conflicts if each.choice not in theirs)
-        alike = len({each.record.id for each in chosen} - {id_of(each.before) for each in self.taken})
+        counted = {each.record.id for each in chosen if not isinstance(each.record, Holder)}
+        alike = len(counted - {id_of(each.before) for each in self.taken})
         return self._replace(taken=tuple(edits.values()), conflicts=left, same=self.same - alike)
 
 
 class _Table(Generic[Keyed]):
-    """One kind of record on both sides, matched by id and then by what makes it the same thing."""
+    """One kind of record on both sides, matched by id and then by what makes it the same thing.
+
+    Each of ours is one of theirs at most: who logged the same thing twice meant two.
+    """
 
     def __init__(self, ours: Mapping[str, Keyed], theirs: Mapping[str, Keyed], key: Any) -> None:
         self._ours: Mapping[str, Keyed] = ours
@@ -78,9 +82,15 @@ class _Table(Generic[Keyed]):
         self._key = key
 
     def pairs(self) -> Iterator[tuple[Keyed | None, Keyed]]:
-        by_key = {self._key(each): each for each in self._ours.values()}
+        ours_alone: dict[Any, list[Keyed]] = {}
+        for each in self._ours.values():
+            if each.id not in self._theirs:
+                ours_alone.setdefault(self._key(each), []).append(each)
         for record in self._theirs.values():
-            yield self._ours.get(record.id) or by_key.get(self._key(record)), record
+            mine = self._ours.get(record.id)
+            if mine is None and (alike := ours_alone.get(self._key(record))):
+                mine = alike.pop(0)
+            yield mine, record
 
 
 def merge(ours: LogState, theirs: LogState, our_past: Earlier, their_past: Earlier) -> Merge:
@@ -125,6 +135,8 @@ class _Merger:
     def holder(self, ours: Holder, theirs: Holder) -> None:
         if theirs.name and not ours.name:
             self.taken.append(Edit(ours, theirs))
+        elif theirs.name and theirs.name != ours.name:
+            self.conflicts.append(Conflict(ours, "name", ours.name, theirs.name))
 
     def table(self, table: _Table[Keyed]) -> None:
         for ours, theirs in table.pairs():

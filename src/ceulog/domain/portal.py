@@ -21,7 +21,7 @@ PortalStanding = Literal["logged", "entered", "submitted", "questioned", "verifi
 STANDINGS: tuple[PortalStanding, ...] = get_args(PortalStanding)
 """From the first to the last."""
 
-DEADLINE = 45
+ENTER_BY = 45
 """Days before a cycle's end from which what counts and is not entered is spoken of."""
 
 

@@ -9,15 +9,15 @@ from ceulog.domain.advice import needs
 from ceulog.domain.counting import Standing
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.named import NamedTuple
-from ceulog.domain.portal import DEADLINE, counting, standing_at
+from ceulog.domain.portal import ENTER_BY, counting, standing_at
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.remarks import by_itself
 from ceulog.domain.state import LogState
 from ceulog.domain.text import index_key, title_key
 from ceulog.exchange.csv_out import export_rows
 
-DEADLINES = (15, 45, 90)
-"""Days before a due date from which it is found, nearest first."""
+DUE_SOON = 90
+"""Days before a due date from which it is found."""
 SHORTEST_NUMBER = 4
 """Characters; AAPC publishes no form of its index numbers, so only what can hardly be one is found."""
 
@@ -98,11 +98,11 @@ def _due(progress: OrganizationProgress) -> Iterator[Finding]:
     missing = tuple(each.kind for each in needs([progress]) if each.kind not in ("dues", "close"))
     if left < 0:
         yield Finding("ready-to-close" if progress.complete else "overdue", code, what=missing, day=last_day, days=left)
-    elif missing and left <= DEADLINES[-1]:
+    elif missing and left <= DUE_SOON:
         yield Finding("deadline", code, what=missing, day=last_day, days=left)
     if dues := progress.membership.dues_date:
         days = (dues - progress.on).days
-        if days <= DEADLINES[-1]:
+        if days <= DUE_SOON:
             yield Finding("dues", code, day=dues, days=days)
 
 
@@ -115,7 +115,7 @@ def _in_portal(progress: OrganizationProgress) -> Iterator[Finding]:
     standing: dict[str, list[Activity]] = {}
     for activity in counting(progress):
         standing.setdefault(standing_at(activity, code), []).append(activity)
-    if (left <= DEADLINE) and (waiting := standing.get("logged")):
+    if left <= ENTER_BY and (waiting := standing.get("logged")):
         yield Finding("not-entered", code, what=_ids(waiting), day=progress.cycle.last_day, days=left)
     if waiting := standing.get("submitted"):
         yield Finding("not-verified", code, what=_ids(waiting))

@@ -78,8 +78,12 @@ def packet_of(
         PacketFile("missing.txt", _text(missing or ["Nothing is missing."])),
         *proofs,
     ]
-    manifest = _text(f"{sha256(each.data).hexdigest()}  {each.path}" for each in sorted(files))
+    manifest = _manifest_of({each.path: sha256(each.data).hexdigest() for each in files})
     return Packet(folder, (*files, PacketFile(MANIFEST, manifest)), len(entries), len(proofs), tuple(missing))
+
+
+def _manifest_of(digests: Mapping[str, str]) -> bytes:
+    return _text(f"{digest}  {path}" for path, digest in sorted(digests.items()))
 
 
 def entries_in(rows: Iterable[Row]) -> list[list[Row]]:
@@ -144,6 +148,9 @@ def verified(manifest: bytes | None, digests: Mapping[str, str]) -> list[str]:
             faults.append(f"{tidy(path)} was changed after the packet was made.")
     extra = sorted(set(digests) - set(listed) - {MANIFEST})
     faults += [f"{tidy(each)} is not in the manifest." for each in extra]
+    # a line that comes twice, or another order: what other programs read of it may be something else
+    if not faults and manifest != _manifest_of(listed):
+        faults = [f"{MANIFEST} is not as a packet has it."]
     return faults if listed or faults else [f"{MANIFEST} lists nothing."]
 
 

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from html import escape
 from string import Template
 from typing import Any
 
 from ceulog.domain.named import NamedTuple
+from ceulog.domain.records import plain_decimal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
-from ceulog.exchange.report import Standing
+from ceulog.exchange.report import Standing, bar_words
 from ceulog.exchange.rows import Row
 
 COLUMNS = {
@@ -89,30 +91,17 @@ def _page(
     return Page(
         tidy(f"{credential['code']}: {credential['name']}"),
         tuple((name, tidy(text)) for name, text in facts.items() if text and name not in untold),
-        tuple((tidy(each["label"]), _progress(each)) for each in bars),
+        tuple((tidy(each["label"]), bar_words(each)) for each in bars),
         header,
         tuple(tuple(_cell(each, COLUMNS[name]) for name in header) for each in rows),
-        _sum(each["ceus_applied"] for each in rows),
+        plain_decimal(sum((Decimal(each["ceus_applied"]) for each in rows), Decimal(0))),
     )
-
-
-def _progress(bar: Mapping[str, Any]) -> str:
-    done = bar.get("earned", bar.get("done"))
-    met = "met" if bar["met"] else "not met" if bar["required"] else "not met, not required"
-    return f"{done} of {bar['needed']}, {met}"
 
 
 def _cell(row: Row, column: str) -> str:
     if column == "evidence_kind":
         return "yes" if row[column] else "no"
     return tidy(row[column])
-
-
-def _sum(amounts: Iterable[str]) -> str:
-    from decimal import Decimal  # noqa: PLC0415 - loaded already; named here for its sum alone
-
-    total = sum(map(Decimal, amounts), Decimal(0))
-    return f"{total.normalize():f}" if total else "0"
 
 
 def markdown(found: Sequence[Page], on: str) -> bytes:

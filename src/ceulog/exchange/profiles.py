@@ -6,6 +6,7 @@ Every profile has all rows in scope and all columns of `rows.COLUMNS`, so that e
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
+from ceulog.domain.closed import as_closed
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import LogState
 from ceulog.domain.text import index_key
@@ -97,13 +98,13 @@ def _granted(row: Row) -> str:
 
 
 def _secrets(state: LogState) -> Iterable[str]:
-    """The holder's name, every number of the log, and what certificates are called."""
+    """The holder's name, every number that the log has or an entry had, and what certificates are called."""
     yield state.holder.name
     yield from (each.member_id for each in state.memberships.values())
     yield from (each.number for each in state.credentials.values())
     for activity in state.activities.values():
-        if index_key(activity.index_number):
-            yield activity.index_number
+        told = (each.index_number for each in activity.entered_as.values())
+        yield from filter(index_key, (activity.index_number, as_closed(activity).index_number, *told))
         for proof in activity.certificates:
             yield from (proof.file, proof.sha256)
 

@@ -1,6 +1,7 @@
 """Taking secrets out of texts: names and numbers, however their letters are written and their parts set apart."""
 
 from collections.abc import Callable, Iterable
+from unicodedata import normalize
 
 REDACTED = "[removed]"
 _SHORT = 4
@@ -8,7 +9,7 @@ _SHORT = 4
 
 
 def redactor_of(secrets: Iterable[str]) -> Callable[[str], str]:
-    """What takes the secrets out of a text; capitals and blanks make no difference."""
+    """What takes the secrets out of a text; capitals, blanks and how accents are encoded make no difference."""
     keys = {key for each in secrets if (key := _key(each))}
     if not keys:
         return lambda text: text
@@ -26,12 +27,16 @@ def redactor_of(secrets: Iterable[str]) -> Callable[[str], str]:
 
 
 def _key(secret: str) -> str:
-    return "".join(secret.split()).casefold()
+    return "".join(map(_folded, "".join(secret.split())))
+
+
+def _folded(letter: str) -> str:
+    return normalize("NFKD", letter.casefold())
 
 
 def _without(text: str, by_start: dict[str, list[str]]) -> str:
     """The text with every secret replaced; of those that begin at one place the longest."""
-    folded = [(letter, at) for at, each in enumerate(text) if not each.isspace() for letter in each.casefold()]
+    folded = [(letter, at) for at, each in enumerate(text) if not each.isspace() for letter in _folded(each)]
     key = "".join(letter for letter, _ in folded)
     pieces: list[str] = []
     done = place = 0

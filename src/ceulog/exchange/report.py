@@ -127,6 +127,11 @@ def _done(complete: bool) -> str:
 
 
 def _bar(bar: Mapping[str, Any]) -> str:
+    return f"{tidy(bar['label'])}: {bar_words(bar)}"
+
+
+def bar_words(bar: Mapping[str, Any]) -> str:
+    """How far a requirement is: "28.5 of 40, not met"."""
     met = "met" if bar["met"] else "not met" if bar["required"] else "not met, not required"
     done = bar.get("earned", bar.get("done"))
-    return f"{tidy(bar['label'])}: {done} of {bar['needed']}, {met}"
+    return f"{done} of {bar['needed']}, {met}"

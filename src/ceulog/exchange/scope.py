@@ -132,7 +132,7 @@ def claims(
     Raises:
         Refusal: the credential is neither held nor known to a closed cycle.
     """
-    only = _named(state, rulebook, credential) if credential else None
+    only = known_credential(state, rulebook, credential) if credential else None
     books = {code: _Books(state, rulebook, code, on) for code in ([only[0]] if only else _organizations(state))}
     counting = [each for book in books.values() for each in book.counting()]
     found = [each for each in counting if books[each.organization].is_in(cycle, each.cycle)]
@@ -147,17 +147,25 @@ def claims(
     return sorted(found, key=_in_order)
 
 
-def _named(state: LogState, rulebook: Rulebook, credential: str) -> tuple[str, str]:
-    """The organization and the code of a credential that is held, or that a closed cycle knows."""
+def known_credential(state: LogState, rulebook: Rulebook, credential: str) -> tuple[str, str]:
+    """The organization and the code of a credential that is held, or that a closed cycle knows.
+
+    Args:
+        state: the log.
+        rulebook: the rules, which know its aliases.
+        credential: as somebody typed it.
+
+    Raises:
+        Refusal: it is neither, or no rules are known for its organization.
+    """
     known = rulebook.find_credential(credential.strip())
     code = known[1].code if known else credential.strip()
-    if held := state.credential(code):
-        return held.organization, held.code
-    for membership in state.memberships.values():
-        if code in _closed_codes(membership):
-            return membership.organization, code
-    missing = find_held(state, rulebook, credential)  # refuses, with the reason
-    return missing.organization, missing.code
+    if state.credential(code) is None:
+        for membership in state.memberships.values():
+            if code in _closed_codes(membership):
+                return membership.organization, code
+    held = find_held(state, rulebook, credential)
+    return held.organization, held.code
 
 
 def _closed_codes(membership: Membership) -> set[str]:

@@ -6,7 +6,7 @@ from ceulog.exchange.csv_out import export_rows, table_bytes
 from ceulog.exchange.printable import html, markdown, pages
 from ceulog.exchange.profiles import PROFILES, ProfileName, rows_for
 from ceulog.exchange.report import standings
-from ceulog.exchange.scope import Scope
+from ceulog.exchange.scope import Scope, known_credential
 from ceulog.exchange.spreadsheet import workbook_bytes
 from ceulog.exchange.steps import Report, silent
 from ceulog.logbook.logbook import Logbook
@@ -31,18 +31,18 @@ def exported(
         report: is told how far it is; what it raises stops it.
 
     Raises:
-        Refusal: the credential is not held, or a library is missing.
+        Refusal: the credential is not held, and no closed cycle knows it; or a library is missing.
         StorageError: the log cannot be read.
     """
     state, rulebook, on = logbook.state, logbook.rulebook, logbook.today()
     ending = Path(name).suffix.casefold()
     if ending in (".html", ".md"):
-        known = rulebook.find_credential(credential) if credential else None
-        found = standings(state, rulebook, on, cycle=cycle, organization=known[0].code if known else "")
+        organization, code = known_credential(state, rulebook, credential) if credential else ("", "")
+        found = standings(state, rulebook, on, cycle=cycle, organization=organization)
         rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, report=report)
         shared = profile == "share"
         all_pages = pages(found, rows_for(PROFILES["share"], rows, state) if shared else rows, state, shared=shared)
-        told = [each for each in all_pages if not known or each.title.startswith(f"{known[1].code}:")]
+        told = [each for each in all_pages if not code or each.title.startswith(f"{code}:")]
         return (html if ending == ".html" else markdown)(told, on.isoformat())
     if ending == ".xlsx":
         whose = PROFILES[profile]

@@ -9,6 +9,7 @@ from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import tidy
 from ceulog.exchange.importing.decoding import decoded
 from ceulog.exchange.importing.dialects import vocabulary
+from ceulog.exchange.importing.mail import mail_text
 from ceulog.exchange.importing.records import Record
 from ceulog.exchange.importing.table import table_of
 from ceulog.storage.sources import read_source
@@ -46,11 +47,12 @@ def source_from(data: bytes, name: str, path: Path | None = None) -> Source:
     """The records in the bytes of a file; see `read_file`.
 
     Raises:
-        Refusal: they are too many, or no table of text.
+        Refusal: they are too many, no table of text, or an e-mail without plain text.
     """
     with about(name):
         _refuse_no_table(data)
-        return source_in(decoded(data).text, name, path)
+        text = mail_text(data)
+        return source_in(decoded(data) if text is None else text, name, path)
 
 
 def source_in(text: str, name: str, path: Path | None = None) -> Source:

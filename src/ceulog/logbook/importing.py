@@ -17,7 +17,7 @@ from ceulog.exchange.importing.reading import LineReader
 from ceulog.exchange.importing.records import Record
 from ceulog.exchange.importing.rejects import rejects_bytes
 from ceulog.logbook.import_memory import Memory, Remembered
-from ceulog.logbook.import_source import Source, about, read_file, source_from, source_in
+from ceulog.logbook.import_source import Source, about, read_file, source_from
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.safety import keep_before
 from ceulog.storage.errors import NotWritten
@@ -84,17 +84,6 @@ def table_from(
     source = source_from(data, name, path)
     with about(name):
         return table_with(source, wishes, memory)
-
-
-def table_in(
-    text: str, wishes: Mapping[str, str], name: str, path: Path | None = None, memory: Memory = NOTHING_REMEMBERED
-) -> Table:
-    """The table in a text, such as one that was pasted.
-
-    Raises:
-        Refusal: it is no table, or lacks a column for the date, the title or the CEUs.
-    """
-    return table_with(source_in(text, name, path), wishes, memory)
 
 
 def table_with(

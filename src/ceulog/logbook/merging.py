@@ -3,9 +3,11 @@
 
 import os
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from ceulog.domain.activities import Certificate
 from ceulog.domain.changes import Change
 from ceulog.domain.merging import Choice, Merge, merge
 from ceulog.domain.named import NamedTuple
@@ -16,6 +18,7 @@ from ceulog.domain.text import tidy
 from ceulog.logbook import history
 from ceulog.logbook.copies import copies_beside, put_away
 from ceulog.logbook.logbook import Logbook
+from ceulog.logbook.proofs import proof_of
 from ceulog.logbook.reader import FILE_NAME
 from ceulog.logbook.safety import keep_before
 from ceulog.logbook.steps import Origins
@@ -158,10 +161,11 @@ def _copy_proofs(ours: Path, copy: Copy, merged: LogState) -> int:
     gives how many are not there, or not as they were.
     """  # noqa: D205 - one sentence goes with the other
     theirs, lost = copy.file.parent, 0
-    for name, digest in sorted(_proofs_of(copy.state) & _proofs_of(merged)) if theirs != ours else ():
-        if os.path.isfile(ours / FOLDER / name):
-            continue
+    wanted = _proofs_of(merged)
+    for name, digest in sorted(_proofs_of(copy.state) & wanted) if theirs != ours else ():
         source = theirs / FOLDER / name
+        if os.path.isfile(ours / FOLDER / name) and not _puts_right(ours, theirs, name, wanted):
+            continue
         # a name of another form would go under a name that may be one of ours; a link may lead to anybody's file
         if safe_name(name) != name or not is_plain_name(name) or not _lies_in(theirs, source):
             lost += 1
@@ -171,6 +175,16 @@ def _copy_proofs(ours: Path, copy: Copy, merged: LogState) -> int:
         except Refusal:
             lost += 1
     return lost
+
+
+def _puts_right(ours: Path, theirs: Path, name: str, wanted: Collection[tuple[str, str]]) -> bool:
+    """Whether theirs is a certificate as it was attached, and ours is none: an earlier merge found it half synced."""
+    with suppress(OSError):
+        if (ours / FOLDER / name).stat().st_size == (theirs / FOLDER / name).stat().st_size:
+            return False  # most often; none of them is read
+    attached = [Certificate(file, digest) for file, digest in wanted if file == name]
+    is_ours, is_theirs = (any(not proof_of(side, each).fault for each in attached) for side in (ours, theirs))
+    return is_theirs and not is_ours
 
 
 def _proofs_of(state: LogState) -> set[tuple[str, str]]:

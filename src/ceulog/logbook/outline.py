@@ -4,7 +4,7 @@ from ceulog.domain.named import NamedTuple
 from ceulog.exchange.csv_out import export_rows
 from ceulog.exchange.packet import entries_in, lacking, proofs_named
 from ceulog.exchange.report import standings
-from ceulog.exchange.scope import Scope
+from ceulog.exchange.scope import Scope, known_credential
 from ceulog.logbook.calendar import dates_ahead
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.packet import has_proof
@@ -28,13 +28,13 @@ def outline(logbook: Logbook, *, cycle: Scope = "current", credential: str | Non
     """Count what is in scope; certificates are looked for, not read.
 
     Raises:
-        Refusal: the credential is not held.
+        Refusal: the credential is not held, and no closed cycle knows it.
         StorageError: the log cannot be read.
     """
     state, rulebook, on = logbook.state, logbook.rulebook, logbook.today()
     rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential)
-    known = rulebook.find_credential(credential) if credential else None
-    found = standings(state, rulebook, on, cycle=cycle, organization=known[0].code if known else "")
+    organization, _ = known_credential(state, rulebook, credential) if credential else ("", "")
+    found = standings(state, rulebook, on, cycle=cycle, organization=organization)
     entries = entries_in(rows)
     there = [[has_proof(logbook.folder, name) for name in proofs_named(mine)] for mine in entries]
     lack = sum(bool(lacking(mine)) or not all(proofs) for mine, proofs in zip(entries, there, strict=True))

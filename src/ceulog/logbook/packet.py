@@ -11,7 +11,7 @@ from ceulog.exchange.csv_out import export_bytes, export_rows
 from ceulog.exchange.packet import Packet, folder_name, packet_of
 from ceulog.exchange.portal_summary import portal_lines
 from ceulog.exchange.report import standings, summary_lines
-from ceulog.exchange.scope import Scope
+from ceulog.exchange.scope import Scope, known_credential
 from ceulog.exchange.steps import Report, silent
 from ceulog.logbook.export import write_export
 from ceulog.logbook.logbook import Logbook
@@ -39,17 +39,17 @@ def make_packet(
         report: is told how far it is; what it raises stops it.
 
     Raises:
-        Refusal: the credential is not held; or there is nothing in scope.
+        Refusal: the credential is not held, and no closed cycle knows it; or there is nothing in scope.
         StorageError: the log cannot be read.
     """
     state, rulebook, on = logbook.state, logbook.rulebook, logbook.today()
     rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, report=report)
-    known = rulebook.find_credential(credential) if credential else None
-    found = standings(state, rulebook, on, cycle=cycle, organization=known[0].code if known else "")
+    organization, code = known_credential(state, rulebook, credential) if credential else ("", "")
+    found = standings(state, rulebook, on, cycle=cycle, organization=organization)
     if not found:
         raise Refusal(NO_CYCLE)
     log = export_bytes(state, rulebook, on, cycle=cycle, credential=credential)
-    names = [credential] if credential else [each.organization.code for each in found]
+    names = [code] if code else [each.organization.code for each in found]
     first, last = min(each.cycle[0] for each in found), max(each.cycle[1] for each in found)
     return packet_of(
         folder_name(dict.fromkeys(names), first, last), rows, log,

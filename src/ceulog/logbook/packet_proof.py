@@ -70,10 +70,7 @@ def _proved(archive: zipfile.ZipFile, source: _Source) -> tuple[int, list[str]]:
     if any(each.compress_type not in WAYS for each in infos):
         raise Refusal("It is packed in a way that no packet is, so it was not unpacked.")
     names = [each.filename for each in infos]
-    odd = [each for each in names if PurePosixPath(each).is_absolute() or ".." in PurePosixPath(each).parts]
-    twice = sorted(each for each, times in Counter(names).items() if times > 1)
-    faults = [f"{tidy(each)} would be unpacked outside its folder." for each in odd]
-    faults += [f"{tidy(each)} is in it twice." for each in twice]
+    faults = _odd_names(archive.infolist())
     folders = {PurePosixPath(each).parts[0] for each in names if len(PurePosixPath(each).parts) > 1}
     if len(folders) != 1 or any(len(PurePosixPath(each).parts) < 2 for each in names):
         return len(names), [*faults, "Its files are not in one folder, as those of a packet are."]
@@ -90,9 +87,28 @@ def _proved(archive: zipfile.ZipFile, source: _Source) -> tuple[int, list[str]]:
             digests[inside] = ""
     known = {each.split(" ", 1)[0] for each in faults}
     faults += [each for each in verified(manifest, digests) if each.split(" ", 1)[0] not in known]
-    if not faults and not _is_as_made(archive, infos, source):
-        faults.append("Bytes of it beside its files were changed.")
+    if not faults and (beside := _changed_beside(archive, infos, source)):
+        faults.append(beside)
     return len(names), faults
+
+
+def _odd_names(infos: Sequence[zipfile.ZipInfo]) -> list[str]:
+    """What is wrong with the names of files and folders, a sentence each."""
+    names = [PurePosixPath(each.filename) for each in infos if not each.is_dir()]
+    above = {folder for each in names for folder in each.parents}
+    twice = sorted(str(each) for each, times in Counter(names).items() if times > 1)
+    faults = [f"{tidy(str(each))} would be unpacked outside its folder." for each in names if _leads_out(each)]
+    faults += [f"{tidy(each)} is in it twice." for each in twice]
+    for each in infos:
+        if each.is_dir() and PurePosixPath(each.filename) not in above:
+            faults.append(f"The folder {tidy(each.filename)} is none of a packet's.")
+        elif each.orig_filename != each.filename:  # what stands behind a NUL, other programs may show
+            faults.append(f"{tidy(each.orig_filename)} is no name of a file.")
+    return faults
+
+
+def _leads_out(name: PurePosixPath) -> bool:
+    return name.is_absolute() or ".." in name.parts
 
 
 def _digest(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> str:
@@ -109,9 +125,9 @@ def _small(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     return archive.read(info)
 
 
-def _is_as_made(archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo], source: _Source) -> bool:
-    """Whether no byte between the files differs. One that was unpacked and packed again has another length; then
-    only its files can be proved.
+def _changed_beside(archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo], source: _Source) -> str:
+    """What is wrong with the bytes round the files; empty for nothing. One that was unpacked and packed again has
+    another length and other bytes there; then only its files can be proved.
     """  # noqa: D205 - one sentence
     stamp = Counter(each.date_time for each in infos).most_common(1)[0][0]
     expected = _Compared(source)
@@ -122,7 +138,10 @@ def _is_as_made(archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo], sour
             with archive.open(each) as file, made.open(info, "w") as copy:
                 while piece := file.read(PIECE):
                     copy.write(piece)
-    return not expected.differs or expected.end != source.size
+    is_other_length = expected.end != source.size
+    if min(each.header_offset for each in infos) or (is_other_length and not expected.differs):
+        return "Something was put before it or behind it."
+    return "Bytes of it beside its files were changed." if expected.differs and not is_other_length else ""
 
 
 class _Compared(RawIOBase):

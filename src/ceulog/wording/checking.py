@@ -2,7 +2,7 @@
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.portal import standing_at
-from ceulog.domain.text import tidy
+from ceulog.domain.text import listed, tidy
 from ceulog.wording.check_groups import BY_COMMAND, CheckWays
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.echo import echo
@@ -26,13 +26,9 @@ def named(activity: Activity) -> str:
     return f"{prose_date(activity.date)}, “{echo(activity.title, 60)}”"
 
 
-def _listed(names: list[str]) -> str:
-    return " and ".join(", ".join(names).rsplit(", ", 1))
-
-
 def missing_words(elements: tuple[str, ...]) -> str:
     """Missing elements: "its sponsor and a certificate"."""
-    return _listed([ELEMENTS.get(each, each) for each in elements])
+    return listed([ELEMENTS.get(each, each) for each in elements])
 
 
 def due_words(kind: str, organization: str, day: object, days: int, missing: str, ways: CheckWays = BY_COMMAND) -> str:

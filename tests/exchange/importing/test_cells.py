@@ -42,16 +42,24 @@ def test_no_amounts(cell: str, reason: str) -> None:
     [
         ("90", 90), ("90 min", 90), ("90.0", 90), ("60 Minutes", 60), ("1:30", 90), ("1:30:00", 90), ("1h", 60),
         ("1 h 30", 90), ("1h 30m", 90), ("1 hour 30 minutes", 90), ("1.5 hours", 90), ("1,5 h", 90), (".5h", 30),
-        ("12001", 12001),
+        ("12001", 12001), ("90,0", 90), ("90.0000", 90), ("23:30", 1410), ("45:30:00", 2730),
     ],
 )  # fmt: skip
 def test_lengths(cell: str, expected: int) -> None:
     assert minutes(cell) == expected
 
 
-@pytest.mark.parametrize("cell", ["", "an hour", "-5", "1:75", "90.5", "1.333 h", "1.01 h", "1" * 200, "999999"])
+@pytest.mark.parametrize(
+    "cell", ["", "an hour", "-5", "1:75", "90.5", "1.333 h", "1.01 h", "1" * 99, "999999", "1,000"]
+)
 def test_no_lengths(cell: str) -> None:
     with pytest.raises(BadCell, match="not a number of minutes"):
+        minutes(cell)
+
+
+@pytest.mark.parametrize("cell", ["45:30", "24:00", "120:00"])
+def test_a_length_that_may_be_minutes_and_seconds_is_not_taken_for_hours(cell: str) -> None:
+    with pytest.raises(BadCell, match="hours and minutes, or minutes and seconds"):
         minutes(cell)
 
 

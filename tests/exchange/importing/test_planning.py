@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.entries import compose
 from ceulog.domain.state import LogState
+from ceulog.exchange.importing import planning
 from tests.builders import a_log, an_activity
 from tests.exchange.importing.support import kinds, plan_of
 from tests.exchange.support import BOTH
@@ -111,9 +113,33 @@ def test_our_own_export_speaks_of_activities_by_their_ids(rows: str, expected: s
     assert kinds(plan_of(f"{OURS}\n{rows}\n", log)) == expected
 
 
+def test_many_of_one_title_and_day_are_not_each_compared_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [f"2026-01-10,A,{number}," for number in range(1, 101)]
+    log = after("\n".join([HEAD, *many]))
+    calls = 0
+
+    def counted(*given: Any, **more: Any) -> Activity:
+        nonlocal calls
+        calls += 1
+        return compose(*given, **more)
+
+    monkeypatch.setattr(planning, "compose", counted)
+    assert not plan_of("\n".join([HEAD, *many[::-1]]), log).change.edits
+    assert calls == len(many)
+
+
 def test_what_contradicts_an_earlier_line_names_it() -> None:
     plan = plan_of(f"{OURS}\na,1,,2026-01-10,A,1,,AAPC=1\na,1,,2026-01-10,B,1,,AAPC=1\n")
     assert plan.rejected[0].reason == "says something else of the activity a than line 2"
+
+
+@pytest.mark.parametrize("ends", [("2025-03-31", "2026-12-31"), ("3/31/2025", "12/31/2026")])
+def test_of_rows_that_contradict_each_other_those_of_the_latest_cycle_hold(ends: tuple[str, str]) -> None:
+    text = f"{OURS},cycle_end\na,1,,2024-05-05,Then,1,,AAPC=1,{ends[0]}\na,1,,2024-05-05,Now,1,,AAPC=1,{ends[1]}\n"
+    for each in (text, "\n".join((lines := text.splitlines())[:1] + lines[:0:-1])):
+        plan = plan_of(each)
+        assert [item.after.title for item in plan.items] == ["Now"]
+        assert len(plan.rejected) == 1
 
 
 def test_the_change_says_how_many_and_from_where() -> None:

@@ -123,6 +123,10 @@ def test_each_organization_may_have_a_column_of_its_own(row: str, granted: dict[
     assert faults("Date,Course,AAPC CEUs,AHIMA CEUs\n2026-01-10,a,1,x\n") == [
         (2, "AHIMA CEUs", "x", "is not a number of CEUs")
     ]
+    for wrong in ("-1", "200.5"):
+        assert faults(f"Date,Course,AAPC CEUs,AHIMA CEUs\n2026-01-10,a,1,{wrong}\n") == [
+            (2, "AHIMA CEUs", wrong, "is not above 0 and at most 200 CEUs")
+        ]
     assert faults("Date,Course,AAPC CEUs,AHIMA CEUs\n2026-01-10,a,,\n")[0][3] == "the number of CEUs is missing"
 
 
@@ -154,6 +158,12 @@ def test_what_stands_alone_between_the_lines_of_a_page_is_left_out() -> None:
     plan = plan_of(text)
     assert kinds(plan) == "3 new, 5 left-out, 6 new, 7 rejected, 8 left-out"
     assert plan.left_out[0].reason == "it is no line of the table"
+
+
+def test_a_line_that_is_drawn_below_the_header_is_left_out() -> None:
+    plan = plan_of("| Date | Title | CEUs |\n|:---|---|--:|\n| 2026-01-10 | A | 1 |\n")
+    assert kinds(plan) == "2 left-out, 3 new"
+    assert plan.left_out[0].reason == "it only draws a line"
 
 
 def test_a_header_that_comes_again_is_left_out() -> None:

@@ -63,6 +63,14 @@ def test_a_message_is_a_table() -> None:
     ]
 
 
+def test_the_head_of_a_message_is_no_record() -> None:
+    head, body = MAIL.split("\n\n", 1)
+    whole = f"{head}\nDate: Mon, 5 Oct 2026 10:00:00 +0000\n\n{body}"
+    assert [each.cells for each in table_of(whole, vocabulary())] == [
+        each.cells for each in table_of(MAIL, vocabulary())
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["Webinar: A,2026-01-10,1\nCourse: B,2026-01-11,1\n", "Note: see\n", "a: b\nc: d\n", ":\n", "Date:\n"]
 )

@@ -25,6 +25,11 @@ def test_what_is_read_whole_is_a_new_entry() -> None:
     assert (found.entry.title, str(found.entry.date), str(found.entry.ceus)) == ("Denials", "2026-03-12", "1.5")
 
 
+def test_a_file_that_cannot_be_read_is_no_certificate_without_a_hash() -> None:
+    entry = an_activity(certificates=(Certificate("from-elsewhere.pdf", ""),))
+    assert fate(ProofFile("/in/a.pdf", "a.pdf", fault="cannot be read", is_proof=False), entry).kind == "unread"
+
+
 @pytest.mark.parametrize(
     ("text", "lacks"),
     [

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from ceulog.cli.arguments import Parser
 from ceulog.cli.context import Context
-from ceulog.domain.holdings import find_held
 from ceulog.exchange.profiles import PROFILES
 from ceulog.logbook.export import write_export
 from ceulog.logbook.exporting import exported
@@ -30,14 +29,12 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
-    """Write the CSV."""
-    state = context.logbook.state
-    code = find_held(state, context.rulebook, options.credential).code if options.credential else None
+    """Write it to the file, or the CSV to standard output."""
     data = exported(
         context.logbook,
         options.file,
         cycle=options.cycle,
-        credential=code,
+        credential=options.credential,
         profile=options.profile,
         excel=options.excel,
     )

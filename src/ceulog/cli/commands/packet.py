@@ -6,7 +6,6 @@ from pathlib import Path
 
 from ceulog.cli.arguments import Parser, UsageError
 from ceulog.cli.context import Context
-from ceulog.domain.holdings import find_held
 from ceulog.logbook.packet import make_packet, write_packet
 from ceulog.logbook.packet_proof import prove_packet
 from ceulog.wording.numbers import count
@@ -31,8 +30,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         return _verify(Path(options.verify), context)
     if not options.file:
         raise UsageError("Say which file to write, such as packet.zip, or which to prove with --verify.")
-    code = find_held(context.logbook.state, context.rulebook, options.credential).code if options.credential else None
-    packet = make_packet(context.logbook, cycle=options.cycle, credential=code)
+    packet = make_packet(context.logbook, cycle=options.cycle, credential=options.credential)
     path = write_packet(context.logbook, packet, Path(options.file))
     for sentence in packet.missing[:_SHOWN]:
         context.tell(f"Missing: {sentence}.")

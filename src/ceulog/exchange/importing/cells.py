@@ -21,6 +21,8 @@ class BadField(Exception):  # noqa: N818 - likewise
         self.field, self.value = field, value
 
 
+OUT_OF_BOUNDS = "is not above 0 and at most 200 CEUs"
+"""Why a number of CEUs is none that an activity can have."""
 _AMOUNT = re.compile(r"([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([a-z. ]*)")
 _UNITS = frozenset({
     "", "ceu", "ceus", "cec", "cecs", "credit", "credits", "unit", "units", "cpe", "cpes", "pdu", "pdus",
@@ -29,8 +31,11 @@ _UNITS = frozenset({
 _GRANTED = re.compile(r"(?:(?:aapc|ahima|acdis|core|approved|continuing education)\s+)+")
 """What may stand between a number and its unit."""
 _TOTAL = re.compile(r"(?:grand |sub ?)?total(?:s| ceus?| credits?| hours)?(?:\s*[:=]?\s*[0-9.,]*)", re.IGNORECASE)
-_MINUTES = re.compile(r"([0-9]{1,5})(?:[.,]0{1,6})?\s*(?:m|min|mins|minutes?)?\.?")
-_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])(?::[0-5][0-9])?")
+# no three zeros behind a comma: 1,000 is a thousand
+_MINUTES = re.compile(r"([0-9]{1,5})(?:\.0{1,6}|,0{1,2})?\s*(?:m|min|mins|minutes?)?\.?")
+_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])(:[0-5][0-9])?")
+_DAY = 24
+"""Hours: what a clock without seconds shows beyond it may as well be minutes and seconds, as of a video."""
 _HOURS = re.compile(r"(?:([0-9]{1,3})\s*(?:h|hr|hrs|hours?))\s*(?:([0-9]{1,2})\s*(?:m|min|mins|minutes?)?)?")
 OUR_BETWEEN = re.compile(";")
 ANY_BETWEEN = re.compile(r"[;,|/\n]|\band\b|&")
@@ -58,13 +63,17 @@ def minutes(cell: str) -> int:
     """Minutes: "90", "90 min", "1:30", "1 h 30", "1.5 hours".
 
     Raises:
-        BadCell: it is no length of time.
+        BadCell: it is no length of time, or one of two.
     """
     text = cell.strip().casefold()
     if len(text) <= _LONGEST:
         if match := _MINUTES.fullmatch(text):
             return int(match[1])
-        if match := _CLOCK.fullmatch(text) or _HOURS.fullmatch(text):
+        if match := _CLOCK.fullmatch(text):
+            if int(match[1]) >= _DAY and not match[3]:
+                raise BadCell("may be hours and minutes, or minutes and seconds; write the minutes as one number")
+            return int(match[1]) * 60 + int(match[2])
+        if match := _HOURS.fullmatch(text):
             return int(match[1]) * 60 + int(match[2] or 0)
         if match := _PART_HOURS.fullmatch(text):
             exact = Decimal(match[1].replace(",", ".")) * 60

@@ -2,10 +2,7 @@
 
 import codecs
 
-from ceulog.domain.named import NamedTuple
-
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
@@ -13,27 +10,28 @@ _SAMPLE = 4096
 """Bytes that are looked at to tell UTF-16 without a mark."""
 
 
-class Decoded(NamedTuple):
-    """A file as text."""
-
-    text: str
-    encoding: str
-    """As Python names it."""
-
-
-def decoded(data: bytes) -> Decoded:
-    """The text of a file, by its byte-order mark, else as UTF-16 if every other byte is zero, else as UTF-8 if it
-    is valid, else as Windows' cp1252, in which any bytes are some text.
+def decoded(data: bytes) -> str:
+    """The text of a file, by its byte-order mark, else as UTF-16 if every other byte is zero, else each line as UTF-8
+    where it is valid, else as Windows' cp1252, in which any bytes are some text.
     """  # noqa: D205 - one sentence
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
+            return data[len(mark) :].decode(encoding, "replace")
     if encoding := _unmarked_utf16(data[:_SAMPLE]):
-        return Decoded(data.decode(encoding, "replace"), encoding)
+        return data.decode(encoding, "replace")
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        return Decoded(data.decode("cp1252", "replace"), "cp1252")
+        # a line that was pasted from elsewhere does not spoil the others
+        return "".join(map(_line, data.splitlines(keepends=True)))
+
+
+def _line(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _unmarked_utf16(sample: bytes) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
+from ceulog.domain.bounds import Ceus
 from ceulog.domain.editions import Rulebook
 from ceulog.exchange.guard import unguard
 from ceulog.exchange.importing import cells
@@ -12,6 +13,7 @@ from ceulog.exchange.importing.dialects import key_of
 from ceulog.exchange.importing.headers import Columns
 from ceulog.exchange.importing.records import Record
 
+_CEUS = get_args(Ceus)[1]
 Notes = list[str]
 """What is understood of no cell goes there."""
 
@@ -33,13 +35,13 @@ class ForWhom:
         """Organization -> what stands in the column of its CEUs; none where a table has no such columns.
 
         Raises:
-            BadField: it is no number.
+            BadField: it is no number, or none that an activity can have.
         """
         found: dict[str, Decimal] = {}
         for place, code in self._columns.granted.items():
             text = unguard(record.cells[place]).strip() if place < len(record.cells) else ""
             try:
-                amount = cells.amount(text) if text else Decimal(0)
+                amount = _granted(text) if text else Decimal(0)
             except BadCell as bad:
                 name = self._columns.header.cells[place].strip() if self._columns.header else ""
                 raise BadField(name, text, str(bad)) from None
@@ -99,3 +101,10 @@ class ForWhom:
     def _note(self, field: str, strange: list[str], notes: Notes) -> None:
         if strange:
             notes.append(f"{self._columns.name_of(field)}: {', '.join(strange)}")
+
+
+def _granted(cell: str) -> Decimal:
+    amount = cells.amount(cell)
+    if amount and not _CEUS.holds(amount):
+        raise BadCell(cells.OUT_OF_BOUNDS)
+    return amount

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
-from ceulog.domain.text import tidy
+from ceulog.domain.text import listed, tidy
 from ceulog.exchange.importing.dates import looks_like_date
 from ceulog.exchange.importing.dialects import OURS_ALONE, Dialect, Vocabulary, key_of
 from ceulog.exchange.importing.records import Record
@@ -244,10 +244,9 @@ def _check(columns: Columns, rows: Sequence[Record]) -> None:
     missing, header = columns.missing, columns.header
     if not missing:
         return
-    lacking = " and ".join(", ".join(missing).rsplit(", ", 1))
     example = " ".join(f"--map {each}=COLUMN" for each in missing)
     if header:
-        raise Refusal(f"No column could be found for {lacking}. {_there(header)} Say which with {example}.")
+        raise Refusal(f"No column could be found for {listed(missing)}. {_there(header)} Say which with {example}.")
     if not rows:
         raise Refusal("There is nothing in it.")
     raise Refusal(

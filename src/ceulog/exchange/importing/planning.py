@@ -14,6 +14,7 @@ from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.domain.text import tidy, title_key
+from ceulog.exchange.importing.cells import OUT_OF_BOUNDS
 from ceulog.exchange.importing.gathering import gathered
 from ceulog.exchange.importing.headers import Columns
 from ceulog.exchange.importing.reading import LeftOut, Line, Rejected
@@ -21,8 +22,8 @@ from ceulog.exchange.importing.reading import LeftOut, Line, Rejected
 Kind = Literal["new", "changed", "same", "in-trash"]
 
 BOUNDS = {
-    "credits": "is not above 0 and at most 200 CEUs",
-    "ceus": "is not above 0 and at most 200 CEUs",
+    "credits": OUT_OF_BOUNDS,
+    "ceus": OUT_OF_BOUNDS,
     "minutes": "is not above 0 and at most 12,000 minutes",
     "title": "is longer than 500 characters",
     "notes": "is longer than 10,000 characters",
@@ -32,6 +33,8 @@ _TOO_LONG = "is longer than 200 characters"
 _COLUMN_OF = {"for": "body", "credits": "ceus"}
 _OURS = ("id", "trashed", "entered_as", "as_closed")
 """Fields that no table speaks of."""
+_AS_GIVEN = ("ceus", "minutes", "type", "domain", "provided_by", "status", "next_cycle")
+"""Fields that an activity has just as an entry gives them."""
 STEP = 200
 """Lines between two reports of how far it is."""
 
@@ -187,6 +190,8 @@ class _Planner:
                 return self._against(line, found, Entry())  # what it says of portals is of now
             return self._against(line, found, line.entry) if found else None
         for each in self._candidates(line):
+            if not _may_be(line.entry, each):
+                continue
             item = self._against(line, each, _beside(line.entry, each))
             if item.kind == "same":
                 return self._taken(line, item)
@@ -237,6 +242,12 @@ def _with_portals(entry: Entry, line: Line) -> Entry:
 
 def _is_same(one: Activity, other: Activity) -> bool:
     return all(getattr(one, each) == getattr(other, each) for each in Activity._fields if each not in _OURS)
+
+
+def _may_be(entry: Entry, known: Activity) -> bool:
+    """Whether an entry can say just what the log has, told without making an activity of it: there may be many."""
+    given = ((getattr(entry, each), getattr(known, each)) for each in _AS_GIVEN)
+    return all(said is None or said == has for said, has in given)
 
 
 def _shown(value: object) -> str:

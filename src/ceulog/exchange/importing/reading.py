@@ -29,10 +29,15 @@ _OUR_FILE = re.compile(r"[0-9a-f]{12}-[A-Za-z0-9._-]{1,100}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _OUR_ID = re.compile(r"[\w.:-]{1,100}")
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
+_DRAWN = re.compile(r"[-:=+\s]*")
 _CYCLE = key_of("cycle end")
 _LONGEST = 60
 _SHOWN = 60
 """Characters of a value that are said back."""
+
+
+NO_CYCLE = dt.date.min
+"""In the place of a cycle's last day: it counts in none, and is earlier than every other."""
 
 
 class Line(NamedTuple):
@@ -42,7 +47,7 @@ class Line(NamedTuple):
     entry: Entry
     id: str = ""
     """The id of the activity, in a table of our own."""
-    cycle: str = ""
+    cycle: dt.date = NO_CYCLE
     """The last day of the cycle that it counts in, in an export of ours."""
     in_portals: Mapping[str, tuple[PortalStep, ...]] = {}
     """Organization -> the steps in its portal, where somebody wrote them into our export by hand."""
@@ -128,6 +133,8 @@ class LineReader:
         """Why a line is about no activity; empty where it is about one."""
         if self._is_header(record):
             return "it names the columns once more"
+        if all(map(_DRAWN.fullmatch, record.cells)):
+            return "it only draws a line"
         if not {"date", "title"} <= given.keys() and any(map(cells.is_total, record.cells)):
             return "it is a total"
         if len(record.cells) == 1 and self._width > 2 and not looks_like_date(record.cells[0]):
@@ -170,7 +177,7 @@ class LineReader:
         if "next_cycle" in given:
             values["next_cycle"] = cells.is_yes(given["next_cycle"])
         values["portal"] = self._ours("portal_steps", given, notes, steps_of)
-        values["certificate_asked"] = self._ours("certificate_asked", given, notes, lambda text: parse_day(text, "ymd"))
+        values["certificate_asked"] = self._ours("certificate_asked", given, notes, self._read_day)
         values |= self._whom.of_line(given, granted, notes)
         self._started(given, day, notes)
         if len(days_in(given["date"])) > 1:
@@ -179,9 +186,14 @@ class LineReader:
         if text:
             values["notes"] = text
         found = given.get("activity_id", "")
-        cycle = record.cells[self._cycle_at] if -1 < self._cycle_at < len(record.cells) else ""
         said = self._portals.said(record.cells, values["portal"] or {}, day) if self._portals else {}
-        return Line(record, Entry(**values), found if _OUR_ID.fullmatch(found) else "", cycle, said)
+        return Line(record, Entry(**values), found if _OUR_ID.fullmatch(found) else "", self._cycle(record), said)
+
+    def _cycle(self, record: Record) -> dt.date:
+        try:
+            return self._read_day(record.cells[self._cycle_at]) if -1 < self._cycle_at < len(record.cells) else NO_CYCLE
+        except BadDate:  # most often because it counts in none
+            return NO_CYCLE
 
     def _ceus(self, given: Mapping[str, str], granted: Mapping[str, Decimal]) -> Decimal | None:
         """What the certificate prints; the most that an organization grants where only that is said."""
@@ -200,15 +212,18 @@ class LineReader:
 
     def _day(self, field: str, cell: str) -> dt.date:
         try:
-            return parse_day(cell, self._order)
+            return self._read_day(cell)
         except BadDate as bad:
             raise BadField(field, cell, str(bad)) from None
+
+    def _read_day(self, cell: str) -> dt.date:
+        return parse_day(cell, self._order)
 
     def _started(self, given: Mapping[str, str], day: dt.date, notes: list[str]) -> None:
         if "date_started" not in given:
             return
         try:
-            same = parse_day(given["date_started"], self._order) == day
+            same = self._read_day(given["date_started"]) == day
         except BadDate:
             same = False
         if not same:

@@ -10,6 +10,8 @@ from ceulog.exchange.importing.records import DELIMITERS, Record, records
 _LOOKED_AT = 60
 """Records from which the delimiter is told."""
 _LONGEST_NAME = 40
+_HEAD = {"subject", "date"}
+"""What the head of an e-mail says that are names of columns, too."""
 
 
 def table_of(text: str, words: Vocabulary) -> list[Record]:
@@ -44,7 +46,7 @@ def _message(text: str, words: Vocabulary) -> list[Record]:
                 blocks.append((number, {}))
                 begin = False
             blocks[-1][1][name.strip()] = value.strip()
-    blocks = [each for each in blocks if len(each[1]) > 1]  # the head of an e-mail says but its subject
+    blocks = [each for each in blocks if len(each[1]) > 1 and not set(map(key_of, each[1])) <= _HEAD]
     names = list(dict.fromkeys(name for _, block in blocks for name in block))
     fields = {field_of[key_of(name)] for name in names}
     if "date" not in fields or len(fields) < 2:

@@ -70,7 +70,8 @@ def fates(files: Iterable[ProofFile], state: LogState, on: dt.date) -> list[Fate
         state: the log.
         on: today; what is dated later is not done yet.
     """
-    attached = {each.sha256: entry for entry in state.activities.values() for each in entry.certificates}
+    proofs = ((each.sha256, entry) for entry in state.activities.values() for each in entry.certificates)
+    attached = {digest: entry for digest, entry in proofs if digest}
     seen: dict[object, str] = {}
     given: set[str] = set()
     found = []

@@ -21,7 +21,12 @@ _DAY = re.compile(
 )
 _TO = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until)\s*", re.IGNORECASE)
 _DAY_OF = re.compile(r"\s+day\s+of\s+", re.IGNORECASE)
-_NUMBER = re.compile(r"[^\w]{0,3}([0-9]{1,3}(?:[.,][0-9]{1,2})?)(?![\w/.,-]*[0-9/])")
+_NUMBER = re.compile(
+    r"[^\w]{0,3}([0-9]{1,3}(?:[.,][0-9]{1,2})?)(?![\w/.,-]*[0-9/])"
+    # 1 1/2, 1½: no whole number
+    r"(?!\s*(?:(?:and|&|-)\s*)?(?:[0-9]+\s*/|[\u00bc-\u00be\u2150-\u215e]))"
+)
+_GRANTED = re.compile(r"(?<![\w.,/-])([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*\(?(?:aapc|ahima|acdis)\b", re.IGNORECASE)
 _INDEX = re.compile(r"[^\w]{0,2}([A-Za-z0-9][A-Za-z0-9/._-]{2,39})")
 _QUOTES = "\"'“”„‘’«»"
 
@@ -94,11 +99,14 @@ def ceus_in(text: str) -> str:
     """The number of CEUs at the beginning of a value, in plain decimal.
 
     Raises:
-        Doubt: none stands there, or none that an activity can have.
+        Doubt: none stands there, or none that an activity can have; or each organization grants another number.
     """
     match = _NUMBER.match(text)
     if match is None:
         raise Doubt("no number was found there")
+    granted = list(dict.fromkeys(plain_ceus(each) for each in _GRANTED.findall(text)))
+    if len(granted) > 1:
+        raise Doubt(f"it says “{granted[0]}” and “{granted[1]}”")
     return plain_ceus(match[1])
 
 
