@@ -13,6 +13,9 @@
 --
 -- What counts, and how far somebody is, is never worked out here: ceulog's own numbers are read. Each answer is a view
 -- of the session, so that `FROM who_is_behind WHERE organization = 'AAPC'` can follow. FORMATS.md names all fields.
+--
+-- Files are read as bytes and taken apart then. read_json('*/log.jsonl') reads the lines too; but over a thousand whole
+-- logbooks it takes several times as long, and one file that is damaged or missing would stop the answers for all.
 
 SET VARIABLE folder = coalesce(getvariable('folder'), '.');
 
@@ -65,24 +68,23 @@ ORDER BY days_left, missing DESC, coder, organization;
 
 FROM who_is_behind;
 
--- Who is not in view: folders without progress, whose coder nobody may take for being on pace.
-CREATE OR REPLACE TEMP VIEW not_in_view AS
-SELECT DISTINCT parse_path(file)[-2] AS coder FROM glob(getvariable('folder') || '/*/*')
-WHERE parse_path(file)[-1] IN ('status.json', 'log.jsonl', 'logbook.json') AND coder NOT IN (SELECT coder FROM progress)
-ORDER BY coder;
-
-FROM not_in_view;
-
 -- ---------------------------------------------------------------- what counts: NAME/log.jsonl
 
 CREATE OR REPLACE TEMP TABLE counted AS
-SELECT parse_path(filename)[-2] AS coder, * EXCLUDE (filename)
-FROM read_json(getvariable('folder') || '/*/log.jsonl', format = 'newline_delimited', filename = true, columns = {
-    activity_id: 'VARCHAR', body: 'VARCHAR', credential: 'VARCHAR', cycle_start: 'DATE', cycle_end: 'DATE',
-    date_completed: 'DATE', title: 'VARCHAR', sponsor: 'VARCHAR', activity_type: 'VARCHAR',
-    ceus_applied: 'DECIMAL(9, 2)', counts: 'VARCHAR', reason_if_not: 'VARCHAR', missing_elements: 'VARCHAR',
-    certificate_asked: 'DATE', status: 'VARCHAR'
-});
+SELECT coder, unnest(it) FROM (
+    SELECT coder, from_json(TRY(line::JSON), '{
+        "activity_id": "VARCHAR", "body": "VARCHAR", "credential": "VARCHAR", "cycle_start": "DATE",
+        "cycle_end": "DATE", "date_completed": "DATE", "title": "VARCHAR", "sponsor": "VARCHAR",
+        "activity_type": "VARCHAR", "ceus_applied": "DECIMAL(9, 2)", "counts": "VARCHAR", "reason_if_not": "VARCHAR",
+        "missing_elements": "VARCHAR", "certificate_asked": "DATE", "status": "VARCHAR"
+    }') AS it
+    FROM (
+        SELECT parse_path(filename)[-2] AS coder,
+            unnest(string_split(coalesce(TRY(decode(content)), 'no text'), chr(10))) AS line
+        FROM read_blob(getvariable('folder') || '/*/log.jsonl')
+    )
+    WHERE line <> ''
+);
 
 -- CEUs by month: what the bar of each credential took. They cannot be added up across the credentials of AAPC, whose
 -- pool and minimums share their CEUs.
@@ -104,9 +106,7 @@ ORDER BY coder, "date", activity_id;
 FROM missing_certificates;
 
 -- ---------------------------------------------------------------- what was logged: NAME/logbook.json
--- This part reads the logbooks themselves; without any in the folders it ends with "No files found", and all above
--- stands. It says what was logged, whether it counts or not. (Whole files are read as bytes and taken apart then, as
--- above: read_json takes several times as long over a thousand of them, and a damaged one would stop it for all.)
+-- What was logged, whether it counts or not.
 
 CREATE OR REPLACE TEMP TABLE logged AS
 SELECT coder, unnest(entry) FROM (
@@ -138,3 +138,21 @@ FROM logged WHERE coalesce(len(certificates), 0) = 0 AND status IS DISTINCT FROM
 ORDER BY coder, "date", id;
 
 FROM logged_without_certificate;
+
+-- ---------------------------------------------------------------- what could not be seen
+
+-- Whom the answers above do not know, or not wholly, and why: nobody is to take them for being on pace.
+CREATE OR REPLACE TEMP VIEW not_in_view AS
+WITH folder AS (
+    SELECT parse_path(file)[-2] AS coder, parse_path(file)[-1] AS name FROM glob(getvariable('folder') || '/*/*')
+)
+SELECT DISTINCT coder, 'no progress in status.json' AS reason FROM folder
+WHERE name IN ('status.json', 'log.jsonl', 'logbook.json') AND coder NOT IN (SELECT coder FROM progress)
+UNION ALL
+SELECT DISTINCT coder, 'a line of log.jsonl cannot be read' FROM counted WHERE activity_id IS NULL
+UNION ALL
+SELECT parse_path(filename)[-2], 'logbook.json cannot be read'
+FROM read_blob(getvariable('folder') || '/*/logbook.json') WHERE TRY(decode(content)::JSON) IS NULL
+ORDER BY ALL;
+
+FROM not_in_view;

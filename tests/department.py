@@ -14,21 +14,23 @@ import duckdb
 
 from ceulog.domain.activities import Activity, Certificate
 from ceulog.domain.bars import Bar
+from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.records import plain_decimal
 from ceulog.exchange.status import status_object
 from ceulog.logbook.exporting import exported
 from ceulog.logbook.logbook import Logbook
-from tests.builders import TODAY, a_cycle, a_log, an_activity
+from tests.builders import TODAY, a_cycle, a_held, a_log, an_activity
 from tests.logbook.support import a_logbook
 
 SCRIPT = Path(__file__).parents[1] / "sample_data" / "department.sql"
 VIEWS = ("who_is_behind", "ceus_by_month", "missing_certificates", "logged_by_month", "logged_without_certificate")
 """The views whose answers our own numbers give too."""
-HELD: tuple[tuple[tuple[str, str], ...], ...] = (
+HELD: tuple[tuple[tuple[str, str] | HeldCredential, ...], ...] = (
     (("CPC", "2019-05-14"),),
     (("CPC", "2018-03-02"), ("CPMA", "2026-02-10")),
     (("CCS", "2020-02-03"),),
+    (a_held("CCS", "2020-02-03", self_assessment="optional"),),
     (("CPC", "2017-09-30"), ("CPMA", "2019-06-10"), ("CCS", "2021-01-05")),
     (("RHIT", "2016-07-01"), ("CCDS", "2022-08-15")),
 )
@@ -58,7 +60,8 @@ def _coder(folder: Path, chance: random.Random) -> Coder:
     for body in ("AAPC", "AHIMA", "ACDIS"):
         end = dt.date.fromisoformat(chance.choice(ENDS))
         start = dt.date(end.year - 2 + end.month // 12, end.month % 12 + 1, 1)
-        cycles[body] = a_cycle(start.isoformat(), end.isoformat())
+        bought = end + dt.timedelta(days=31) if chance.random() < 0.2 else None
+        cycles[body] = a_cycle(start.isoformat(), end.isoformat(), extension=bought)
     entries = _entries(chance, chance.randrange(15, 70))
     logbook = a_logbook(folder, a_log(*entries, held=held, cycles=cycles))
     status = status_object(TODAY, logbook.progress())
@@ -72,7 +75,7 @@ def _entries(chance: random.Random, number: int) -> Iterator[Activity]:
     for place in range(number):
         day = TODAY - dt.timedelta(days=chance.randrange(900))
         planned = chance.random() < 0.05
-        ceus = chance.choice(("1", "1.5", "2", "0.25", "0.5", "3.75"))
+        ceus = chance.choice(("1", "1.5", "2", "0.25", "0.1", "3.75"))
         yield an_activity(
             on=TODAY + dt.timedelta(days=20) if planned else day,
             id=f"{chance.getrandbits(128):032x}",

@@ -15,14 +15,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("department") / "the coders' own"
 
 
+BROKEN = {
+    "an empty one": {"status.json": b"", "log.jsonl": b""},
+    "of another code page": {"status.json": "{}".encode("utf-16"), "logbook.json": b"\xff\xfe{"},
+    "torn": {"log.jsonl": b'{"activity_id":"x","counts":"'},
+    "a new log": {"logbook.json": b'{"meta":{}}'},
+}
+"""Folder -> file -> bytes of what coders may hand in by mistake."""
+
+
 @pytest.fixture(scope="module")
 def coders(folder: Path) -> list[Coder]:
-    """A dozen, and the folder of one whose commands wrote nothing."""
+    """A dozen, and the folders of some whose files hold nothing."""
     made = make_department(folder, CODERS)
-    empty = folder / "a folder of none"
-    empty.mkdir()
-    for name in ("status.json", "log.jsonl"):
-        (empty / name).touch()
+    for name, files in BROKEN.items():
+        (folder / name).mkdir()
+        for file, data in files.items():
+            (folder / name / file).write_bytes(data)
     return made
 
 
@@ -39,9 +48,24 @@ def test_duckdb_says_what_our_numbers_say(view: str, asked: Asked, coders: list[
     assert asked.answers[view] == expected
 
 
-def test_who_handed_in_nothing_is_named(asked: Asked) -> None:
-    assert asked.answers["not_in_view"] == [("a folder of none",)]
+def test_what_cannot_be_read_stops_nothing_and_is_named(asked: Asked) -> None:
+    nothing = "no progress in status.json"
+    assert asked.answers["not_in_view"] == [
+        ("a new log", nothing), ("an empty one", nothing),
+        ("of another code page", "logbook.json cannot be read"), ("of another code page", nothing),
+        ("torn", "a line of log.jsonl cannot be read"), ("torn", nothing),
+    ]  # fmt: skip
     assert set(asked.answers) == {*VIEWS, "not_in_view"}
+
+
+def test_any_of_the_files_may_be_missing(folder: Path, coders: list[Coder], tmp_path: Path) -> None:
+    assert not any(ask(tmp_path).answers.values())
+    lone = tmp_path / coders[0].name
+    lone.mkdir()
+    (lone / "logbook.json").write_bytes((folder / lone.name / "logbook.json").read_bytes())
+    answers = ask(tmp_path).answers
+    assert answers["logged_by_month"] == ours(coders[:1])["logged_by_month"] != []
+    assert answers["not_in_view"] == [(lone.name, "no progress in status.json")]
 
 
 def test_the_dozen_has_what_the_answers_are_about(asked: Asked) -> None:

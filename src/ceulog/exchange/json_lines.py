@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from ceulog.exchange.profiles import GRANTED
 from ceulog.exchange.rows import NUMBERS_AND_DATES, WHOLE
 
+_to_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def lines_bytes(columns: Sequence[tuple[str, str]], rows: Iterable[Mapping[str, str]]) -> bytes:
     """The lines of these rows.
@@ -23,9 +25,6 @@ def lines_bytes(columns: Sequence[tuple[str, str]], rows: Iterable[Mapping[str, 
     text = "".join(f"{_to_text({name: _value(row[name], ours) for name, ours in columns})}\n" for row in rows)
     # half a character, as in a CSV: better a question mark than no export
     return text.encode("utf-8", errors="replace")
-
-
-_to_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _value(cell: str, column: str) -> str | int | None:

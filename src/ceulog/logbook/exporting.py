@@ -1,4 +1,4 @@
-"""What an export holds, by the ending of its file: a table for programs, a workbook, or pages for paper."""
+"""What an export holds, by the ending of its file: a table or lines for programs, a workbook, or pages for paper."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
