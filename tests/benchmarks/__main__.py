@@ -1,6 +1,7 @@
 """The table of ours, the peers that are installed, and the floor.
 
-    python -m tests.benchmarks [--sizes 1000,10000] [--rounds 9] [--only frames,keys,commands,counting,saving]
+    python -m tests.benchmarks [--sizes 1000,10000] [--rounds 9] [--coders 1000]
+                               [--only frames,keys,commands,counting,saving,department]
 
 Ratios are to the first line of each table, inside each round; medians. A ratio on a busy machine is still a ratio.
 """
@@ -15,7 +16,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import counting, hello, keys
+from tests.benchmarks import counting, department, hello, keys
 from tests.benchmarks.logs import NEWEST, TODAY, activities, make_log
 from tests.benchmarks.rounds import Program, command, python, race, screen, table
 
@@ -95,6 +96,8 @@ def saving(_: Path, entries: int, rounds: int) -> str:
 PARTS: dict[str, Callable[[Path, int, int], str]] = {
     "frames": frames, "keys": answered, "commands": commands, "counting": counted, "saving": saving,
 }  # fmt: skip
+DEPARTMENT = "department"
+"""The table of many logs; all others are of one."""
 
 
 def main() -> None:
@@ -102,14 +105,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--sizes", default="1000,10000", help="entries")
     parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--only", default=",".join(PARTS), help="which tables")
+    parser.add_argument("--only", default=",".join((*PARTS, DEPARTMENT)), help="which tables")
+    parser.add_argument("--coders", type=int, default=1000, help="logbooks of the department")
     options = parser.parse_args()
+    only = options.only.split(",")
+    of_one_log = [name for name in only if name != DEPARTMENT]
     print(f"Python {platform.python_version()} on {platform.machine()} {sys.platform}")
     with tempfile.TemporaryDirectory() as place:
-        for entries in map(int, options.sizes.split(",")):
+        for entries in map(int, options.sizes.split(",")) if of_one_log else ():
             folder = make_log(Path(place) / str(entries), entries)
-            for name in options.only.split(","):
+            for name in of_one_log:
                 print(PARTS[name](folder, entries, options.rounds), flush=True)
+    if DEPARTMENT in only:
+        print("", *department.lines(options.coders, options.rounds), sep="\n")
 
 
 if __name__ == "__main__":

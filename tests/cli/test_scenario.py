@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 from tests.cli.conftest import Ceulog
 
@@ -77,6 +78,22 @@ def test_the_export_is_read_by_any_csv_reader(ceulog: Ceulog) -> None:
     assert target.read_bytes() == b"\xef\xbb\xbf" + answer.out.encode()
     only = csv.DictReader(io.StringIO(ceulog.done("export", "--credential", "ccs").out, newline=""))
     assert {row["credential"] for row in only} == {"CCS"}
+
+
+def test_the_export_as_lines_of_json(ceulog: Ceulog) -> None:
+    ceulog.done("add", "Chapter “meeting”", "--ceus", "1.5", "--for", "AAPC", "--index-number", "SMP0512")
+    path = ceulog.folder.parent / "log.JSONL"
+    assert str(path) in ceulog.done("export", str(path)).err
+    (line,) = path.read_bytes().decode().splitlines()
+    row = json.loads(line)
+    assert (row["title"], row["ceus_applied"], row["minutes"]) == ("Chapter “meeting”", "1.5", None)
+    assert ceulog.done("export", "--format", "jsonl").out == f"{line}\n"
+    shared = json.loads(ceulog.done("export", "--format", "jsonl", "--profile", "share").out)
+    assert (list(shared), shared["index_number"], shared["title"]) == (list(row), "", row["title"])
+    ceulog.done("export", str(path), "--format", "csv")
+    assert path.read_bytes().startswith(b"row,activity_id,")
+    assert "own folder" in ceulog.refused("export", str(ceulog.folder / "log.jsonl"))
+    ceulog.refused("export", "--format", "xml", code=2)
 
 
 def test_why_names_the_rule_and_its_source(ceulog: Ceulog) -> None:

@@ -114,7 +114,7 @@ def nothing_leaks(desk: Desk, data: bytes, chance: Random) -> None:
     logbook = open_logbook(desk.folder, CLOCK)
     _rows_tell_nothing(exported(logbook, "x.csv", cycle="all", profile="share"), secrets)
     exported(logbook, "x.xlsx", cycle="all", profile="share")
-    for name in ("x.html", "x.md"):
+    for name in ("x.html", "x.md", "x.jsonl"):
         page = _bare(exported(logbook, name, cycle="all", profile="share").decode())
         # shorter ones are also years and amounts
         if leaked := [each for each in secrets if len(_bare(each)) > 8 and _bare(each) in page]:

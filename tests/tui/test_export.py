@@ -61,7 +61,8 @@ def without_moments(data: bytes) -> bytes:
 COMMANDS = {
     "csv": ("export", "--excel"), "aapc": ("export", "--profile", "aapc", "--excel"),
     "ahima": ("export", "--profile", "ahima", "--excel"), "share": ("export", "--profile", "share", "--excel"),
-    "xlsx": ("export",), "html": ("export",), "md": ("export",), "packet": ("packet",), "calendar": ("calendar",),
+    "jsonl": ("export",), "xlsx": ("export",), "html": ("export",), "md": ("export",), "packet": ("packet",),
+    "calendar": ("calendar",),
 }  # fmt: skip
 
 

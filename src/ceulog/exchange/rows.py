@@ -28,7 +28,8 @@ COLUMNS = (
     "certificate_asked",
 )  # fmt: skip
 
-NUMBERS = frozenset({"row", "minutes", "ceus_awarded", "ceus_applied", "hiim_domain_id"})
+WHOLE = frozenset({"row", "minutes", "hiim_domain_id"})
+NUMBERS = WHOLE | {"ceus_awarded", "ceus_applied"}
 DATES = frozenset({
     "cycle_start", "cycle_end", "date_completed", "date_started", "submitted_date", "verified_date",
     "certificate_asked",

@@ -1,52 +1,62 @@
-"""What an export holds, by the ending of its file: a table for programs, a workbook, or pages for paper."""
+"""What an export holds, by the ending of its file: a table or lines for programs, a workbook, or pages for paper."""
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ceulog.exchange.csv_out import export_rows, table_bytes
-from ceulog.exchange.printable import html, markdown, pages
+from ceulog.exchange.json_lines import lines_bytes
+from ceulog.exchange.printable import Page, html, markdown, pages
 from ceulog.exchange.profiles import PROFILES, ProfileName, rows_for
 from ceulog.exchange.report import standings
+from ceulog.exchange.rows import Row
 from ceulog.exchange.scope import Scope, known_credential
 from ceulog.exchange.spreadsheet import workbook_bytes
 from ceulog.exchange.steps import Report, silent
 from ceulog.logbook.logbook import Logbook
 
-ENDINGS = (".csv", ".xlsx", ".html", ".md")
-"""The endings that mean something; any other is a CSV."""
-
 
 def exported(
     logbook: Logbook, name: str, *, cycle: Scope = "current", credential: str | None = None,
-    profile: ProfileName = "generic", excel: bool = False, report: Report = silent,
+    profile: ProfileName = "generic", excel: bool = False, form: str = "", report: Report = silent,
 ) -> bytes:  # fmt: skip
     """The bytes of an export.
 
     Args:
         logbook: the logbook.
-        name: of the file, whose ending says what it is.
+        name: of the file, whose ending says what it is; any that says nothing is of a CSV.
         cycle: of which cycles.
         credential: only what concerns this one.
         profile: whom it is for; pages know of `share` alone.
         excel: whether a CSV begins with the mark that Excel wants.
+        form: csv, jsonl, xlsx, html or md, whatever the name ends in; empty: as it ends.
         report: is told how far it is; what it raises stops it.
 
     Raises:
         Refusal: the credential is not held, and no closed cycle knows it; or a library is missing.
         StorageError: the log cannot be read.
     """
-    state, rulebook, on = logbook.state, logbook.rulebook, logbook.today()
-    ending = Path(name).suffix.casefold()
-    if ending in (".html", ".md"):
-        organization, code = known_credential(state, rulebook, credential) if credential else ("", "")
-        found = standings(state, rulebook, on, cycle=cycle, organization=organization)
-        rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, report=report)
-        shared = profile == "share"
-        all_pages = pages(found, rows_for(PROFILES["share"], rows, state) if shared else rows, state, shared=shared)
-        told = [each for each in all_pages if not code or each.title.startswith(f"{code}:")]
-        return (html if ending == ".html" else markdown)(told, on.isoformat())
-    if ending == ".xlsx":
-        whose = PROFILES[profile]
-        rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, report=report)
+    state, on = logbook.state, logbook.today()
+    kind = form or Path(name).suffix.casefold().removeprefix(".")
+    rows = export_rows(state, logbook.rulebook, on, cycle=cycle, credential=credential, report=report)
+    whose = PROFILES[profile]
+    if kind in _PAGES:
+        return _pages(logbook, rows, kind, cycle=cycle, credential=credential, shared=profile == "share")
+    if kind == "jsonl":
+        return lines_bytes(whose.columns, rows_for(whose, rows, state))
+    if kind == "xlsx":
         return workbook_bytes(whose.columns, rows_for(whose, rows, state), on, report)
-    rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, report=report)
     return table_bytes(rows, state, profile=profile, excel=excel)
+
+
+_PAGES: Mapping[str, Callable[[Sequence[Page], str], bytes]] = {"html": html, "md": markdown}
+
+
+def _pages(
+    logbook: Logbook, rows: list[Row], kind: str, *, cycle: Scope, credential: str | None, shared: bool
+) -> bytes:  # fmt: skip
+    state, rulebook, on = logbook.state, logbook.rulebook, logbook.today()
+    organization, code = known_credential(state, rulebook, credential) if credential else ("", "")
+    found = standings(state, rulebook, on, cycle=cycle, organization=organization)
+    all_pages = pages(found, rows_for(PROFILES["share"], rows, state) if shared else rows, state, shared=shared)
+    told = [each for each in all_pages if not code or each.title.startswith(f"{code}:")]
+    return _PAGES[kind](told, on.isoformat())

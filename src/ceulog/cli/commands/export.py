@@ -1,4 +1,4 @@
-"""`export`: the log as CSV, as a workbook, or as pages for paper."""
+"""`export`: the log as CSV, as JSON Lines, as a workbook, or as pages for paper."""
 
 import argparse
 import datetime as dt
@@ -11,14 +11,18 @@ from ceulog.logbook.export import write_export
 from ceulog.logbook.exporting import exported
 
 CYCLES = ("current", "previous", "all")
+FORMATS = ("csv", "jsonl", "html", "md")
+"""Those that standard output can take."""
 
 
 def arguments(parser: Parser, _today: dt.date) -> None:
     """Tell the parser what the command takes."""
     parser.add_argument(
         "file", nargs="?", default="-", metavar="FILE",
-        help="- or none: CSV on standard output; .csv, .xlsx (a workbook), .html or .md (a page for each credential)",
+        help="- or none: CSV on standard output; .csv, .jsonl (JSON Lines, for a database), .xlsx (a workbook), "
+        ".html or .md (a page for each credential)",
     )  # fmt: skip
+    parser.add_argument("--format", choices=FORMATS, default="", help="what it is, whatever the file is called")
     parser.add_argument("--credential", metavar="CODE", help="only what concerns this credential")
     parser.add_argument("--cycle", choices=CYCLES, default="current", help="of which cycles (default: current)")
     parser.add_argument(
@@ -29,7 +33,7 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
-    """Write it to the file, or the CSV to standard output."""
+    """Write it to the file, or to standard output."""
     data = exported(
         context.logbook,
         options.file,
@@ -37,6 +41,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         credential=options.credential,
         profile=options.profile,
         excel=options.excel,
+        form=options.format,
     )
     if options.file == "-":
         context.say_bytes(data)

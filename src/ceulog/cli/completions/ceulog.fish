@@ -43,7 +43,7 @@ function _shtab_ceulog_using
 end
 
 set -g _shtab_ceulog_commands add list show open edit remove restore undo redo tick status why export import certificates packet portal calendar check credential organization holder merge backup backups rollback completion locate
-set -g _shtab_ceulog_opts_with_value --approved-for --certificate --certificate-asked --ceus --credential --credit --cycle --cycle-end --cycle-start --date --date-format --domain --dues-amount --dues-date --earned --edition --evidence --extension --for --index-number --location --log --map --member-id --minimum --minutes --name --note --number --organization --presenter --profile --provided-by --reason --required --search --self-assessment --share --sponsor --theirs --title --today --type --verification-asked --verification-due --verify --with
+set -g _shtab_ceulog_opts_with_value --approved-for --certificate --certificate-asked --ceus --credential --credit --cycle --cycle-end --cycle-start --date --date-format --domain --dues-amount --dues-date --earned --edition --evidence --extension --for --format --index-number --location --log --map --member-id --minimum --minutes --name --note --number --organization --presenter --profile --provided-by --reason --required --search --self-assessment --share --sponsor --theirs --title --today --type --verification-asked --verification-due --verify --with
 
 complete -c ceulog -e
 complete -c ceulog -f
@@ -135,11 +135,12 @@ complete -c ceulog -n '_shtab_ceulog_using why' -l with -xka "CPC CPC-I CPC-A CO
 complete -c ceulog -n '_shtab_ceulog_using why; and test $_shtab_ceulog_npos -eq 0' -ka "CPC CPC-I CPC-A COC COC-A CIC CRC CPC-P CPC-P-A CPB CPMA CPCO CPPM CDEO CIRCC CASCC CANPC CCC CCVTC CEDC CEMC CENTC CFPC CGIC CGSC CHONC CIMC COBGC COPC COSC CPCD CPEDC CPRC CRHC CSFAC CUC CCDS CCDS-O RHIA RHIT CCA CCS CCS-P CHDA CHPS CDIP CPHI CHTS-CP CHTS-PW CHTS-IM CHTS-IS CHTS-TS CHTS-TR PCS CHP CHS" -d 'of the credential'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a export -d 'the log as CSV, as a workbook or for paper'
 complete -c ceulog -n '_shtab_ceulog_using export' -s h -l help -d 'show this help message and exit'
+complete -c ceulog -n '_shtab_ceulog_using export' -l format -xka "csv jsonl html md" -d 'what it is, whatever the file is called'
 complete -c ceulog -n '_shtab_ceulog_using export' -l credential -xka "CPC CPC-I CPC-A COC COC-A CIC CRC CPC-P CPC-P-A CPB CPMA CPCO CPPM CDEO CIRCC CASCC CANPC CCC CCVTC CEDC CEMC CENTC CFPC CGIC CGSC CHONC CIMC COBGC COPC COSC CPCD CPEDC CPRC CRHC CSFAC CUC CCDS CCDS-O RHIA RHIT CCA CCS CCS-P CHDA CHPS CDIP CPHI CHTS-CP CHTS-PW CHTS-IM CHTS-IS CHTS-TS CHTS-TR PCS CHP CHS" -d 'only what concerns this credential'
 complete -c ceulog -n '_shtab_ceulog_using export' -l cycle -xka "current previous all" -d 'of which cycles (default: current)'
 complete -c ceulog -n '_shtab_ceulog_using export' -l profile -xka "generic aapc ahima share" -d 'whom it is for: which columns come first; share takes out names and numbers (default: generic)'
 complete -c ceulog -n '_shtab_ceulog_using export' -l excel -d 'with the mark that Excel wants for UTF-8'
-complete -c ceulog -n '_shtab_ceulog_using export; and test $_shtab_ceulog_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d '- or none: CSV on standard output; .csv, .xlsx (a workbook), .html or .md (a page for each credential)'
+complete -c ceulog -n '_shtab_ceulog_using export; and test $_shtab_ceulog_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d '- or none: CSV on standard output; .csv, .jsonl (JSON Lines, for a database), .xlsx (a workbook), .html or .md (a page for each credential)'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a import -d 'activities from a CSV file of another program'
 complete -c ceulog -n '_shtab_ceulog_using import' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using import' -l map -x -d 'the column that a field is in, by its name or number; fields: date, date_started, title, sponsor, ceus, minutes, type, index_number, credential, body, approved_for, domain, provided_by, presenter, location, status, next_cycle, credits_by_body, notes'

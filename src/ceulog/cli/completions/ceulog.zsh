@@ -174,11 +174,12 @@ _shtab_ceulog_edit_defaults_added=0
 
 _shtab_ceulog_export_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--format[what it is, whatever the file is called]:format:(csv jsonl html md)"
   "--credential[only what concerns this credential]:CODE:(CPC CPC-I CPC-A COC COC-A CIC CRC CPC-P CPC-P-A CPB CPMA CPCO CPPM CDEO CIRCC CASCC CANPC CCC CCVTC CEDC CEMC CENTC CFPC CGIC CGSC CHONC CIMC COBGC COPC COSC CPCD CPEDC CPRC CRHC CSFAC CUC CCDS CCDS-O RHIA RHIT CCA CCS CCS-P CHDA CHPS CDIP CPHI CHTS-CP CHTS-PW CHTS-IM CHTS-IS CHTS-TS CHTS-TR PCS CHP CHS)"
   "--cycle[of which cycles (default\: current)]:cycle:(current previous all)"
   "--profile[whom it is for\: which columns come first\; share takes out names and numbers (default\: generic)]:profile:(generic aapc ahima share)"
   "--excel[with the mark that Excel wants for UTF-8]"
-  ":- or none\: CSV on standard output\; .csv, .xlsx (a workbook), .html or .md (a page for each credential):_files"
+  ":- or none\: CSV on standard output\; .csv, .jsonl (JSON Lines, for a database), .xlsx (a workbook), .html or .md (a page for each credential):_files"
 )
 
 # guard to ensure default positional specs are added only once per session

@@ -106,6 +106,8 @@ FORMS = (
          partial(_export, profile="ahima", after=words.WITH_CARE), "ahima", marked=True),
     Form("share", "CSV to share, without names and numbers", ".csv", words.shared,
          partial(_export, profile="share"), "shared", marked=True),
+    Form("jsonl", "JSON Lines for a database or a script", ".jsonl", words.lines,
+         partial(_export, after=words.WITH_CARE), says_shared=words.shared_lines),
     Form("xlsx", "Excel workbook", ".xlsx", words.table, partial(_export, after=words.WITH_CARE),
          says_shared=words.shared, lacks=lambda: "" if can_be_made() else f"{NEEDED} {words.INSTEAD}"),
     Form("html", "Page to print (HTML)", ".html", words.pages, partial(_export, after=words.TO_PRINT),

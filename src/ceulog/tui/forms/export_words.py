@@ -27,18 +27,32 @@ _STEPS: dict[Step, str] = {
 
 def table(found: Outline) -> str:
     """Of a table with everything in it."""
-    if not found.rows:
-        return _NOTHING.format("the heading row")
+    return _whole(found) if found.rows else _NOTHING.format("the heading row")
+
+
+def shared(found: Outline) -> str:
+    """Of a table without names and numbers."""
+    return _without(found) if found.rows else _NOTHING.format("the heading row")
+
+
+def lines(found: Outline) -> str:
+    """Of JSON Lines with everything in them."""
+    return _whole(found) if found.rows else _NOTHING.format("an empty file")
+
+
+def shared_lines(found: Outline) -> str:
+    """Of JSON Lines without names and numbers."""
+    return _without(found) if found.rows else _NOTHING.format("an empty file")
+
+
+def _whole(found: Outline) -> str:
     return (
         f"{_rows(found)}: one for each credential that an entry counts for, with your index numbers and member ids. "
         "Pass the file on with care."
     )
 
 
-def shared(found: Outline) -> str:
-    """Of a table without names and numbers."""
-    if not found.rows:
-        return _NOTHING.format("the heading row")
+def _without(found: Outline) -> str:
     return f"{_rows(found)}, without your name, your ids, index numbers, certificates and notes."
 
 
