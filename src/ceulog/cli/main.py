@@ -167,7 +167,10 @@ def _open(folder: str, today: dt.date, environment: Mapping[str, str], *, demo: 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return run_command("status", [], context)
     _ = context.logbook.state  # a log that cannot be read is said here, not on the screen
-    from ceulog.tui.running import open_app  # noqa: PLC0415 - the one way to the screen
+    from ceulog.tui.lean import without  # noqa: PLC0415
+
+    with without("ssl"):
+        from ceulog.tui.running import open_app  # noqa: PLC0415 - the one way to the screen
 
     return open_app(context.logbook, demo=demo, settings_file=context.settings_file)
 
