@@ -7,7 +7,7 @@ write ourselves is refused; `records` then says which value it is, or finds that
 
 import datetime as dt
 import types
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, partial
 from itertools import chain, islice
@@ -44,24 +44,21 @@ def _record(record_class: Any) -> ColumnReader:
     defaults = record_class._field_defaults
     pick = itemgetter(*fields) if len(fields) > 1 else lambda document: (document[fields[0]],)
     readers = [_column(record_class.__annotations__[name]) for name in fields]
+    lenient = [_but_for(ABSENT, defaults.get(name), reader) for name, reader in zip(fields, readers, strict=True)]
     make = partial(tuple.__new__, record_class)
 
     def read(column: Column) -> Column:
         if not column:
             return column
-        missing: Collection[str] = ()
         try:
-            rows = list(map(pick, column))
+            values = list(zip(*map(pick, column), strict=True))
         except KeyError:  # from before a field was there, or by another program
-            missing = [name for name in fields if not all(name in each for each in column)]
-            if not defaults.keys() >= set(missing):
+            values = [tuple([each.get(name, ABSENT) for each in column]) for name in fields]
+            if any(ABSENT in found for name, found in zip(fields, values, strict=True) if name not in defaults):
                 raise Unfit("") from None
-            blank = dict.fromkeys(missing, ABSENT)
-            rows = [pick({**blank, **each}) for each in column]
-        columns = [
-            _but_for(ABSENT, defaults[name], reader)(each) if name in missing else reader(each)
-            for name, reader, each in zip(fields, readers, zip(*rows, strict=True), strict=True)
-        ]
+            columns = [reader(found) for reader, found in zip(lenient, values, strict=True)]
+        else:
+            columns = [reader(found) for reader, found in zip(readers, values, strict=True)]
         return list(map(make, zip(*columns, strict=True)))
 
     return read
