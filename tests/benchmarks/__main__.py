@@ -1,13 +1,12 @@
 """The table of ours, the peers that are installed, and the floor.
 
     python -m tests.benchmarks [--sizes 1000,10000] [--rounds 9] [--coders 1000]
-                               [--only frames,keys,commands,counting,saving,department]
+                               [--only frames,keys,commands,counting,saving,scale,department]
 
 Ratios are to the first line of each table, inside each round; medians. A ratio on a busy machine is still a ratio.
 """
 
 import argparse
-import csv
 import platform
 import shutil
 import subprocess
@@ -16,9 +15,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import counting, department, hello, keys
-from tests.benchmarks.logs import NEWEST, TODAY, activities, make_log
-from tests.benchmarks.rounds import Program, command, python, race, screen, table
+from tests.benchmarks import counting, department, hello, keys, peers, scale
+from tests.benchmarks.logs import NEWEST, TODAY, make_log
+from tests.benchmarks.rounds import command, python, race, screen, table
 
 SAVING = Path(__file__).parent / "bench_storage.py"
 
@@ -36,31 +35,9 @@ def commands(folder: Path, entries: int, rounds: int) -> str:
         command("ceulog status", *ours(folder, "status")),
         command("ceulog list", *ours(folder, "list")),
         command("ceulog add (durable)", *ours(scratch, "add", "one more", "--ceus", "1")),
-        *_peers(folder, entries),
+        *peers.commands(folder.parent, entries),
     ]
     return table(f"commands, {entries} entries, start to end", race(taking_part, rounds))
-
-
-def _peers(folder: Path, entries: int) -> list[Program]:
-    found = []
-    if shutil.which("hledger"):
-        journal = folder.parent / f"{entries}.journal"
-        postings = (f"{each.date} {each.title}\n    ceus  1.5 h\n    log\n" for each in activities(entries))
-        journal.write_text("\n".join(postings), encoding="utf-8")
-        found.append(command("hledger bal", "hledger", "-f", str(journal), "bal"))
-    if shutil.which("sqlite3"):
-        lines = folder.parent / f"{entries}.csv"
-        _write_csv(lines, entries)
-        words = (":memory:", f".import --csv {lines} log", "select sum(ceus) from log")
-        found.append(command("sqlite3, import and sum", "sqlite3", *words))
-    return found
-
-
-def _write_csv(path: Path, entries: int) -> None:
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(["date", "title", "ceus"])
-        writer.writerows([each.date, each.title, "1.5"] for each in activities(entries))
 
 
 def frames(folder: Path, entries: int, rounds: int) -> str:
@@ -68,11 +45,8 @@ def frames(folder: Path, entries: int, rounds: int) -> str:
     taking_part = [
         screen("bare Textual", "hello, world", *python(str(Path(hello.__file__)))),
         screen("ceulog", NEWEST, *ours(folder)),
+        *peers.screens(folder.parent, entries),
     ]
-    if shutil.which("vd"):
-        lines = folder.parent / f"{entries}.csv"
-        _write_csv(lines, entries)
-        taking_part.append(screen("visidata, the same as CSV", NEWEST[:8], "vd", str(lines)))
     return table(f"first frame, 120x40, {entries} entries", race(taking_part, rounds))
 
 
@@ -93,8 +67,14 @@ def saving(_: Path, entries: int, rounds: int) -> str:
     return f"\nsaving, {entries} entries\n{ran.stdout.rstrip()}"
 
 
+def scaled(folder: Path, entries: int, rounds: int) -> str:
+    """What all of it costs to hand over and to take in."""
+    return "\n".join(["", f"scale, {entries} entries", *scale.lines(folder, rounds)])
+
+
 PARTS: dict[str, Callable[[Path, int, int], str]] = {
     "frames": frames, "keys": answered, "commands": commands, "counting": counted, "saving": saving,
+    "scale": scaled,
 }  # fmt: skip
 DEPARTMENT = "department"
 """The table of many logs; all others are of one."""
