@@ -4,7 +4,7 @@ pydantic reads them at the gates through the protocol of grouped metadata of ann
 `within_bounds` reads the same objects without importing either, for the command line.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
@@ -92,7 +92,21 @@ def faulty_field(record: Any) -> str:
     """The first field of a record that does not keep to its bounds; empty when all do."""
     for name, bounds in _bounded_fields(cast("Hashable", type(record))):
         value = getattr(record, name)
-        values = value.values() if isinstance(value, Mapping) else value if type(value) is tuple else (value,)
-        if any(not bound.holds(each) for each in values if each is not None for bound in bounds):
-            return name
+        if value is None:
+            continue
+        for each in _values_of(value):
+            for bound in bounds:
+                if each is not None and not bound.holds(each):
+                    return name
     return ""
+
+
+def _values_of(value: Any) -> Iterable[Any]:
+    if type(value) in _SINGLE:  # first, for nearly all are; to ask whether something is a mapping is dear
+        return (value,)
+    if type(value) is tuple:
+        return value
+    return value.values() if isinstance(value, Mapping) else (value,)
+
+
+_SINGLE = frozenset({str, int, Decimal})

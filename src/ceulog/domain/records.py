@@ -59,10 +59,10 @@ def known_part(annotation: Any, plain: Any) -> Any:
 
 def to_plain(value: Any) -> Any:
     """A record, or any value in one, as JSON knows it: dates ISO, CEUs as decimal strings."""
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return plain_decimal(value)
+    if type(value) in _PLAIN:
+        return value
+    if write := _WRITTEN.get(type(value)):
+        return write(value)
     if hasattr(value, "_fields"):
         return {name: to_plain(part) for name, part in zip(value._fields, value, strict=True)}
     if isinstance(value, tuple):
@@ -78,6 +78,10 @@ def plain_decimal(number: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+_PLAIN = frozenset({str, int, bool, type(None)})
+_WRITTEN: Mapping[type, Callable[[Any], str]] = {dt.date: dt.date.isoformat, Decimal: plain_decimal}
 
 
 @cache

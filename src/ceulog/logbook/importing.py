@@ -199,8 +199,7 @@ def carry_out(table: Table, plan: ImportPlan, logbook: Logbook, order: Order | N
 
     def change(state: LogState) -> Change:
         nonlocal done
-        before = {each.before.id: each.before for each in plan.items if each.before}
-        if any(state.activities.get(key) != each for key, each in before.items()) or _news_known(plan, state):
+        if not state.equals(plan.against):
             done = plan_of(table, logbook, order, state=state)
             if _outline(done) != _outline(plan):
                 raise Refusal("The log was changed meanwhile, so the import would do something else: look at it again.")
@@ -210,13 +209,6 @@ def carry_out(table: Table, plan: ImportPlan, logbook: Logbook, order: Order | N
         keep_before(logbook.folder, logbook.today())
     logbook.change(change)
     return done
-
-
-def _news_known(plan: ImportPlan, state: LogState) -> bool:
-    """Whether the log has an activity by now of a day on which the plan adds one."""
-    known = {item.before.id for item in plan.items if item.before}
-    days = {item.after.date for item in plan.of("new")}
-    return any(each.date in days and each.id not in known for each in state.activities.values())
 
 
 def _outline(plan: ImportPlan) -> list[tuple[int, str]]:

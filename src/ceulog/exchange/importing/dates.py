@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, get_args
 
 from ceulog.domain.named import NamedTuple
@@ -33,6 +34,8 @@ _FIRST_SERIAL, _LAST_SERIAL = 36526, 54788
 _SERIAL_ZERO = dt.date(1899, 12, 30)
 _RANGE = re.compile(r"\s+(?:-|\u2013|\u2014|to|through|until)\s+")
 _LONGEST = 60
+_REMEMBERED = 4096
+"""Dates that are read once; a long table has the same ones over and over."""
 
 
 class BadDate(ValueError):  # noqa: N818 - its name says what the text is
@@ -87,6 +90,7 @@ def evidence(cells: Iterable[str]) -> Evidence:
     return Evidence(None, doubtful)
 
 
+@lru_cache(_REMEMBERED)
 def parse_day(cell: str, order: Order | None) -> dt.date:
     """The day that a cell names, the last one of several; a time of day behind it is left out.
 

@@ -76,6 +76,8 @@ class ImportPlan(NamedTuple):
     items: tuple[Item, ...]
     rejected: tuple[Rejected, ...]
     left_out: tuple[LeftOut, ...]
+    against: LogState
+    """The log that it was made for."""
 
     def of(self, kind: Kind) -> tuple[Item, ...]:
         """The items of one kind."""
@@ -121,7 +123,7 @@ def plan_import(
     planner = _Planner(columns, state, rulebook, today, new_id)
     items = planner.items(gathered(lines, planner.is_past, rejected), rejected, lambda done: report(number + done))
     rejected.sort(key=lambda each: each.record.line)
-    return ImportPlan(source, columns, items, tuple(rejected), tuple(left_out))
+    return ImportPlan(source, columns, items, tuple(rejected), tuple(left_out), state)
 
 
 def _refused(line: Line, misfit: "_Misfit", columns: Columns) -> Iterator[Rejected]:

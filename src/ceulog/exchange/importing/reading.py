@@ -119,7 +119,7 @@ class LineReader:
         given = {
             field: text
             for field, place in self._columns.at.items()
-            if place < len(record.cells) and (text := unguard(record.cells[place]).strip())
+            if place < len(record.cells) and (cell := record.cells[place]) and (text := unguard(cell).strip())
         }
         status = self._status(given)
         if why := self._why_none(record, given, status):
