@@ -85,8 +85,8 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, plai
         plain: the columns of numbers and dates, which are never touched.
     """
     is_text = [column not in plain for column in columns]
-    cells = ([guard(row[column]) if is_it else row[column] for column, is_it in zip(columns, is_text, strict=True)]
-             for row in rows)  # fmt: skip
+    named = list(zip(columns, is_text, strict=True))
+    cells = ([guard(text) if (text := row[column]) and is_it else text for column, is_it in named] for row in rows)
     return csv_bytes_of(chain([columns], cells))
 
 

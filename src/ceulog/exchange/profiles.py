@@ -75,11 +75,13 @@ PROFILES: Mapping[ProfileName, Profile] = {
 
 def rows_for(profile: Profile, rows: Iterable[Row], state: LogState) -> list[Row]:
     """The rows as a profile has them, by its own names of columns."""
-    redact = redactor_of(_secrets(state)) if profile.emptied else None
-    return [_row_for(profile, row, redact) for row in rows]
+    redact, columns = redactor_of(_secrets(state)) if profile.emptied else None, profile.columns
+    told = (_told(profile, row, redact) for row in rows)
+    return [{name: cells[column] for name, column in columns} for cells in told]
 
 
-def _row_for(profile: Profile, row: Row, redact: Callable[[str], str] | None) -> Row:
+def _told(profile: Profile, row: Row, redact: Callable[[str], str] | None) -> Row:
+    """The cells of a row by our own columns, in a profile's words."""
     cells = row | {GRANTED: _granted(row)}
     for column, words in profile.words.items():
         cells[column] = words.get(cells[column], cells[column])
@@ -88,7 +90,7 @@ def _row_for(profile: Profile, row: Row, redact: Callable[[str], str] | None) ->
             column: "" if column in profile.emptied else text if column in _OURS else redact(text)
             for column, text in cells.items()
         }
-    return {name: cells[column] for name, column in profile.columns}
+    return cells
 
 
 def _granted(row: Row) -> str:
