@@ -17,10 +17,10 @@ def told(log: LogState, code: str) -> list[tuple[bool, list[str | None]]]:
     """Of each activity in view: whether it is ordinary, and what speaks against it, planned ones counted or not."""
     frame = frame_of(log, shipped(), code, TODAY)
     assert frame
-    is_usual = usual(frame, log.index)
+    view = in_view(frame, log.index)
     return [
-        (is_usual(each), [reason_against(each, frame, log.index, planned_too=planned) for planned in (False, True)])
-        for each in in_view(frame, log.index)
+        (is_usual, [reason_against(each, frame, log.index, planned_too=planned) for planned in (False, True)])
+        for each, is_usual in zip(view, usual(view, frame, log.index), strict=True)
     ]
 
 

@@ -152,8 +152,10 @@ def in_view(frame: Frame, index: LogIndex) -> list[Activity]:
     return early + index.since(code, start)
 
 
-def under_caps(activities: Sequence[Activity], frame: Frame, needed: Decimal) -> list[tuple[Activity, Decimal]]:
-    """The CEUs that the caps let each activity keep, for so many needed CEUs.
+def under_caps(
+    activities: Sequence[Activity], frame: Frame, needed: Decimal
+) -> list[tuple[Activity, Decimal, Reason | None]]:
+    """The CEUs that the caps let each activity keep, for so many needed CEUs, and why they are not all.
 
     Where a cap lets only some through, the activities that it names come first, then the earlier ones.
 
@@ -164,11 +166,16 @@ def under_caps(activities: Sequence[Activity], frame: Frame, needed: Decimal) ->
     """
     code = frame.organization.code
     if not frame.edition.caps:
-        return [(each, each.credits[code]) for each in activities]
+        return [(each, each.credits[code], None) for each in activities]
     kept = {each.id: each.credits[code] for each in activities}
     for cap in frame.edition.caps:
         _apply_cap(cap, activities, kept, needed)
-    return [(each, kept[each.id]) for each in activities]
+    return [(each, keeps := kept[each.id], cap_reason(keeps, each.credits[code])) for each in activities]
+
+
+def cap_reason(counted: Decimal, whole: Decimal) -> Reason | None:
+    """The reason why an activity counts with so many of its CEUs; None when they are all."""
+    return None if counted is whole or counted == whole else "over-cap"
 
 
 def _apply_cap(cap: Cap, activities: Sequence[Activity], kept: dict[str, Decimal], needed: Decimal) -> None:

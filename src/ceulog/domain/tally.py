@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ceulog.domain import pools
 from ceulog.domain.activities import Activity
-from ceulog.domain.counting import Frame, Reason, Standing, in_view, reason_against, under_caps
+from ceulog.domain.counting import Frame, Standing, cap_reason, in_view, reason_against, under_caps
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
@@ -64,11 +64,12 @@ def _counted(state: LogState, frame: Frame, idle: frozenset[str], *, planned_too
     held = pools.active(frame.organization, frame.held)
     candidates: list[Activity] = []
     standings: list[Standing] = []
-    takers, is_usual = _takers(frame, held), usual(frame, state.index)
-    for activity in in_view(frame, state.index):
-        reason = None
-        if not is_usual(activity):
-            reason = reason_against(activity, frame, state.index, planned_too=planned_too, idle=idle)
+    takers, view = _takers(frame, held), in_view(frame, state.index)
+    for activity, is_usual in zip(view, usual(view, frame, state.index), strict=True):
+        if is_usual:
+            candidates.append(activity)
+            continue
+        reason = reason_against(activity, frame, state.index, planned_too=planned_too, idle=idle)
         if reason is None:
             candidates.append(activity)
         else:
@@ -122,15 +123,11 @@ class _Given(NamedTuple):
     worth: Mapping[str, Decimal]
     """CEUs of ticked boxes, by credential code."""
 
-    def standing(self, activity: Activity, counted: Decimal, applied: Mapping[str, Decimal], target: str) -> Standing:
-        whole = activity.credits[self.frame.organization.code]
-        reason: Reason | None = None if counted is whole or counted == whole else "over-cap"
-        return Standing(activity, counted, reason, applied, target)
-
     def target(self, activity: Activity) -> str:
         """The first credential named on the certificate that was held that day and has a minimum."""
-        if (names := activity.approved_for) and activity.type not in self.frame.edition.core_only:
-            for taker in self.named[names]:
+        named = self.named
+        if named.takers and activity.approved_for and activity.type not in self.frame.edition.core_only:
+            for taker in named[activity.approved_for]:
                 if taker.earned <= activity.date:
                     return taker.code
         return ""
@@ -154,13 +151,13 @@ def _count_by_number(given: _Given) -> Tally:
     takers = _TakingPart(held, {each.code for each in given.named.takers.values()})
     newest = max((each.earned for each in held), default=frame.on)
     earned = sum(given.worth.values(), ZERO)
-    for activity, counted in under_caps(given.candidates, frame, needed):
+    for activity, counted, reason in under_caps(given.candidates, frame, needed):
         target, applied = "", {}
         if counted:
             target = given.target(activity)
             applied = dict.fromkeys(takers[target, min(activity.date, newest)], counted)
             earned += counted
-        standings.append(given.standing(activity, counted, applied, target))
+        standings.append(Standing(activity, counted, reason, applied, target))
     parts = pools.parts(frame.edition, frame.cycle, held)
     return Tally(needed, earned, tuple(standings), parts, {each.code: earned for each in held})
 
@@ -188,9 +185,10 @@ def _count_in_turn(given: _Given) -> Tally:
     earned_by = dict.fromkeys((each.credential.code for each in parts), ZERO)
     open_parts = list(parts)
     _pour(sum(given.worth.values(), ZERO), parts, open_parts, earned_by)
-    for activity, counted in under_caps(given.candidates, frame, needed):
+    for activity, counted, reason in under_caps(given.candidates, frame, needed):
         poured = _pour(counted, parts, open_parts, earned_by)
-        standings.append(given.standing(activity, counted, poured, given.target(activity) if counted else ""))
+        target = given.target(activity) if counted else ""
+        standings.append(Standing(activity, counted, reason, poured, target))
     earned = sum(earned_by.values(), ZERO)
     return Tally(needed, earned, tuple(standings), parts, earned_by)
 
@@ -224,14 +222,15 @@ def _count_for_each(given: _Given) -> Tally:
     applied: dict[str, dict[str, Decimal]] = {each.id: {} for each in given.candidates}
     for credential, own_needed in parts:
         mine = [each for each in given.candidates if each.date >= credential.earned]
-        for activity, counted in under_caps(mine, frame, own_needed):
+        for activity, counted, _ in under_caps(mine, frame, own_needed):
             if counted:
                 applied[activity.id][credential.code] = counted
                 earned_by[credential.code] += counted
     for activity in given.candidates:
         counted = max(applied[activity.id].values(), default=ZERO)
+        reason = cap_reason(counted, activity.credits[frame.organization.code])
         target = given.target(activity) if counted else ""
-        standings.append(given.standing(activity, counted, applied[activity.id], target))
+        standings.append(Standing(activity, counted, reason, applied[activity.id], target))
     furthest = min(parts, key=lambda part: earned_by[part.credential.code] - part.ceus)
     return Tally(
         furthest.ceus, earned_by[furthest.credential.code], tuple(standings), parts, earned_by

@@ -1,6 +1,6 @@
 """Entries with nothing out of the ordinary: nearly all of a long log, told apart in one look at each."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from operator import attrgetter
 
 from ceulog.domain.activities import Activity
@@ -8,9 +8,11 @@ from ceulog.domain.counting import Frame
 from ceulog.domain.cycles import ONE_DAY
 from ceulog.domain.index import LogIndex
 
+_look = attrgetter("id", "date", "status", "next_cycle", "trashed", "type")
 
-def usual(frame: Frame, index: LogIndex) -> Callable[[Activity], bool]:
-    """A test of the activities in view, which says yes where `counting.reason_against` is sure to find no reason.
+
+def usual(activities: Iterable[Activity], frame: Frame, index: LogIndex) -> list[bool]:
+    """Of each activity in view, whether `counting.reason_against` is sure to find no reason.
 
     Where it says no, there may still be none. It holds whether or not what is planned is counted, and whatever the
     caps leave idle.
@@ -20,13 +22,8 @@ def usual(frame: Frame, index: LogIndex) -> Callable[[Activity], bool]:
         first = max(first, frame.previous.last_day + ONE_DAY)
     core_only, rivals = frozenset(frame.edition.core_only), index.rivalries
     spent = frame.spent.ids.union(each.id for number in frame.spent.numbers for each in index.with_index_number(number))
-    look = attrgetter("id", "date", "status", "next_cycle", "trashed", "type")
-
-    def is_usual(activity: Activity) -> bool:
-        key, day, status, next_cycle, trashed, kind = look(activity)
-        return (
-            first <= day <= last and status == "done" and not next_cycle and trashed is None
-            and kind not in core_only and key not in rivals and key not in spent
-        )  # fmt: skip
-
-    return is_usual
+    return [
+        first <= day <= last and status == "done" and not next_cycle and trashed is None
+        and kind not in core_only and key not in rivals and key not in spent
+        for key, day, status, next_cycle, trashed, kind in map(_look, activities)
+    ]  # fmt: skip
