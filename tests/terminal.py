@@ -165,8 +165,9 @@ class Terminal:
 
     def settle(self) -> None:
         """Wait until the program has drawn its answer and is quiet."""
+        started = time.monotonic()
         while self._pump(0.25):
-            continue
+            assert time.monotonic() - started < PATIENCE, "the program draws and draws"
 
     def type(self, text: str) -> None:
         """Type a text."""

@@ -208,17 +208,21 @@ def test_the_app_is_opened_with_what_the_file_says(
     file = tmp_path / "settings.toml"
     file.write_text('theme = "contrast"\nmotion = "slow"', encoding="utf-8")
     opened: list[CeulogApp] = []
+    told: list[str] = []
 
     def run(app: CeulogApp) -> int:
         opened.append(app)
+        app.let_go()
+        app.complain("It came too late.")
         return 0
 
     monkeypatch.setattr(CeulogApp, "run", run)
-    assert open_app(logbook, settings_file=file) == 0
+    assert open_app(logbook, told.append, settings_file=file) == 0
     assert opened[0].settings == Settings(theme="contrast")
     assert "motion cannot be slow" in opened[0].faults[0]
-    assert open_app(logbook) == 0
+    assert open_app(logbook, told.append) == 0
     assert opened[1].settings == Settings()
+    assert told == ["It came too late."] * 2
 
 
 def test_what_is_drawn_with_can_be_wished(monkeypatch: pytest.MonkeyPatch) -> None:

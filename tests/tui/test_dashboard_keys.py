@@ -274,3 +274,11 @@ async def test_the_bars_are_chosen_by_arrows_and_clicks(logbook: Logbook) -> Non
 )
 def test_keys_are_called_as_people_call_them(key: str, words: str) -> None:
     assert key_words(key) == words
+
+
+async def test_a_key_that_comes_while_the_screen_is_taken_down_is_no_fault(logbook: Logbook) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(100, 32)) as pilot:
+        await app.screen.query_one("#foot").remove()
+        await pilot.press("down")
+        assert app.is_running

@@ -59,8 +59,16 @@ def test_asleep_the_shell_has_its_terminal_and_awake_all_is_drawn_anew(terminal:
     terminal.signal(signal.SIGCONT)
     terminal.until("2.5 / 36")
     terminal.press("q")
-    assert terminal.ended() == 0
+    assert terminal.ended() == 0, terminal.last_words[-2000:]
     assert terminal.left_behind() == []
+
+
+def test_one_that_can_do_nothing_is_drawn_once_and_left_alone(folder: Path) -> None:
+    with Terminal(environment=in_folder(folder, DAY) | {"TERM": "dumb"}) as terminal:
+        terminal.until("1 / 36")
+        terminal.settle()  # it gives up, if Textual goes from one size to another for ever
+        terminal.press("q")
+        assert terminal.ended() == 0, terminal.last_words[-2000:]
 
 
 def test_a_terminal_that_is_closed_without_a_word_ends_it(terminal: Terminal) -> None:
@@ -94,11 +102,11 @@ def test_ctrl_z_hands_over_to_the_shell_and_fg_comes_back(folder: Path, tmp_path
         terminal.press("q")
         terminal.until("shell>")
         terminal.press("exit\r")
-        assert terminal.ended() == 0
+        assert terminal.ended() == 0, terminal.last_words[-2000:]
 
 
 def test_where_nobody_would_wake_it_ctrl_z_leaves_it_awake(terminal: Terminal) -> None:
     terminal.press("\x1a")
     terminal.until("Nothing here could wake the program again")
     terminal.press("q")
-    assert terminal.ended() == 0
+    assert terminal.ended() == 0, terminal.last_words[-2000:]

@@ -172,7 +172,7 @@ def _open(folder: str, today: dt.date, environment: Mapping[str, str], *, demo: 
     with without("ssl"):
         from ceulog.tui.running import open_app  # noqa: PLC0415 - the one way to the screen
 
-    return open_app(context.logbook, demo=demo, settings_file=context.settings_file)
+    return open_app(context.logbook, _tell, demo=demo, settings_file=context.settings_file)
 
 
 def _demo(command: str | None, rest: Sequence[str], today: dt.date, environment: Mapping[str, str]) -> int:

@@ -75,6 +75,8 @@ class CeulogApp(InTerminal):
         self._disk = Disk(self.call_later, self._when_drawn, self.look_again)
         self.unsaved: Refusal | StorageError | None = None
         """Why something that was being saved when the app was left could not be."""
+        self.unsaid: list[str] = []
+        """What was to be complained of when there was no screen any more."""
         self.view = view_of(logbook, logbook.state)
         self._dashboard = Dashboard(self.view, demo=demo)
 
@@ -144,7 +146,10 @@ class CeulogApp(InTerminal):
 
     def complain(self, words: str) -> None:
         """A sentence about something that was not done."""
-        self._dashboard.tell(words, complaint=True)
+        if self._disk.closed:
+            self.unsaid.append(words)
+        else:
+            self._dashboard.tell(words, complaint=True)
 
     @property
     def is_saving(self) -> bool:

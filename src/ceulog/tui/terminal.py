@@ -27,6 +27,8 @@ class TerminalDriver(LinuxDriver):
         stream = sys.__stderr__ if sys.__stderr__ and sys.__stderr__.isatty() else sys.__stdout__
         if stream is not None:  # what is drawn must not go where the errors of the program were sent
             self._file = _Lasting(stream)
+        # else Textual takes Rich's, which is another one where TERM is dumb, and goes from one to the other for ever
+        self._size = self._size or self._get_terminal_size()
         self._deaf = self._asleep = False
         loop = asyncio.get_running_loop()
         # in the loop: a handler that runs in the midst of a write would wait for that write for ever

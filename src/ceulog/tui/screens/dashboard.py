@@ -161,7 +161,8 @@ class Dashboard(Opening):
     @property
     def said(self) -> Sequence[Saying]:
         """What stands there because somebody said it."""
-        return self.query_one(MessageLine).said if self.is_mounted else ()
+        lines = self.query(MessageLine)  # none while the screen is taken down, when keys may still come
+        return lines.first().said if lines else ()
 
     def hush(self, read: Sequence[Saying]) -> None:
         """What was said has been read, or some of it."""

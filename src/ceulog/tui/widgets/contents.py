@@ -6,15 +6,10 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from ceulog.tui.widgets.painting import Line
+from ceulog.tui.widgets.painting import STYLES, Line
 
 MUTED = "$muted"
 """Text of labels and hints."""
-STYLES = {
-    "strong": "bold", "muted": MUTED, "accent": "$accent", "key": "bold $accent", "calm": "$complete",
-    "behind": "$behind", "overdue": "bold $overdue",
-}  # fmt: skip
-"""Role -> its style; a role that is not here has none."""
 
 
 def content_of(lines: Iterable[Line]) -> Content:

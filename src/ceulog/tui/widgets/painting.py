@@ -12,10 +12,12 @@ from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import tidy
 from ceulog.tui.glyphs import terminal_glyphs
 
-ROLES = (
-    "text", "strong", "muted", "accent", "calm", "behind", "overdue", "earned", "planned", "preview", "missing",
-)  # fmt: skip
-"""What a piece can be; each has its component class `paint--ROLE`."""
+STYLES = {
+    "strong": "bold", "muted": "$muted", "accent": "$accent", "key": "bold $accent", "calm": "$complete",
+    "behind": "$behind", "overdue": "bold $overdue", "earned": "$bar-earned", "planned": "$bar-planned",
+    "preview": "$bar-preview", "missing": "$bar-missing",
+}  # fmt: skip
+"""Role of a piece -> its style, by the names of the theme; a role that is not here has that of what is round it."""
 
 
 class Piece(NamedTuple):
