@@ -1,9 +1,8 @@
-"""The house rules that a reader cannot see at a glance: what imports what, how long files are, what README names."""
+"""The house rules that a reader cannot see at a glance: what imports what, how long files are."""
 
 import ast
 import datetime as dt
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +14,6 @@ from ceulog.cli.registry import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "ceulog"
-README = ROOT / "README.md"
 DEAR = ("textual", "pydantic", "rich", "typer")
 
 ARROWS = {
@@ -73,10 +71,3 @@ def test_no_file_is_too_long() -> None:
 def test_every_command_helps(name: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["--log", str(tmp_path), name, "--help"], {}, dt.date(2026, 11, 23)) == 0
     assert f"usage: ceulog {name}" in capsys.readouterr().out
-
-
-@pytest.mark.skipif(not README.exists(), reason="no README here")
-def test_readme_names_every_command_and_both_lines() -> None:
-    text = README.read_text(encoding="utf-8")
-    assert len(re.findall(r"^```sh\n.+\n```$", text, re.MULTILINE)) >= 2
-    assert [name for name in COMMANDS if not re.search(rf"`(?:ceulog )?{name}[` ]", text)] == []

@@ -1,4 +1,4 @@
-"""A body of the holder's own, from the ten lines that README shows to its export."""
+"""A body of the holder's own, from the ten lines that GUIDE shows to its export."""
 
 import os
 import re
@@ -10,13 +10,13 @@ import pytest
 
 from tests.cli.conftest import Ceulog
 
-README = Path(__file__).parent.parent.parent / "README.md"
+GUIDE = Path(__file__).parent.parent.parent / "GUIDE.md"
 DEAR = ("textual", "pydantic", "rich")
 
-if not README.exists():
-    pytest.skip("no README here", allow_module_level=True)
+if not GUIDE.exists():
+    pytest.skip("no GUIDE here", allow_module_level=True)
 
-SECTION = README.read_text(encoding="utf-8").partition("\n## Another body\n")[2].partition("\n## ")[0]
+SECTION = GUIDE.read_text(encoding="utf-8").partition("\n## Another body\n")[2].partition("\n## ")[0]
 EXAMPLE = re.findall(r"^```toml\n(.*?)^```$", SECTION, re.DOTALL | re.MULTILINE)[0]
 
 

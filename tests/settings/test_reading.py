@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ceulog.settings.reading import MOST_BYTES, read_settings
-from ceulog.settings.values import SETTINGS, SettingRow, Settings
+from ceulog.settings.values import SETTINGS, Settings
 from ceulog.settings.writing import fresh_text
 
 
@@ -107,13 +107,3 @@ def test_no_content_is_ever_raised(tmp_path_factory: pytest.TempPathFactory, dat
     settings, faults = read_settings(file)
     assert all(settings.value_of(row.name) in row.values for row in SETTINGS)
     assert all(each.endswith(".") for each in faults)
-
-
-README = Path(__file__).parents[2] / "README.md"
-
-
-@pytest.mark.skipif(not README.exists(), reason="no README here")
-@pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
-def test_readme_tells_of_every_setting(row: SettingRow) -> None:
-    values = ", ".join(f"`{value}`" for value in row.values)
-    assert f"| `{row.name}` | {row.label} | {values} | {row.sentence} |" in README.read_text(encoding="utf-8")

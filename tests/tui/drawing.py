@@ -1,17 +1,20 @@
-"""Pictures of the telling screens: drawn from the sample log, held by a test, and shown in README.
+"""Pictures of the telling screens: drawn from the sample log, held by a test, and shown in README and GUIDE.
 
 `python -m tests.tui.drawing` draws them anew; look at each before it is committed.
 """
 
 import asyncio
 import datetime as dt
+import os
 import re
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import chdir
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 import textual
 
@@ -34,6 +37,8 @@ class Picture(NamedTuple):
     name: str
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = (100, 30)
+    shows_home: bool = False
+    """Whether a path stands in it, which begins otherwise on Windows."""
 
     @property
     def path(self) -> Path:
@@ -49,12 +54,20 @@ PICTURES = (
     Picture("form", ("a", *LINE)),
     Picture("why", ("w",)),
     Picture("help", ("question_mark",)),
+    Picture("import", ("i", *"import/messy-spreadsheet.csv", "enter"), size=(100, 20)),
+    Picture("packet", ("X",), size=(100, 24), shows_home=True),
+    Picture("check", ("K",), size=(100, 24)),
+    Picture("portal", ("l",)),
+    Picture("timeline", ("p",)),
 )
+HOME = "/home/you"
+"""What stands in the place of the home folder; there is none of that name, so that it is nobody's."""
 
 
 async def draw(picture: Picture, make: Callable[[Path], CeulogApp]) -> str:
     """The picture as SVG, over a copy of the sample log."""
-    with tempfile.TemporaryDirectory() as folder:
+    at_home = patch.dict(os.environ, {"HOME": HOME})
+    with tempfile.TemporaryDirectory() as folder, chdir(SAMPLE.parent), at_home:
         log = Path(folder) / "log"
         shutil.copytree(SAMPLE, log)
         app = make(log)

@@ -78,7 +78,7 @@ async def test_half_an_hour_by_mouse_alone(tmp_path: Path, monkeypatch: pytest.M
         assert "Title▴" in screen_text(app)
         await mouse.on("Denials")
         await mouse.command("See everything about the selected")
-        assert "none yet; e attaches one" in screen_text(app)
+        assert "none yet; f attaches one" in screen_text(app)
         await mouse.on("Esc Back", shift=4)
         # logging what comes again, on a day of the calendar
         await mouse.command("Log what you attend regularly")

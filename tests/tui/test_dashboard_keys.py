@@ -175,7 +175,7 @@ async def test_details_stand_beside_the_log_where_there_is_room(logbook: Logbook
             assert "would count 2 CEUs" in " ".join(screen_text(app).split()), size
             await pilot.press("down")
             await pilot.pause()
-            assert "none yet; e attaches one" in " ".join(screen_text(app).split()), size
+            assert "none yet; f attaches one" in " ".join(screen_text(app).split()), size
 
 
 async def test_copying_sends_what_is_chosen_to_the_terminal(logbook: Logbook) -> None:

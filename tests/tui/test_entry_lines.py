@@ -28,7 +28,7 @@ def text(activity: Activity, *others: Activity, width: int = 60) -> str:
         ({"approved_for": "CPMA"}, "AAPC          1 CEU count for"),
         ({"approved_for": "CPMA"}, "for the minimum of CPMA"),
         ({"certificates": (Certificate("one.pdf", "0" * 64), Certificate("two.pdf", "1" * 64))}, "two.pdf"),
-        ({}, "none yet; e attaches one"),
+        ({}, "none yet; f attaches one"),
         ({"on": "2026-10-07"}, "Waiting       for 47 days; ask whoever offered it"),
         ({"on": "2026-10-07", "sponsor": "AAPC", "certificate_asked": TODAY}, "for 47 days; asked for on Nov 23, 2026"),
         ({"on": "2025-04-20"}, "AAPC          does not count: before your award on May 14, 2025"),

@@ -85,16 +85,21 @@ async def test_where_it_cannot_be_opened_its_path_is_shown_and_copied(tmp_path: 
         assert "Sent to your terminal" in screen_text(app)
 
 
-async def test_an_entry_without_one_says_how_to_attach_it(tmp_path: Path, viewer: Viewer) -> None:
-    app = the_app(tmp_path)
+async def test_an_entry_without_one_gets_it_by_the_same_key(tmp_path: Path, viewer: Viewer) -> None:
+    app = the_app(tmp_path / "log")
+    (tmp_path / "proofs").mkdir()
+    (tmp_path / "proofs" / "denials.pdf").write_bytes(b"%PDF")
+    app.folder_used = tmp_path / "proofs"
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f")
-        await pilot.pause()
-        assert "It has no certificate yet; e attaches one." in screen_text(app)
-        await pilot.press("v")
+        await pilot.press("f", "escape", "v")
         await pilot.pause()
         assert "File" not in screen_text(app).splitlines()[-1]
+        await pilot.press("escape", "f", "f3")
+        await pilot.pause()
+    (entry,) = app.logbook.state.activities.values()
+    assert [each.file[13:] for each in entry.certificates] == ["denials.pdf"]
     assert viewer.seen == []
+    assert app.logbook.undo() == "attached a file to “Denials [/x]”"
 
 
 async def test_a_certificate_is_attached_though_nothing_else_is_changed(tmp_path: Path) -> None:

@@ -45,9 +45,12 @@ class Parser(argparse.ArgumentParser):
         )
 
     def format_help(self) -> str:
-        """The help, as wide as the terminal."""
+        """The help, as wide as the terminal, with examples below it."""
         import shutil  # noqa: PLC0415 - for this alone
 
+        from ceulog.cli.examples import below  # noqa: PLC0415 - likewise
+
+        self.epilog = self.epilog or below(self.prog.removeprefix("ceulog "))
         width = shutil.get_terminal_size().columns - 2
         self.formatter_class = lambda prog: _Formatter(prog, width)
         return super().format_help()

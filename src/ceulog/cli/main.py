@@ -129,7 +129,9 @@ def _top_parser() -> Parser:
         "ceulog",
         "The logbook of a medical coder's continuing education. Without a command it opens the screen.",
         f"commands:\n{listed}\n\n`ceulog COMMAND --help` says more about each. Dates: 2026-11-20, 11/20/2026, today, "
-        "yesterday, -3d.",
+        "yesterday, -3d.\n"
+        "Exit codes: 0 done, 1 understood but refused, or findings, 2 cannot be parsed, 3 the logbook cannot be read,\n"
+        "4 busy, 5 the disk refused.",
     )
     top_options(parser)
     parser.add_argument("command", nargs="?", metavar="COMMAND")

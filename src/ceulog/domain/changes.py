@@ -31,6 +31,11 @@ def edited(before: Activity, after: Activity) -> Change:
     return of_records(f"edited {_named([after])}", (before, after))
 
 
+def attaching(activity: Activity) -> Change:
+    """One activity as it is, for its proofs to come to it."""
+    return Change(f"attached a file to {_named([activity])}", (Edit(activity, activity),))
+
+
 def trashed(activities: Iterable[Activity], on: dt.date) -> Change:
     """Activities put into the trash."""
     gone = tuple(activities)

@@ -1,4 +1,4 @@
-"""Every setting, defined once: the file's comments, the screen and the README's table are made from it."""
+"""Every setting, defined once: the file's comments, the screen and GUIDE's table are made from it."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

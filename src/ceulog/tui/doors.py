@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.changes import edited
+from ceulog.domain.changes import attaching, edited
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.logbook.errors import Refusal, StorageError
@@ -115,13 +115,21 @@ class Doors:
 
         self._app.push_screen(DetailsScreen(self._app.logbook, activity, self._app.view), answered)
 
+    def attach(self, activity: Activity) -> None:
+        """Pick the files that prove an entry, and attach them."""
+        from ceulog.tui.picked import pick_over
+        from ceulog.tui.screens.pick_file import PickFile
+
+        app = self._app
+        pick_over(app.screen, PickFile, lambda paths: app.carry_out(attaching(activity), paths=paths))
+
     def proofs(self, activity: Activity) -> None:
-        """Open the certificate of an entry; where there are several, or it cannot be, they are listed."""
+        """Open an entry's certificate, or attach one; where there are several, or it cannot be, they are listed."""
         from ceulog.tui.viewing import view_soon
 
         app, found = self._app, activity.certificates
         if not found:
-            app.say(f"It has no certificate yet; {key_of('edit')} attaches one.")
+            self.attach(activity)
             return
 
         def listed(words: str = "") -> None:

@@ -88,7 +88,7 @@ def _proofs(activity: Activity, today: dt.date) -> Iterator[tuple[str, str, str]
     if activity.certificates:
         yield "Certificate", "\n".join(map(proof_words, activity.certificates)), "text"
     elif not activity.is_planned(today):
-        yield "Certificate", f"none yet; {key_of('edit')} attaches one", "behind"
+        yield "Certificate", f"none yet; {key_of('proofs')} attaches one", "behind"
         yield "Waiting", waiting_words(activity, today), "muted"
 
 

@@ -130,6 +130,26 @@ def test_each_organization_may_have_a_column_of_its_own(row: str, granted: dict[
     assert faults("Date,Course,AAPC CEUs,AHIMA CEUs\n2026-01-10,a,,\n")[0][3] == "the number of CEUs is missing"
 
 
+@pytest.mark.parametrize(
+    ("head", "rows", "granted", "notes"),
+    [
+        ("AAPC,AHIMA", ("1.5,", ",2"), {"AAPC": "1.5"}, ""),
+        ("AAPC,AHIMA", ("1.5,n/a", "-,2"), {"AAPC": "1.5"}, ""),
+        ("Hours,AAPC,AHIMA", ("3,1.5,1", "1,1,"), {"AAPC": "1.5", "AHIMA": "1"}, ""),
+        ("Hours,AAPC,AHIMA", ("3,x,", "1,x,yes"), {"AAPC": "3"}, ""),
+        ("Hours,AAPC,AHIMA", ("3,1,0", "1,1,1"), {"AAPC": "3"}, ""),
+        ("Hours,AAPC,AHIMA", ("3,sent,", "1,x,"), {"AAPC": "3", "AHIMA": "3"}, "AAPC: sent"),
+        ("AAPC,AAPC CEUs", ("x,2", "x,1"), {"AAPC": "2"}, "AAPC: x"),
+    ],
+)
+def test_a_column_of_an_organization_is_what_stands_in_it(
+    head: str, rows: tuple[str, str], granted: dict[str, str], notes: str
+) -> None:
+    table = "".join(f"2026-01-{10 + place},{'ab'[place]},{row}\n" for place, row in enumerate(rows))
+    first = plan_of(f"Date,Course,{head}\n{table}").items[0].after
+    assert ({code: plain_decimal(each) for code, each in first.credits.items()}, first.notes) == (granted, notes)
+
+
 def test_minutes_alone_are_enough() -> None:
     found = only("date,title,minutes\n2026-01-10,a,90\n")
     assert ({code: str(each) for code, each in found.credits.items()}, found.ceus) == (

@@ -15,7 +15,7 @@ _shtab_ceulog_commands() {
     edit:'put an activity right'
     export:'the log as CSV, as a workbook or for paper'
     holder:'set whose logbook it is'
-    import:'activities from a CSV file of another program'
+    import:'activities from a spreadsheet, a portal'"'"'s table or an e-mail'
     list:'the activities, newest first'
     locate:'where the logbook and the settings lie'
     merge:'another copy of the logbook made one with this one'
@@ -26,9 +26,9 @@ _shtab_ceulog_commands() {
     redo:'do again what was undone last'
     remove:'put activities into the trash'
     restore:'take activities back out of the trash'
-    rollback:'go back to a copy, such as when the logbook is damaged'
+    rollback:'go back to a kept copy, such as when the logbook is damaged'
     show:'everything about one activity'
-    status:'how far each credential is'
+    status:'how far each credential is, and what is missing'
     tick:'tick a checkbox, such as the self-assessment'
     undo:'take the newest change back'
     why:'where a credential'"'"'s number comes from'
@@ -145,7 +145,7 @@ _shtab_ceulog_credential_defaults_added=0
 
 _shtab_ceulog_edit_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--title[TITLE]:TITLE:"
+  "--title[as on the certificate, up to 500 characters]:TITLE:"
   "--ceus[CEUs as printed on the certificate]:N:"
   "--minutes[its length\: 90, 1h30]:M:"
   "--date[the day it was completed]:D:(today yesterday)"
@@ -188,7 +188,7 @@ _shtab_ceulog_export_defaults_added=0
 _shtab_ceulog_holder_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--name[as it stands on your certificates]:TEXT:"
-  ":action:(set)"
+  ":the only one:(set)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -247,7 +247,7 @@ _shtab_ceulog_open_defaults_added=0
 
 _shtab_ceulog_organization_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--member-id[X]:X:"
+  "--member-id[your member number there]:X:"
   "--dues-date[when the yearly dues are due, or none]:D:(today yesterday)"
   "--dues-amount[how much they are, in dollars]:N:"
   "--dues-paid[they are paid\: the next ones are due a year later]"

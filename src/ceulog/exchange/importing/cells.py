@@ -42,6 +42,10 @@ ANY_BETWEEN = re.compile(r"[;,|/\n]|\band\b|&")
 _GRANT = re.compile(r"\s*([^=;]{1,60})=\s*([0-9]+(?:\.[0-9]+)?)\s*")
 _PART_HOURS = re.compile(r"([0-9]{0,3}[.,][0-9]{1,2})\s*(?:h|hr|hrs|hours?)\.?")
 _LONGEST = 60
+NONE = frozenset({"-", "–", "—", "n/a", "N/A"})
+"""What stands for no number at all."""
+_SIGNS = frozenset("✓✔☑√")
+"""What people tick a cell with."""
 
 
 def amount(cell: str, decimals: int = 2) -> Decimal:
@@ -57,6 +61,15 @@ def amount(cell: str, decimals: int = 2) -> Decimal:
     if len(number.partition(".")[2].rstrip("0")) > decimals:
         raise BadCell(f"has more than {decimals} decimals")
     return Decimal(number)
+
+
+def is_amount(cell: str) -> bool:
+    """Whether a cell is a number of CEUs, whatever they are too many of; a dash is none."""
+    try:
+        amount(cell)
+    except BadCell:
+        return cell in NONE
+    return True
 
 
 def minutes(cell: str) -> int:
@@ -123,4 +136,9 @@ def is_total(cell: str) -> bool:
 
 def is_yes(cell: str) -> bool:
     """Whether a cell says yes."""
-    return key_of(cell) in ("y", "yes", "true", "1", "x")
+    return key_of(cell) in ("y", "yes", "true", "1", "x") or cell.strip() in _SIGNS
+
+
+def is_mark(cell: str) -> bool:
+    """Whether a cell says yes or no."""
+    return is_yes(cell) or key_of(cell) in ("", "n", "no", "false", "0", "na")

@@ -41,7 +41,7 @@ class ForWhom:
         for place, code in self._columns.granted.items():
             text = unguard(record.cells[place]).strip() if place < len(record.cells) else ""
             try:
-                amount = _granted(text) if text else Decimal(0)
+                amount = _granted(text) if text and text not in cells.NONE else Decimal(0)
             except BadCell as bad:
                 name = self._columns.header.cells[place].strip() if self._columns.header else ""
                 raise BadField(name, text, str(bad)) from None
@@ -49,11 +49,22 @@ class ForWhom:
                 found[code] = amount
         return found
 
-    def of_line(self, given: Mapping[str, str], granted: Mapping[str, Decimal], notes: Notes) -> dict[str, Any]:
+    def _marked(self, record: Record) -> list[str]:
+        """The organizations in whose columns there is a mark."""
+        cells_of = record.cells
+        return [
+            code for place, code in self._columns.marked.items()
+            if place < len(cells_of) and cells.is_yes(unguard(cells_of[place]))
+        ]  # fmt: skip
+
+    def of_line(
+        self, record: Record, given: Mapping[str, str], granted: Mapping[str, Decimal], notes: Notes
+    ) -> dict[str, Any]:
         """The fields of an entry that say it.
 
         Args:
-            given: the cells of a line, by field.
+            record: the line.
+            given: its cells, by field.
             granted: as above.
             notes: what is not understood comes to it.
 
@@ -63,7 +74,7 @@ class ForWhom:
         if "credits_by_body" in self._columns.at:
             return self._by_body(given)
         bodies = [self._columns.dialect.body] if self._columns.dialect.body else []
-        bodies += [*granted, *self._bodies(given, notes)]
+        bodies += [*granted, *self._marked(record), *self._bodies(given, notes)]
         codes = self._credentials("credential", given, notes)
         approved_for = self._credentials("approved_for", given, notes)
         bodies += [owner for code in codes if (owner := self._owner(code)) not in bodies]

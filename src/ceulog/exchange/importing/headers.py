@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import listed, tidy
+from ceulog.exchange.importing.cells import is_amount, is_mark
 from ceulog.exchange.importing.dates import looks_like_date
 from ceulog.exchange.importing.dialects import OURS_ALONE, Dialect, Vocabulary, key_of
 from ceulog.exchange.importing.records import Record
@@ -36,6 +37,8 @@ class Columns(NamedTuple):
     """Number -> name of the columns whose cells go to the notes."""
     granted: Mapping[int, str] = {}
     """Number -> the organization whose CEUs are in the column."""
+    marked: Mapping[int, str] = {}
+    """Number -> the organization for which a line counts where there is a mark in the column."""
 
     def name_of(self, field: str) -> str:
         """What a field's column is called in the file, else the field itself."""
@@ -112,16 +115,15 @@ def find_columns(
     at = _fields(keys, dialect, words, wished, nowhere, below) if header else wished
     if "date" not in at and "date" not in nowhere and (found := _date(below, keys, at, words)) is not None:
         at = {**at, "date": found}
-    granted = {number: words.granted[key] for number, key in enumerate(keys) if key in words.granted}
-    granted = {} if dialect.is_ours else {number: code for number, code in granted.items() if number not in at.values()}
-    used = {*at.values(), *granted}
+    granted, marked = _for_whom(keys, below, words, at) if not dialect.is_ours else ({}, {})
+    used = {*at.values(), *granted, *marked}
     ignored = dialect.ignored | {key_of(REJECTED_BECAUSE)}
     others = {
         number: tidy(name)
         for number, name in enumerate(header.cells if header else ())
         if number not in used and keys[number] not in ignored and tidy(name)
     }
-    columns = Columns(dialect, header, at, others, granted)
+    columns = Columns(dialect, header, at, others, granted, marked)
     if complete:
         _check(columns, rows)
     return columns
@@ -224,6 +226,29 @@ def _date(rows: Sequence[Record], keys: Sequence[str], at: Mapping[str, int], wo
     known = [number for name in words.names["date"] for number in free if number < len(keys) and keys[number] == name]
     named = [number for number in free if number < len(keys) and "date" in keys[number]]
     return known[0] if known else named[0] if len(named) == 1 else None
+
+
+def _for_whom(
+    keys: Sequence[str], rows: Sequence[Record], words: Vocabulary, at: Mapping[str, int]
+) -> tuple[dict[int, str], dict[int, str]]:
+    """The columns of what one organization grants, and those with marks for whom a line counts.
+
+    A bare "AAPC" over it may mean anything, so what stands in the column decides.
+    """
+    free = [(number, key) for number, key in enumerate(keys) if number not in at.values()]
+    says_how_many = not {"ceus", "minutes"}.isdisjoint(at)
+    granted = {number: words.granted[key] for number, key in free if key in words.granted}
+    marked = {}
+    bare = {key_of(code): code for code in set(words.granted.values()) - set(granted.values())}
+    found = {number: (bare[key], cells) for number, key in free if key in bare and (cells := _cells(rows, number))}
+    # ones and noughts are marks too, where another column has the CEUs
+    only_marks = says_how_many and all(is_mark(each) for _, cells in found.values() for each in cells)
+    for number, (code, cells) in found.items():
+        if all(map(is_amount, cells)) and not only_marks:
+            granted[number] = code
+        elif all(map(is_mark, cells)):
+            marked[number] = code
+    return granted, marked
 
 
 def _cells(rows: Sequence[Record], number: int) -> list[str]:

@@ -178,7 +178,7 @@ class LineReader:
             values["next_cycle"] = cells.is_yes(given["next_cycle"])
         values["portal"] = self._ours("portal_steps", given, notes, steps_of)
         values["certificate_asked"] = self._ours("certificate_asked", given, notes, self._read_day)
-        values |= self._whom.of_line(given, granted, notes)
+        values |= self._whom.of_line(record, given, granted, notes)
         self._started(given, day, notes)
         if len(days_in(given["date"])) > 1:
             notes.append(self._note("date", given))

@@ -15,6 +15,7 @@ from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.fields import Field, Opener, TickBox, a_line
 from ceulog.tui.forms.suggesting import REMEMBERED, FromLog, Memory
 from ceulog.tui.viewing import proof_name
+from ceulog.tui.widgets.chooser import Chooser
 from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.words import provider_name, type_name
 
@@ -69,7 +70,7 @@ class FormBody(VerticalScroll, can_focus=False):
         with Horizontal(classes="row"):
             yield Field("sponsor", "Sponsor", [a_line("sponsor")])
             kinds = [(type_name(each), each) for each in ACTIVITY_TYPES]
-            yield Field("type", "Kind", [Select(kinds, id="type", allow_blank=False, value="other", compact=True)])
+            yield Field("type", "Kind", [Chooser("type", kinds, "other")])
         grid = ItemGrid(*self._organizations(), id="credits", min_column_width=22, max_column_width=26)
         yield Field("organizations", "Counts for", [grid])
         with Horizontal(classes="row"):
@@ -99,10 +100,10 @@ class FormBody(VerticalScroll, can_focus=False):
         providers = [(provider_name(None), "")]
         providers += [(PROVIDERS_IN_SHORT.get(each, provider_name(each)), each) for each in PROVIDERS]
         return Horizontal(
-            Field("domain", "Domain", [Select(domains, id="domain", allow_blank=False, value="", compact=True)]),
+            Field("domain", "Domain", [Chooser("domain", domains, "")]),
             Field(
                 "provided_by", "Provided by",
-                [Select(providers, id="provided_by", allow_blank=False, value="", compact=True)],
+                [Chooser("provided_by", providers, "")],
             ),
             classes="row",
         )  # fmt: skip

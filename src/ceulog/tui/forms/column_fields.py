@@ -1,18 +1,18 @@
 """Which column of a table is which field: a choice for each."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Select
 
 from ceulog.exchange.importing.headers import Choice
 from ceulog.tui.forms.fields import Field
 from ceulog.tui.forms.import_look import FIELDS
+from ceulog.tui.widgets.chooser import Chooser
 from ceulog.tui.widgets.painting import shortened
 
 NOWHERE = "in no column"
@@ -46,10 +46,9 @@ class ColumnFields(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The fields."""
-        columns = [(Content(shortened(each.label, LONGEST)), str(place)) for place, each in enumerate(self._choices)]
-        options = cast("Any", [(Content(NOWHERE), ""), *columns])  # a Select takes content, its annotation says Rich
+        columns = [(shortened(each.label, LONGEST), str(place)) for place, each in enumerate(self._choices)]
         for name, label in FIELDS.items():
-            choice = Select(options, id=f"column-{name}", allow_blank=False, value=self._place(name), compact=True)
+            choice = Chooser(f"column-{name}", [(NOWHERE, ""), *columns], self._place(name))
             yield Field(f"column-{name}", label, [choice])
 
     def _place(self, name: str) -> str:

@@ -15,6 +15,7 @@ from ceulog.domain.text import tidy
 from ceulog.tui.field_dates import date_text, example
 from ceulog.tui.forms.fields import Field, a_line
 from ceulog.tui.forms.wizard_draft import WizardDraft
+from ceulog.tui.widgets.chooser import Chooser
 from ceulog.wording.dates import FORMS, MONTHS_IN_FULL, parse_date, prose_date
 from ceulog.wording.months import MONTH_FORMS, parse_end
 
@@ -61,7 +62,7 @@ class CycleFields(Vertical):
         yield Static(f"{question}{enough}", classes="sentence", markup=False)
         if self.organization.parity:
             months = [(name, number) for number, name in enumerate(MONTHS_IN_FULL, 1)]
-            month = Select[int](months, id=f"month-{self._place}", prompt="your renewal month", compact=True)
+            month = Chooser[int](f"month-{self._place}", months, prompt="your renewal month")
             yield Field(f"month-{self._place}", "Month", [month])
         last = a_line(
             f"end-{self._place}", placeholder="e.g. Mar 2027" if self.organization.parity else example("2026-12-31")

@@ -35,12 +35,20 @@ def look_words(look: Look, wishes: Wishes) -> str:
         return f"No column was found for {fields}. {which}"
     said = [order_words(look) if look.plan is None else f"{counted(look.plan, nothing=False)}."]
     said.append(recalled_words(look.table, wishes.order))
+    said.append(for_whom_words(look))
     others = [tidy(each)[:40] for each in look.table.columns.others.values()]
     if others:
         more = [f"{len(others) - MOST_NAMED} more"] if len(others) > MOST_NAMED else []
         goes = "goes" if len(others) == 1 else "go"
         said.append(f"{listed(others[:MOST_NAMED] + more)} {goes} to the notes.")
     return " ".join(filter(None, said))
+
+
+def for_whom_words(look: Look) -> str:
+    """Which columns say for which organization a line counts; empty for none."""
+    columns = look.table.columns
+    names = [tidy(columns.header.cells[place])[:40] for place in (*columns.granted, *columns.marked) if columns.header]
+    return f"{listed(names)} {'says' if len(names) == 1 else 'say'} for whom each counts." if names else ""
 
 
 def order_words(look: Look) -> str:

@@ -1,17 +1,13 @@
 """Whether dates begin with the month or with the day, where a table does not show it."""
 
-from typing import Any, cast
-
 from textual import on
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Select
 
 from ceulog.domain.text import tidy
 from ceulog.exchange.importing.dates import Order
 from ceulog.tui.forms.fields import Field
-
-Options = list[tuple[Content, str]]
+from ceulog.tui.widgets.chooser import Chooser, texts
 
 
 class OrderField(Field):
@@ -26,7 +22,7 @@ class OrderField(Field):
 
     def __init__(self) -> None:
         self._said: Order | None = None
-        self._choice = Select(_options(""), id="order", allow_blank=False, value="", compact=True)
+        self._choice = Chooser("order", _options(""), "")
         super().__init__("order", "Dates", [self._choice])
 
     def on_mount(self) -> None:
@@ -43,7 +39,7 @@ class OrderField(Field):
         self._said = said if said in ("mdy", "dmy") else None
         self.display = bool(example)
         if example:
-            self._choice.set_options(_options(tidy(example)))
+            self._choice.set_options(texts(_options(tidy(example))))
             self._choice.value = self._said or ""
 
     @on(Select.Changed)
@@ -55,6 +51,5 @@ class OrderField(Field):
             self.post_message(self.Chosen(self._said))
 
 
-def _options(example: str) -> Any:
-    words = (("choose", ""), (f"month first, as in {example}", "mdy"), (f"day first, as in {example}", "dmy"))
-    return cast("Any", [(Content(text), value) for text, value in words])  # it takes content, whatever it says
+def _options(example: str) -> list[tuple[str, str]]:
+    return [("choose", ""), (f"month first, as in {example}", "mdy"), (f"day first, as in {example}", "dmy")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,6 +22,7 @@ from ceulog.tui.forms.suggesting import from_log
 from ceulog.tui.glyphs import ASCII, terminal_glyphs
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
+from ceulog.tui.widgets.chooser import Chooser
 from ceulog.tui.widgets.painting import shortened
 from ceulog.wording.bulk import bulk_sentence
 from ceulog.wording.bulk_changes import bulk_lines
@@ -43,7 +44,7 @@ TITLES = 3
 _CLEARED = "cleared"
 """The value of a choice that empties the field."""
 
-Options = list[tuple[Content, str]]
+Options = list[tuple[str, str]]
 
 
 class BulkEditScreen(Keeping[Change | None]):
@@ -98,20 +99,20 @@ class BulkEditScreen(Keeping[Change | None]):
         return listed([*titles, f"{more} more"] if more > 0 else titles)
 
     def _fields(self) -> Iterator[Field]:
-        yield _choice("type", "Kind", [(Content(type_name(each)), each) for each in ACTIVITY_TYPES])
+        yield _choice("type", "Kind", [(type_name(each), each) for each in ACTIVITY_TYPES])
         yield Field("sponsor", "Sponsor", [a_line("sponsor", placeholder=PLACEHOLDER)])
         if self._combined:
-            options = [(Content(listed(list(codes))), str(place)) for place, codes in enumerate(self._combined)]
+            options = [(listed(list(codes)), str(place)) for place, codes in enumerate(self._combined)]
             yield _choice("organizations", "Counts for", options)
         if self._asks_domain:
-            domains = [(Content(tidy(each.name)), str(each.id)) for each in self._logbook.rulebook.domains]
-            yield _choice("domain", "Domain", [(Content("not classified"), _CLEARED), *domains])
-            providers = [(Content(provider_name(each)), each) for each in PROVIDERS]
-            yield _choice("provided_by", "Provided by", [(Content(provider_name(None)), _CLEARED), *providers])
+            domains = [(tidy(each.name), str(each.id)) for each in self._logbook.rulebook.domains]
+            yield _choice("domain", "Domain", [("not classified", _CLEARED), *domains])
+            providers = [(provider_name(each), each) for each in PROVIDERS]
+            yield _choice("provided_by", "Provided by", [(provider_name(None), _CLEARED), *providers])
         yield Field("approved_for", "Approved for", [a_line("approved_for", placeholder=PLACEHOLDER)])
         yield Field("presenter", "Presenter", [a_line("presenter", placeholder=PLACEHOLDER)])
         yield Field("location", "Place", [a_line("location", placeholder=PLACEHOLDER)])
-        yield _choice("status", "Status", [(Content("attended"), "done")])
+        yield _choice("status", "Status", [("attended", "done")])
 
     @property
     def _asks_domain(self) -> bool:
@@ -228,8 +229,7 @@ class BulkEditScreen(Keeping[Change | None]):
 
 def _choice(name: str, label: str, options: Options) -> Field:
     """A field that is chosen; its first choice leaves it as it is."""
-    every = cast("Any", [(Content(AS_IT_IS), ""), *options])  # a Select takes content, its annotation says Rich
-    return Field(name, label, [Select(every, id=name, allow_blank=False, value="", compact=True)])
+    return Field(name, label, [Chooser(name, [(AS_IT_IS, ""), *options], "")])
 
 
 def _combinations(codes: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

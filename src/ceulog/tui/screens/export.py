@@ -26,6 +26,7 @@ from ceulog.tui.forms.pick_list import PickList
 from ceulog.tui.keys import with_keys
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
+from ceulog.tui.widgets.chooser import Chooser
 
 SCOPES: dict[Scope, str] = {
     "current": "the current cycles",
@@ -78,16 +79,14 @@ class ExportScreen(Keeping[Written | None]):
     def compose(self) -> ComposeResult:
         """Which form, which entries, where."""
         held = sorted(each.code for each in read_log(self._logbook).state.credentials.values())
-        credentials = [(Content("every credential"), ""), *((Content(tidy(code)), code) for code in held)]
+        credentials = [("every credential", ""), *((tidy(code), code) for code in held)]
         scopes = [(SCOPES[each], each) for each in get_args(Scope)]
         with Vertical(classes="panel page", id="export"):
             yield Static("Export", classes="heading")
             yield PickList(id="forms")
             with Vertical(id="export-fields"):
-                choice = Select(scopes, id="scope", allow_blank=False, value="current", compact=True)
-                yield Field("scope", "Entries of", [choice])
-                whose = Select(credentials, id="credential", allow_blank=False, value="", compact=True)
-                yield Field("credential", "For", [whose])
+                yield Field("scope", "Entries of", [Chooser("scope", scopes, "current")])
+                yield Field("credential", "For", [Chooser("credential", credentials, "")])
                 yield Field("path", "File", [a_line("path")])
                 with Horizontal(classes="row", id="marked"):
                     yield TickBox("for Excel (accents come out right)", name="excel")

@@ -264,7 +264,7 @@ class ImportScreen(Keeping[Imported | Path | None]):
         shown = not self.query_one("#import-columns").display
         await self._show_columns(shown=shown)
         if shown:
-            self.query_one(ColumnFields).go_to("date")
+            self.query_one(ColumnFields).go_to((*self._look.lacks, "date")[0])
         else:
             self._go_on()
 

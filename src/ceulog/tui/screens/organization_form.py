@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Select, Static
 
 from ceulog.domain.changes import Change
@@ -22,6 +21,7 @@ from ceulog.tui.forms.settings import choices_of_share, read_settings, texts_of
 from ceulog.tui.forms.texts import Texts
 from ceulog.tui.safe import read_log
 from ceulog.tui.screens.keeping import Keeping
+from ceulog.tui.widgets.chooser import Chooser
 from ceulog.wording.explain_ahead import news_sentences
 
 BOXES = ("dues_paid", "news_seen")
@@ -104,8 +104,7 @@ class OrganizationForm(Keeping[None]):
         return [(f"those in force when your {self._organization.cycle_word} began ({usual.id})", ""), *named]
 
     def _choice(self, name: str, label: str, choices: list[tuple[str, str]]) -> Field:
-        offered = [(Content(text), value) for text, value in choices]
-        return Field(name, label, [Select(offered, id=name, allow_blank=False, value=self._start[name], compact=True)])
+        return Field(name, label, [Chooser(name, choices, self._start[name])])
 
     def _field(self, name: str, label: str, hint: str = "") -> Field:
         line = a_line(name, placeholder=hint)

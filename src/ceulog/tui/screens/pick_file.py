@@ -40,6 +40,8 @@ class PickFile(Modal[tuple[Path, ...] | None]):
     """What is said of a folder without any."""
     SEVERAL: ClassVar[bool] = True
     """Whether several can be marked; else the first that is chosen is handed back."""
+    NOTHING: ClassVar[str] = "Nothing is marked: go to a file and press Enter, or Esc to leave without one."
+    """What is said where nothing can be handed back."""
     MEANT: ClassVar[str] = ""
     """The name of the file at which the cursor begins, where it is there."""
     ABOUT: ClassVar[str] = (
@@ -203,8 +205,10 @@ class PickFile(Modal[tuple[Path, ...] | None]):
         if not self._marked and isinstance(row, Found):
             if self.acceptable(row.path):
                 self._hand_back([row.path])
-        else:
+        elif self._marked:
             self._hand_back(self._marked)
+        else:
+            self.complain(self.NOTHING)
 
     def _hand_back(self, paths: Iterable[Path]) -> None:
         self.dismiss(tuple(paths))

@@ -24,6 +24,7 @@ from ceulog.tui.forms.fields import Field
 from ceulog.tui.keymap import keyed, text_of_key, why_not
 from ceulog.tui.screens.key_prompt import KeyPrompt
 from ceulog.tui.screens.modal import Modal
+from ceulog.tui.widgets.chooser import Chooser
 from ceulog.tui.widgets.contents import MUTED
 from ceulog.tui.widgets.painting import fitted, shortened
 from ceulog.tui.widgets.signed_list import SIGN_WIDTH, SignedList
@@ -70,8 +71,7 @@ class SettingsScreen(Modal[None]):
                 yield Static("", classes="fault", id="settings-faults", markup=False)
                 for row in SETTINGS:
                     choices = [(_words(each), each.value) for each in row.choices]
-                    value = self._settings.value_of(row.name)
-                    choice = Select(choices, id=_id(row), value=value, allow_blank=False, compact=True)
+                    choice = Chooser(_id(row), choices, self._settings.value_of(row.name))
                     yield Field(row.name, row.label, [choice])
                     yield Static(row.sentence, classes="muted explained", markup=False)
                 yield Static("Keys", classes="heading", id="keys-heading")
