@@ -31,7 +31,7 @@ def _proofs(before: Activity, options: argparse.Namespace, context: Context) -> 
 def arguments(parser: Parser, today: dt.date) -> None:
     """Tell the parser what the command takes."""
     parser.add_argument("id", metavar="ID", help="of the activity, or enough of its beginning")
-    parser.add_argument("--title", metavar="TITLE")
+    parser.add_argument("--title", metavar="TITLE", help="as on the certificate, up to 500 characters")
     add_entry_options(parser, today)
     status = parser.add_mutually_exclusive_group()
     status.add_argument("--attended", action="store_true", help="it was planned, and has been attended")

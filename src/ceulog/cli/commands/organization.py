@@ -29,7 +29,7 @@ def arguments(parser: Parser, today: dt.date) -> None:
     day = read.date_on(today)
     parser.add_argument("action", choices=ACTIONS, metavar="ACTION", help="set, renew (close the cycle), history")
     parser.add_argument("organization", nargs="?", metavar="ORG", help="AAPC, AHIMA, …")
-    parser.add_argument("--member-id", metavar="X")
+    parser.add_argument("--member-id", metavar="X", help="your number there")
     parser.add_argument("--dues-date", type=_or_none(day), metavar="D", help="when the yearly dues are due, or none")
     parser.add_argument("--dues-amount", type=_or_none(read.amount), metavar="N", help="how much they are, in dollars")
     parser.add_argument("--dues-paid", action="store_true", help="they are paid: the next ones are due a year later")

@@ -89,7 +89,7 @@ complete -c ceulog -n '_shtab_ceulog_using open' -s h -l help -d 'show this help
 complete -c ceulog -n '_shtab_ceulog_using open' -l path -d 'open nothing, only print where it lies'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a edit -d 'put an activity right'
 complete -c ceulog -n '_shtab_ceulog_using edit' -s h -l help -d 'show this help message and exit'
-complete -c ceulog -n '_shtab_ceulog_using edit' -l title -x -d TITLE
+complete -c ceulog -n '_shtab_ceulog_using edit' -l title -x -d 'as on the certificate, up to 500 characters'
 complete -c ceulog -n '_shtab_ceulog_using edit' -l ceus -x -d 'CEUs as printed on the certificate'
 complete -c ceulog -n '_shtab_ceulog_using edit' -l minutes -x -d 'its length: 90, 1h30'
 complete -c ceulog -n '_shtab_ceulog_using edit' -l date -xka "today yesterday" -d 'the day it was completed'
@@ -194,7 +194,7 @@ complete -c ceulog -n '_shtab_ceulog_using credential; and test $_shtab_ceulog_n
 complete -c ceulog -n '_shtab_ceulog_using credential; and test $_shtab_ceulog_npos -ge 1' -ka "CPC CPC-I CPC-A COC COC-A CIC CRC CPC-P CPC-P-A CPB CPMA CPCO CPPM CDEO CIRCC CASCC CANPC CCC CCVTC CEDC CEMC CENTC CFPC CGIC CGSC CHONC CIMC COBGC COPC COSC CPCD CPEDC CPRC CRHC CSFAC CUC CCDS CCDS-O RHIA RHIT CCA CCS CCS-P CHDA CHPS CDIP CPHI CHTS-CP CHTS-PW CHTS-IM CHTS-IS CHTS-TS CHTS-TR PCS CHP CHS" -d 'CPC, CCS, …; with catalog: words to look for, such as audit'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a organization -d 'set what an organization asks for; close its cycle, see the closed ones'
 complete -c ceulog -n '_shtab_ceulog_using organization' -s h -l help -d 'show this help message and exit'
-complete -c ceulog -n '_shtab_ceulog_using organization' -l member-id -x -d X
+complete -c ceulog -n '_shtab_ceulog_using organization' -l member-id -x -d 'your number there'
 complete -c ceulog -n '_shtab_ceulog_using organization' -l dues-date -xka "today yesterday" -d 'when the yearly dues are due, or none'
 complete -c ceulog -n '_shtab_ceulog_using organization' -l dues-amount -x -d 'how much they are, in dollars'
 complete -c ceulog -n '_shtab_ceulog_using organization' -l dues-paid -d 'they are paid: the next ones are due a year later'
@@ -210,7 +210,7 @@ complete -c ceulog -n '_shtab_ceulog_using organization; and test $_shtab_ceulog
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a holder -d 'set whose logbook it is'
 complete -c ceulog -n '_shtab_ceulog_using holder' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using holder' -l name -x -d 'as it stands on your certificates'
-complete -c ceulog -n '_shtab_ceulog_using holder; and test $_shtab_ceulog_npos -eq 0' -ka "set" -d action
+complete -c ceulog -n '_shtab_ceulog_using holder; and test $_shtab_ceulog_npos -eq 0' -ka "set" -d set
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a merge -d 'another copy of the logbook made one with this one'
 complete -c ceulog -n '_shtab_ceulog_using merge' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using merge' -l dry-run -d 'only say what would be done'

@@ -145,7 +145,7 @@ _shtab_ceulog_credential_defaults_added=0
 
 _shtab_ceulog_edit_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--title[TITLE]:TITLE:"
+  "--title[as on the certificate, up to 500 characters]:TITLE:"
   "--ceus[CEUs as printed on the certificate]:N:"
   "--minutes[its length\: 90, 1h30]:M:"
   "--date[the day it was completed]:D:(today yesterday)"
@@ -188,7 +188,7 @@ _shtab_ceulog_export_defaults_added=0
 _shtab_ceulog_holder_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--name[as it stands on your certificates]:TEXT:"
-  ":action:(set)"
+  ":set:(set)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -247,7 +247,7 @@ _shtab_ceulog_open_defaults_added=0
 
 _shtab_ceulog_organization_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--member-id[X]:X:"
+  "--member-id[your number there]:X:"
   "--dues-date[when the yearly dues are due, or none]:D:(today yesterday)"
   "--dues-amount[how much they are, in dollars]:N:"
   "--dues-paid[they are paid\: the next ones are due a year later]"
