@@ -47,9 +47,7 @@ def missing(page: str) -> list[str]:
     """The paths and modules of a page that there are not."""
     words = [word for word in quoted(page) if not MADE_UP.search(word)]
     paths = {word for word in words if re.fullmatch(r"[\w.*-][\w.*/-]*/[\w.*-]*|[\w-]+\.(?:py|md|toml|json)", word)}
-    modules = {
-        word.replace(".", "/") for word in words if re.fullmatch(r"(?:tests|ceulog)(?:\.\w+)+", word)
-    }
+    modules = {word.replace(".", "/") for word in words if re.fullmatch(r"(?:tests|ceulog)(?:\.\w+)+", word)}
     found = {word for word in modules if there(f"{word}.py") or there(f"src/{word}.py") or there(f"{word}/__init__.py")}
     return sorted([*(word for word in paths if not there(word)), *(modules - found)])
 
