@@ -13,9 +13,6 @@ from ceulog.storage.values import Tables
 
 Migration = Callable[[Tables], Tables]
 
-MIGRATIONS: tuple[Migration, ...] = ()
-"""The first makes schema 2 of schema 1, and so on."""
-
 
 def documents_of(tables: Tables, name: str) -> Iterator[dict[str, Any]]:
     """The documents of a table, and those that undo or redo would put into it, all to be changed in place."""
@@ -25,6 +22,10 @@ def documents_of(tables: Tables, name: str) -> Iterator[dict[str, Any]]:
         for other in others if isinstance(others, list) else ():
             if isinstance(other, dict) and other.get("table") == name and isinstance(other.get("document"), dict):
                 yield other["document"]
+
+
+MIGRATIONS: tuple[Migration, ...] = ()
+"""The first makes schema 2 of schema 1, and so on."""
 
 
 def newest_schema() -> int:
