@@ -1,5 +1,7 @@
 """Rules that are corrected under an open cycle: it follows, its holder is told once, closed ones stay."""
 
+from decimal import Decimal
+
 import pytest
 
 from ceulog.domain.cycles import Closing, Cycle
@@ -48,6 +50,22 @@ def test_an_edition_that_was_found_later_is_news() -> None:
     news = rule_news(cycle, aapc())
     assert news is not None
     assert (news.before, news.edition.id) == ("aapc-2015", "aapc-2017")
+
+
+def test_one_more_credential_in_the_rules_is_no_news_to_who_holds_others() -> None:
+    ahima = shipped().organizations["AHIMA"]
+    told = settled(a_cycle(), ahima)
+    *older, last = ahima.edition
+
+    def now(figures: dict[str, Decimal]) -> Organization:
+        pool = last.pool._replace(figures={**figures, **last.pool.figures, **figures})
+        return ahima._replace(edition=(*older, last._replace(pool=pool)))
+
+    made_up = {"XYA": Decimal(20), "XYB": Decimal(20), "XYC": Decimal(30)}
+    assert rule_news(told, now(made_up)) is None
+    news = rule_news(told, now(made_up | {"CCS": Decimal(25)}))
+    assert news is not None
+    assert [each.label for each in news.changes] == ["total"]
 
 
 def test_a_closed_cycle_has_no_news() -> None:

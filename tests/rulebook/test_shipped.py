@@ -131,11 +131,11 @@ def test_share_and_self_assessment(identifier: str, binds: bool | None, boxes: i
 
 def test_acdis_asks_for_thirty_each_and_takes_ten_of_one_activity_of_others() -> None:  # C1, C2
     body = shipped().organizations["ACDIS"]
-    (found,) = body.edition
-    assert [kind.code for kind in body.credential] == ["CCDS", "CCDS-O"]
-    assert not any(kind.name_confirmed for kind in body.credential)
+    found = edition("acdis-2019")
+    both = [body.kind_of(code) for code in ("CCDS", "CCDS-O")]
+    assert [kind and kind.name_confirmed for kind in both] == [False, False]
     assert (body.cycle_months, found.pool.kind) == (24, "each")
-    assert found.pool.figures == {"CCDS": 30, "CCDS-O": 30}
+    assert [found.pool.figures[code] for code in ("CCDS", "CCDS-O")] == [30, 30]
     (cap,) = found.caps
     assert (cap.per_activity, cap.percent) == (Decimal(10), None)
     assert (found.starts, found.starts_known) == (dt.date(2019, 1, 31), "by")  # C2, by the number of its volume
@@ -172,10 +172,19 @@ def test_what_is_compiled_is_what_the_files_say() -> None:
 
 def test_a_body_is_read_when_it_is_asked_for() -> None:
     shelf = Shelf(json.loads(Path(COMPILED).read_bytes())["organization"])
-    assert [shelf[code].code for code in shelf] == list(shelf) == ["AAPC", "ACDIS", "AHIMA"]
+    assert [shelf[code].code for code in shelf] == list(shelf) == [file.stem.upper() for file in FILES]
     assert shelf == shipped().organizations
-    assert (len(shelf), "ACDIS" in shelf, "acdis" in shelf, shelf.get("NOBODY")) == (3, True, False, None)
+    assert (len(shelf), "ACDIS" in shelf, "acdis" in shelf, shelf.get("NOBODY")) == (len(FILES), True, False, None)
     assert shelf["ACDIS"] is shelf["ACDIS"]
+
+
+def test_what_makes_no_sense_is_not_compiled(tmp_path: Path) -> None:
+    """A credential without its figure would be complete with nothing."""
+    file = tmp_path / "acdis.toml"
+    text = next(each for each in FILES if each.name == file.name).read_text(encoding="utf-8")
+    file.write_text(text.replace("{ CCDS = 30, ", "{ "), encoding="utf-8")
+    with pytest.raises(BadRules, match=r"acdis\.toml .*line \d+: edition.*: they lack CCDS"):
+        compiled([file])
 
 
 def test_a_damaged_file_is_named() -> None:

@@ -30,7 +30,7 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that has two more schemas: titles are called names, then all notes get a mark."""
 
     def rename(tables: Tables) -> Tables:
-        for each in tables.get("activities", {}).values():
+        for each in migrations.documents_of(tables, "activities"):
             each["name"] = each.pop("title")
         return tables
 
@@ -77,6 +77,20 @@ def test_a_file_goes_through_every_step_and_is_kept_as_it_was(old: Path) -> None
 
 
 @pytest.mark.usefixtures("newer")
+def test_what_undo_would_put_back_goes_through_the_steps_too(old: Path) -> None:
+    log = json.loads(old.read_bytes())
+    before = {"id": "a", "title": "As it was"}
+    others = [
+        {"table": "activities", "id": "a", "document": before},
+        {"table": "activities", "id": "b", "document": None},
+    ]
+    log["changes"] = {"1": {"id": "c", "others": others}, "2": {"id": "not ours", "others": 3}}
+    old.write_text(json.dumps(log), encoding="utf-8")
+    changes = LogbookDatabase(old).storage.tables()["changes"]
+    assert [each["document"] for each in changes["1"]["others"]] == [{"id": "a", "name": "As it was"}, None]
+
+
+@pytest.mark.usefixtures("newer")
 def test_without_a_copy_there_is_no_migration(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = old.read_bytes()
     with monkeypatch.context() as broken:
@@ -88,7 +102,7 @@ def test_without_a_copy_there_is_no_migration(old: Path, monkeypatch: pytest.Mon
 
 def test_the_older_program_refuses_what_the_newer_wrote(old: Path, request: pytest.FixtureRequest) -> None:
     with pytest.MonkeyPatch.context() as later:
-        later.setattr(migrations, "MIGRATIONS", (lambda tables: tables,))
+        later.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, lambda tables: tables))
         LogbookDatabase(old).table("activities").put({"id": "new"})
     written = old.read_bytes()
     with pytest.raises(LogbookTooNew):

@@ -114,7 +114,7 @@ def test_a_file_of_another_program_is_read_and_keeps_all_it_holds(file: Path, da
 
 
 def test_a_newer_logbook_is_refused_and_untouched(file: Path) -> None:
-    data = b'{"activities":{},"meta":{"1":{"id":"log","schema":2,"generation":1,"count":0,"checksum":"crc32:0"}}}'
+    data = b'{"activities":{},"meta":{"1":{"id":"log","schema":99,"generation":1,"count":0,"checksum":"crc32:0"}}}'
     file.write_bytes(data)
     database = LogbookDatabase(file)
     with pytest.raises(LogbookTooNew, match="Update ceulog; nothing was changed"):

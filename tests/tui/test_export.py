@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, Select
 
 from ceulog.cli.main import main
 from ceulog.domain.changes import added
+from ceulog.exchange.profiles import PROFILES
 from ceulog.exchange.steps import Report, silent, told
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.outline import outline
@@ -64,6 +65,10 @@ COMMANDS = {
     "jsonl": ("export",), "xlsx": ("export",), "html": ("export",), "md": ("export",), "packet": ("packet",),
     "calendar": ("calendar",),
 }  # fmt: skip
+
+
+def test_every_profile_has_a_form_on_the_screen() -> None:
+    assert set(PROFILES) - {"generic"} <= {each.name for each in FORMS}
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda each: each.name)

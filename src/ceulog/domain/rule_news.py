@@ -46,7 +46,7 @@ def rule_news(cycle: Cycle, organization: Organization) -> RuleNews | None:
     seen, _, number = cycle.rules_seen.partition("+")
     if cycle.closing:
         return None
-    changes = tuple(_changes(cycle.facts_seen, facts_of(edition))) if cycle.facts_seen else ()
+    changes = tuple(_changes(cycle.facts_seen, _whole_facts(edition))) if cycle.facts_seen else ()
     if seen and seen != edition.id:
         return RuleNews(edition, before=seen, changes=changes)
     told = int(number) if number.isdecimal() else 0
@@ -56,8 +56,22 @@ def rule_news(cycle: Cycle, organization: Organization) -> RuleNews | None:
 
 def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[FactChange]:
     for label in dict.fromkeys((*before, *after)):
-        if before.get(label, "") != after.get(label, ""):
-            yield FactChange(label, before.get(label, ""), after.get(label, ""))
+        was, now = before.get(label, ""), after.get(label, "")
+        same = _without_new(was, now) if label == TOTAL and len(was) < _LONGEST else now
+        if was != same[:_LONGEST]:
+            yield FactChange(label, was, now[:_LONGEST])
+
+
+def _without_new(was: str, now: str) -> str:
+    """What is asked for in all, without credentials that had no figure before: who holds others is not concerned."""
+    known = {code for each in was.split(_COMMA) if (code := _code_of(each))}
+    return _COMMA.join(each for each in now.split(_COMMA) if (code := _code_of(each)) in known or not code)
+
+
+def _code_of(part: str) -> str:
+    """The credential of a figure such as "CCS 20"; empty for a row of a table, a "+10" or an "at most 50"."""
+    code = part.rpartition(" ")[0]
+    return "" if code == _AT_MOST else code
 
 
 def facts_of(edition: Edition) -> dict[str, str]:
@@ -65,15 +79,19 @@ def facts_of(edition: Edition) -> dict[str, str]:
 
     The words are kept in the log: another spelling of them would be told as a change of the rules.
     """
+    return {label: words[:_LONGEST] for label, words in _whole_facts(edition).items()}
+
+
+def _whole_facts(edition: Edition) -> dict[str, str]:
     pool = edition.pool
     owed = [*map(plain_decimal, pool.table), *(f"{code} {plain_decimal(ceus)}" for code, ceus in pool.figures.items())]
     more = [f"+{plain_decimal(pool.plus)}"] if pool.plus else []
-    most = [f"at most {plain_decimal(pool.ceiling)}"] if pool.ceiling is not None else []
-    facts = {"total": ", ".join((*owed, *more, *most))}
+    most = [f"{_AT_MOST} {plain_decimal(pool.ceiling)}"] if pool.ceiling is not None else []
+    facts = {TOTAL: _COMMA.join((*owed, *more, *most))}
     for rule in edition.requirement:
         label = rule.label if rule.label not in facts else f"{rule.label} ({rule.kind})"
         facts[label] = _asked(rule)
-    return {label[:_LONGEST]: words[:_LONGEST] for label, words in facts.items()}
+    return {label[:_LONGEST]: words for label, words in facts.items()}
 
 
 def _asked(rule: Requirement) -> str:
@@ -98,5 +116,9 @@ def _asked(rule: Requirement) -> str:
     return f"{words} for {whose}" if whose else words
 
 
+TOTAL = "total"
+"""The label of what is asked for in all."""
+_COMMA = ", "
+_AT_MOST = "at most"
 _LONGEST = 200
 """Characters that are kept of a label and of what it asks for."""

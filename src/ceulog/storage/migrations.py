@@ -2,14 +2,27 @@
 
 A step gets tables of its own and gives those of the next schema; what it does not know it leaves as it is. It runs
 when the file is read; what it made is written with the next change, and the file as it was is kept first
-(`durable`). A new step: append it, and put a file of the schema before into `tests/storage/schemas`.
+(`durable`). It goes through the documents by `documents_of`: the history holds some too, and undo puts them back.
+CONTRIBUTING.md has the recipe for a new one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from ceulog.storage.values import Tables
 
 Migration = Callable[[Tables], Tables]
+
+
+def documents_of(tables: Tables, name: str) -> Iterator[dict[str, Any]]:
+    """The documents of a table, and those that undo or redo would put into it, all to be changed in place."""
+    yield from tables.get(name, {}).values()
+    for record in tables.get("changes", {}).values():
+        others = record.get("others")
+        for other in others if isinstance(others, list) else ():
+            if isinstance(other, dict) and other.get("table") == name and isinstance(other.get("document"), dict):
+                yield other["document"]
+
 
 MIGRATIONS: tuple[Migration, ...] = ()
 """The first makes schema 2 of schema 1, and so on."""

@@ -9,7 +9,7 @@ import pytest
 from ceulog.domain.activities import Activity
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.refusals import Refusal
-from ceulog.exchange.importing.dialects import OURS_ALONE, vocabulary
+from ceulog.exchange.importing.dialects import OURS_ALONE, Dialect, key_of, vocabulary
 from ceulog.exchange.importing.headers import find_columns
 from ceulog.exchange.importing.table import table_of
 from ceulog.exchange.listing import LIST_COLUMNS
@@ -170,6 +170,16 @@ def test_what_says_of_itself_that_it_is_none_is_left_out() -> None:
 def test_what_cannot_be_told_is_asked_for(text: str) -> None:
     with pytest.raises(Refusal, match="--map"):
         find_columns(table_of(text, vocabulary()), vocabulary(), {})
+
+
+def test_a_dialect_is_known_by_its_columns_alone() -> None:
+    ref, lesson, hours = "Xyz Ref", "Lesson", "Clock Hours"
+    marks = frozenset(map(key_of, (ref, lesson, hours)))
+    fields = {"title": key_of(lesson), "ceus": key_of(hours)}
+    words = vocabulary()._replace(dialects=(Dialect("XYZ tracker", marks, frozenset({key_of(ref)}), fields, "AHIMA"),))
+    text = f"XYZ\n{ref},{lesson},Done on,{hours}\n1,A,2026-01-10,2\n"
+    found = find_columns(table_of(text, words), words, {})
+    assert (found.at, found.others, found.dialect.body) == ({"title": 1, "date": 2, "ceus": 3}, {}, "AHIMA")
 
 
 def test_each_field_has_names_and_no_name_is_in_two() -> None:

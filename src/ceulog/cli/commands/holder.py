@@ -12,7 +12,7 @@ from ceulog.domain.text import tidy
 
 def arguments(parser: Parser, _today: dt.date) -> None:
     """Tell the parser what the command takes."""
-    parser.add_argument("action", choices=["set"], help="the only one")
+    parser.add_argument("action", choices=["set"], metavar="ACTION", help="set, the only one")
     parser.add_argument("--name", metavar="TEXT", required=True, help="as it stands on your certificates")
 
 

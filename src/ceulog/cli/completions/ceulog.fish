@@ -210,7 +210,7 @@ complete -c ceulog -n '_shtab_ceulog_using organization; and test $_shtab_ceulog
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a holder -d 'set whose logbook it is'
 complete -c ceulog -n '_shtab_ceulog_using holder' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using holder' -l name -x -d 'as it stands on your certificates'
-complete -c ceulog -n '_shtab_ceulog_using holder; and test $_shtab_ceulog_npos -eq 0' -ka "set" -d 'the only one'
+complete -c ceulog -n '_shtab_ceulog_using holder; and test $_shtab_ceulog_npos -eq 0' -ka "set" -d 'set, the only one'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a merge -d 'another copy of the logbook made one with this one'
 complete -c ceulog -n '_shtab_ceulog_using merge' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using merge' -l dry-run -d 'only say what would be done'

@@ -188,7 +188,7 @@ _shtab_ceulog_export_defaults_added=0
 _shtab_ceulog_holder_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--name[as it stands on your certificates]:TEXT:"
-  ":the only one:(set)"
+  ":set, the only one:(set)"
 )
 
 # guard to ensure default positional specs are added only once per session

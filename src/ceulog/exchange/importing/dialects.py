@@ -85,7 +85,7 @@ def vocabulary() -> Vocabulary:
 def _dialect(data: Mapping[str, Any]) -> Dialect:
     return Dialect(
         data["name"],
-        frozenset(data["is"]),
+        frozenset(map(key_of, data["is"])),
         frozenset(map(key_of, data.get("ignored", ()))),
         {field: key_of(name) for field, name in data.get("field", {}).items()},
         data.get("body", ""),

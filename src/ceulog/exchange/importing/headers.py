@@ -140,9 +140,10 @@ def header_key(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def known_names(cells: Sequence[str], words: Vocabulary) -> int:
-    """How many cells of a record are names of columns."""
+    """How many cells of a record are names of columns, those of one program's dialect included."""
+    keys = {key_of(each) for each in cells[:_WIDEST] if len(each) <= 2 * _SHOWN}
     names = {*words.granted, *(name for each in words.names.values() for name in each)}
-    return len({key_of(each) for each in cells[:_WIDEST] if len(each) <= 2 * _SHOWN} & names)
+    return len(keys & (names | words.dialect_of(keys).marks))
 
 
 def _header(rows: Sequence[Record], words: Vocabulary, wishes: Mapping[str, str]) -> int | None:
