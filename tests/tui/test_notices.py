@@ -8,7 +8,7 @@ import pytest
 from ceulog.domain.advice import Need, needs
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.tui.notices import Notice, notices, past_plans
-from ceulog.tui.widgets.ahead import ahead_lines
+from ceulog.tui.widgets.ahead_lines import ahead_lines
 from ceulog.tui.widgets.painting import text_of, width_of
 from ceulog.wording.phrases import next_words
 from tests.builders import TODAY, a_cycle, a_log, a_planned, an_activity, progress_of

@@ -7,7 +7,8 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from ceulog.settings.values import row_of
-from ceulog.tui.themes import PALETTES, Palette, role_variables, theme_name, themes, variables_for
+from ceulog.tui.palettes import PALETTES, Palette, theme_name
+from ceulog.tui.themes import role_variables, themes, variables_for
 
 TEXTS = ("foreground", "muted", "accent", "behind", "overdue", "complete", "bar_preview")
 GROUNDS = ("background", "surface", "field", "focus", "cursor", "cursor_blurred")

@@ -15,7 +15,8 @@ from ceulog.tui.calm import Calm
 from ceulog.tui.commands import COMMANDS, Command
 from ceulog.tui.field_dates import write_dates
 from ceulog.tui.glyphs import ASCII, draw_with, terminal_glyphs
-from ceulog.tui.themes import theme_name, themes, variables_for
+from ceulog.tui.palettes import theme_name
+from ceulog.tui.themes import themes, variables_for
 
 Result = TypeVar("Result")
 

@@ -1,11 +1,13 @@
 """Every command of the screen, defined once: keys, footer, palette, help and README are made from it."""
 
 from collections.abc import Iterable
-
-from textual.binding import Binding
+from typing import TYPE_CHECKING
 
 from ceulog.domain.named import NamedTuple
-from ceulog.tui.widgets.key_line import Key
+from ceulog.tui.widgets.key_lines import Key
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 class Command(NamedTuple):
@@ -73,8 +75,10 @@ COMMANDS = (
 )  # fmt: skip
 
 
-def bindings() -> list[Binding]:
+def bindings() -> "list[Binding]":
     """The keys of all commands; each has its command's name as its id, by which it can be remapped."""
+    from textual.binding import Binding  # noqa: PLC0415 - the first picture is drawn without Textual
+
     return [Binding(each.key, each.action, each.name, tooltip=each.sentence, id=each.action) for each in COMMANDS]
 
 

@@ -21,6 +21,8 @@ from ceulog.wording.waiting import waiting_words
 from ceulog.wording.words import provider_name, type_name
 
 LABEL_WIDTH = 14
+LEAST_HEIGHT = 8
+"""Lines below which nothing is shown rather than a torn piece."""
 
 
 class EntrySetting(NamedTuple):

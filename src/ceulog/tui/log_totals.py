@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
+
 from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import Totals, totals
 from ceulog.domain.named import NamedTuple
@@ -9,6 +11,9 @@ from ceulog.tui.keys import key_of
 from ceulog.tui.widgets.log_order import order_words
 from ceulog.tui.widgets.log_rows import Facts, Order
 from ceulog.wording.numbers import count, plain
+
+BESIDE_SUMS = 4
+"""Cells of the line that neither the sums nor the filter can have."""
 
 
 class Sums(NamedTuple):
@@ -35,6 +40,12 @@ def sums_words(sums: Sums, order: Order) -> tuple[str, ...]:
     sorting = f", {words}" if (words := order_words(order)) else ""
     entries = f"{whole}: {ceus}"
     return f"{entries}{planned}{uncounted}{sorting}", f"{entries}{planned}{uncounted}", entries, whole
+
+
+def fitting_sums(choices: Sequence[str], width: int, left: int) -> str:
+    """The fullest of the words that leave the filter so many of the cells; else the shortest."""
+    room = width - BESIDE_SUMS - left
+    return next((each for each in choices if cell_len(each) <= room), choices[-1] if choices else "")
 
 
 def marked_words(marked: Sequence[Activity], facts: Facts) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Select, TextArea
 
 from ceulog.tui.forms.fields import TickBox
-from ceulog.tui.widgets.key_line import Key, keys_of
+from ceulog.tui.widgets.key_line import keys_of
+from ceulog.tui.widgets.key_lines import Key
 
 
 def keys_now(bindings: Iterable[BindingType], said: Mapping[str, str]) -> list[Key]:

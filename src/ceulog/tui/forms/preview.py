@@ -9,7 +9,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
 from ceulog.tui.glyphs import ASCII, terminal_glyphs
-from ceulog.tui.widgets.bar import render_bar
+from ceulog.tui.widgets.bar_parts import render_bar
 from ceulog.tui.widgets.contents import MUTED
 from ceulog.wording.dates import prose_date
 from ceulog.wording.explain_rule import minimum_rule

@@ -12,31 +12,23 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.advice import needs
 from ceulog.tui.commands import bindings, footer_keys
 from ceulog.tui.copying import copy_out
+from ceulog.tui.dashboard_plan import TALL, WIDE, WIDEST, ahead_room, bars_room, board_room
+from ceulog.tui.dashboard_words import facts_of, heading_words, outlook_of
 from ceulog.tui.entry_lines import EntrySetting
-from ceulog.tui.notices import notices, past_plans
 from ceulog.tui.screens.opening import Opening
-from ceulog.tui.view import View, uncounted
+from ceulog.tui.view import View
 from ceulog.tui.widgets.ahead import Ahead
 from ceulog.tui.widgets.board import Board
 from ceulog.tui.widgets.details_pane import DetailsPane
 from ceulog.tui.widgets.filter_line import FilterLine
 from ceulog.tui.widgets.key_line import KeyLine
 from ceulog.tui.widgets.log_panel import LogPanel
-from ceulog.tui.widgets.log_rows import Facts
 from ceulog.tui.widgets.log_view import LogView
 from ceulog.tui.widgets.message_line import MessageLine, Saying
-from ceulog.wording import phrases
-from ceulog.wording.dates import DATE_STYLES, DateStyle, weekday_date
+from ceulog.wording.dates import weekday_date
 
-WIDE, WIDEST = 110, 160
-"""Cells from which the log stands beside the bars, and from which the details stand beside the log."""
-BARS_SHARE = {WIDEST: 0.3, WIDE: 5 / 12, 0: 1}
-"""Cells from which the bars take such a share of the width, as the style sheet has it."""
-TALL = 30
-"""Lines from which what is said has a line of its own, above the keys."""
 HIDDEN = "The filter hides this entry; Esc shows the whole log again."
 
 
@@ -97,17 +89,9 @@ class Dashboard(Opening):
         self.show_heading()
         self._write("#today", weekday_date(view.on))
         self.query_one(Board).show(view.progress)
-        words = {each.code: each.organization.cycle_word for each in view.progress}
-        missing = [each for each in needs(view.progress) if each.kind != "dues"]  # dues have a notice
-        todo = phrases.next_words(missing, words)
-        nothing = phrases.NOTHING_MISSING if view.progress else ""
-        past = past_plans(view.state, view.on)
-        known = notices(view.progress, view.lost, past=past, copies=view.copies, unread=view.unread)
-        self.query_one(Ahead).show(todo, known, otherwise=nothing, trouble=view.trouble)
+        self.query_one(Ahead).show(outlook_of(view))
         self._fit(self.size.width, self.size.height)
-        style: DateStyle = next((each for each in DATE_STYLES if each == self.ceulog.settings.date_style), "text")
-        facts = Facts(view.on, uncounted(view.progress), len(view.progress), style)
-        self._log.show(view.state.activities, facts)
+        self._log.show(view.state.activities, facts_of(view, self.ceulog.settings.date_style))
         self._show_details()
 
     def acknowledge(self, view: View) -> None:
@@ -117,7 +101,7 @@ class Dashboard(Opening):
 
     def show_heading(self) -> None:
         """Whose log it is, and what is going on."""
-        self._write("#whose", self._heading())
+        self._write("#whose", heading_words(self._view, demo=self._demo))
 
     def _write(self, selector: str, words: str) -> None:
         shown = self.query_one(selector, Static)
@@ -132,19 +116,9 @@ class Dashboard(Opening):
 
     def _fit(self, width: int, height: int) -> None:
         """Share the room of the bars' part between the board, what stands below it, and the details."""
-        share = next(share for least, share in BARS_SHARE.items() if width >= least)
-        part = int(width * share) - (share < 1)
-        room = (height - 4) if width >= WIDE else (height - 2) * 6 // 10
-        lines = self.query_one(Ahead).fit(part, max(room // 3, 2))
-        self.query_one(Board).give_room(max(room - lines - bool(lines), 3))
-
-    def _heading(self) -> str:
-        parts = ["CEU logbook", phrases.whose_log(self._view.state.holder.name)]
-        if self._demo:
-            parts.append(phrases.DEMO)
-        if self._view.saving:
-            parts.append(phrases.SAVING)
-        return " · ".join(parts)
+        part, room = bars_room(width, height)
+        lines = self.query_one(Ahead).fit(part, ahead_room(room))
+        self.query_one(Board).give_room(board_room(room, lines))
 
     @on(LogView.Moved)
     def _show_details(self) -> None:

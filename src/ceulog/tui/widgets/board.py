@@ -10,14 +10,8 @@ from textual.strip import Strip
 
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.tui.glyphs import terminal_glyphs
-from ceulog.tui.keys import with_keys
-from ceulog.tui.widgets.board_lines import BoardLine, Look, board_lines
+from ceulog.tui.widgets.board_lines import BoardLine, Look, fitting_lines
 from ceulog.tui.widgets.painted import PaintedView
-from ceulog.tui.widgets.painting import Piece, wrapped
-from ceulog.wording.phrases import NOTHING_HELD
-
-CALM_TO_TERSE = ((True, True, False), (False, True, False), (False, False, False), (False, False, True))
-"""Layouts from the calmest to the shortest: airy, with what each choice lacks, terse."""
 
 
 class Board(PaintedView, can_focus=True):
@@ -65,20 +59,9 @@ class Board(PaintedView, can_focus=True):
         return len(self._made(width))
 
     def _made(self, width: int) -> list[BoardLine]:
-        if not self._progress:
-            return [
-                BoardLine((Piece(f" {line}", "muted"),))
-                for line in wrapped(with_keys(NOTHING_HELD), max(width - 2, 10))
-            ]
         height = self.screen.size.height if self.is_attached else 40
-        notes = "selected" if height > 30 else "none"
-        look = Look(width, terminal_glyphs(), self.selected, self.has_focus, notes)
-        # the calmest of the layouts that show everything at once
-        for airy, lacks, terse in CALM_TO_TERSE:
-            lines = board_lines(self._progress, look._replace(airy=airy, lacks=lacks, terse=terse))
-            if len(lines) <= (self._room or height):
-                break
-        return lines
+        look = Look(width, terminal_glyphs(), self.selected, self.has_focus)
+        return fitting_lines(self._progress, look, height, self._room or height)
 
     def give_room(self, lines: int) -> None:
         """Take so many lines at most."""

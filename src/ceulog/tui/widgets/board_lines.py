@@ -10,15 +10,20 @@ from rich.cells import cell_len
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.tui.glyphs import ASCII, Glyphs
-from ceulog.tui.widgets.bar import render_bar
+from ceulog.tui.keys import with_keys
+from ceulog.tui.widgets.bar_parts import render_bar
 from ceulog.tui.widgets.board_rows import Row, rows_of, shared_chunks
 from ceulog.tui.widgets.painting import Line, Piece, packed, shortened, spread, width_of, wrapped
 from ceulog.wording.numbers import aligned, decimals, plain
-from ceulog.wording.phrases import cycle_words, pace_role, pace_words
+from ceulog.wording.phrases import NOTHING_HELD, cycle_words, pace_role, pace_words
 
 CODE_START = 3
 SHORTEST_BAR, FAIR_BAR, LONGEST_BAR = 8, 20, 44
 LONGEST_CODE = 8
+CALM_TO_TERSE = ((True, True, False), (False, True, False), (False, False, False), (False, False, True))
+"""Layouts from the calmest to the shortest: airy, with what each choice lacks, terse."""
+NOTES_FROM = 31
+"""Lines of the screen from which the boxes of the selected credential are explained."""
 
 
 class BoardLine(NamedTuple):
@@ -58,6 +63,27 @@ class _Columns(NamedTuple):
     whole: int
     needed: int
     places: int
+
+
+def fitting_lines(organizations: Sequence[OrganizationProgress], look: Look, height: int, room: int) -> list[BoardLine]:
+    """The lines of the calmest layout that shows everything at once, else of the shortest.
+
+    Args:
+        organizations: their progress; without any it is said how to begin.
+        look: how it is to be drawn; the layout in it does not matter.
+        height: lines of the whole screen.
+        room: lines that the board can have.
+    """
+    if not organizations:
+        words = wrapped(with_keys(NOTHING_HELD), max(look.width - 2, 10))
+        return [BoardLine((Piece(f" {line}", "muted"),)) for line in words]
+    lines: list[BoardLine] = []
+    notes = "selected" if height >= NOTES_FROM else "none"
+    for airy, lacks, terse in CALM_TO_TERSE:
+        lines = board_lines(organizations, look._replace(notes=notes, airy=airy, lacks=lacks, terse=terse))
+        if len(lines) <= room:
+            break
+    return lines
 
 
 def board_lines(organizations: Sequence[OrganizationProgress], look: Look) -> list[BoardLine]:

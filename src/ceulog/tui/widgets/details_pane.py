@@ -5,12 +5,9 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from ceulog.domain.activities import Activity
-from ceulog.tui.entry_lines import EntrySetting, entry_lines
+from ceulog.tui.entry_lines import LEAST_HEIGHT, EntrySetting, entry_lines
 from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.painting import Line
-
-LEAST_HEIGHT = 8
-"""Lines below which it shows nothing rather than a torn piece."""
 
 
 class DetailsPane(VerticalScroll, can_focus=False):

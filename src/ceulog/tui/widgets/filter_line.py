@@ -5,11 +5,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 
+from ceulog.tui.widgets.filter_hints import HINTS, hint_for
 from ceulog.tui.widgets.line import Line
 from ceulog.wording.filter_help import FILTER_WORDS
-
-HINTS = ("/ words, type:webinar, missing:certificate", "/ words, type:webinar", "/ words", "/")
-"""From the fullest to the shortest."""
 
 
 class FilterLine(Line):
@@ -30,4 +28,4 @@ class FilterLine(Line):
 
     def on_resize(self, event: Resize) -> None:
         """Hint at as much as there is room for."""
-        self.placeholder = next((each for each in HINTS if len(each) < event.size.width), "/")
+        self.placeholder = hint_for(event.size.width)

@@ -7,22 +7,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from ceulog.domain.named import NamedTuple
 from ceulog.tui.widgets.contents import content_of
-from ceulog.tui.widgets.painting import Line, Piece, packed, width_of
-
-WIDE_GAP, NARROW_GAP = 3, 2
-"""Cells between two keys: where all fit on one line, and where they do not."""
-
-
-class Key(NamedTuple):
-    """One key of a screen."""
-
-    text: str
-    """The key as people read it."""
-    name: str
-    action: str
-    """What a click on it does, as Textual writes actions."""
+from ceulog.tui.widgets.key_lines import Key, key_lines
 
 
 def keys_of(bindings: Iterable[BindingType]) -> tuple[Key, ...]:
@@ -65,12 +51,3 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """The keys in the room there is."""
         return content_of(key_lines(self._keys, self.size.width))
-
-
-def key_lines(keys: Iterable[Key], width: int) -> list[Line]:
-    """The keys on lines of at most so many cells, none of them torn."""
-    chunks: list[Line] = [
-        (Piece(each.text, "key", each.action), Piece(f" {each.name}", "muted", each.action)) for each in keys
-    ]
-    one = packed(chunks, width, WIDE_GAP)
-    return one if len(one) == 1 and width_of(one[0]) <= width else packed(chunks, width, NARROW_GAP)

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import found
 from ceulog.tui.keys import with_keys
-from ceulog.tui.log_totals import marked_words, sums_of, sums_words
+from ceulog.tui.log_totals import fitting_sums, marked_words, sums_of, sums_words
 from ceulog.tui.widgets.filter_line import FilterLine
 from ceulog.tui.widgets.log_order import newest_after, next_order, order_by, ordered
 from ceulog.tui.widgets.log_rows import Facts, Order
@@ -90,8 +90,8 @@ class LogPanel(Vertical):
         """What is shown, or what is marked, at the length that leaves the filter its room."""
         marked, typed = self.rows.marked, cell_len(self.query_one("#filter", Input).value)
         choices = marked_words(marked, self._facts) if marked else self._sums
-        room = self.size.width - 4 - (LEAST_FILTER if marked else min(typed + 2, MOST_FILTER))
-        words = next((each for each in choices if cell_len(each) <= room), choices[-1] if choices else "")
+        left = LEAST_FILTER if marked else min(typed + 2, MOST_FILTER)
+        words = fitting_sums(choices, self.size.width, left)
         sums = self.query_one("#totals", Static)
         sums.update(Content(words))
         sums.set_class(bool(marked), "-marked")

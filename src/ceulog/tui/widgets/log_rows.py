@@ -11,7 +11,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import ceus_of
 from ceulog.domain.named import NamedTuple
 from ceulog.tui.glyphs import ASCII, Glyphs
-from ceulog.tui.widgets.painting import Line, Piece, fitted
+from ceulog.tui.widgets.painting import Line, Piece, fitted, wrapped
 from ceulog.wording.dates import DateStyle, date_width, list_date
 from ceulog.wording.numbers import aligned
 
@@ -24,6 +24,8 @@ GAPS: dict[Name, int] = {"date": 1, "ceus": 2, "title": 2, "sponsor": 2, "for": 
 """Cells behind each column."""
 GUTTER = 3
 """Cells before the first column: the mark, the cursor, a blank."""
+SCROLLBAR = 1
+"""Cells at the right that are left for the scroll bar, whether it is there or not."""
 SPONSOR_FROM = 84
 """Cells from which there is room for the sponsor."""
 ROOMY_FROM = 104
@@ -107,6 +109,11 @@ def row(activity: Activity, columns: tuple[Column, ...], facts: Facts, signs: st
         pieces += [Piece(" " * (column.start - end)), Piece(fit, its_role)]
         end = column.start + column.width
     return tuple(pieces)
+
+
+def nothing_rows(words: str, width: int) -> list[Line]:
+    """What stands in place of the rows when there are none."""
+    return [(Piece(" " * GUTTER), Piece(line, "muted")) for line in wrapped(words, max(width - 2 * GUTTER, 10))]
 
 
 def _cell(column: Column, activity: Activity, facts: Facts, *, dim: bool) -> tuple[str, str]:

@@ -16,12 +16,21 @@ from ceulog.domain.named import NamedTuple
 from ceulog.tui.glyphs import terminal_glyphs
 from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.cursor_view import CursorView
-from ceulog.tui.widgets.log_rows import GUTTER, MARKED, Column, Facts, Name, Order, columns_of, heading, row
-from ceulog.tui.widgets.painting import Piece, wrapped
+from ceulog.tui.widgets.log_rows import (
+    GUTTER,
+    MARKED,
+    SCROLLBAR,
+    Column,
+    Facts,
+    Name,
+    Order,
+    columns_of,
+    heading,
+    nothing_rows,
+    row,
+)
 from ceulog.wording.dates import DateStyle
 
-SCROLLBAR = 1
-"""Cells at the right that are left for the scroll bar, whether it is there or not."""
 MOST_DRAWN = 1024
 """Rows that are kept as they were drawn: the screens before and behind, not a whole long log."""
 
@@ -137,9 +146,8 @@ class LogView(CursorView, can_focus=True):
         activities = self._shown.activities
         if number < len(activities):
             return self._row(activities[number], number, width)
-        words = wrapped(self._shown.empty, max(width - 2 * GUTTER, 10)) if not activities else []
-        text = words[number] if number < len(words) else ""
-        return self.strip_of((Piece(" " * GUTTER), Piece(text, "muted")), width)
+        lines = nothing_rows(self._shown.empty, width) if not activities else []
+        return self.strip_of(lines[number] if number < len(lines) else (), width)
 
     def _row(self, activity: Activity, number: int, width: int) -> Strip:
         facts, glyphs, lit = self._shown.facts, terminal_glyphs(), number == self._cursor

@@ -1,0 +1,25 @@
+"""The scroll bar of a part that is at its top, as Textual draws it."""
+
+from math import ceil
+
+from ceulog.tui.early.ink import Ink, Run
+
+EIGHTHS = " ▇▆▅▄▃▂▁"
+"""What is left free of a cell whose upper end the bar fills: so many eighths of it."""
+
+
+def scroll_bar(ink: Ink, size: int, lines: int) -> list[Run]:
+    """The cells of the bar from top to bottom.
+
+    Args:
+        ink: its colours.
+        size: lines of the part, which are fewer than there are in all.
+        lines: in all.
+    """
+    full, rest = divmod(ceil(max(1.0, size * size / lines) * 8), 8)
+    shown = Run(" ", ink.scroll_bar())
+    free = Run(" ", ink.style("text", "background"))
+    cells = [shown] * full + [free] * (size - full)
+    if rest and full < size:
+        cells[full] = Run(EIGHTHS[rest], ink.scroll_bar())
+    return cells
