@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import pyte
 
@@ -22,8 +23,10 @@ _MODE = re.compile(rb"\x1b\[\?([0-9]+)([hl])|\x1b\[([<>])[0-9]*u")
 _DRIVING = re.compile(r"\x1b\[[0-9;?<>$]*[A-Za-z]")
 _WRITTEN = 1 << 16
 """Bytes of what was written that are kept."""
-_HIDDEN, _WRAPPED, KEYS_REPORTED = 25, 7, 0
-"""Modes: the cursor is shown, long lines are broken; and, by a number of ours, the reports of keys after kitty."""
+_HIDDEN, _WRAPPED, _WHOLE, _MOUSE, KEYS_REPORTED = 25, 7, 1049, 1003, 0
+"""Modes: the cursor is shown, long lines are broken, the whole screen is taken, the mouse is reported; and, by a
+number of ours, the reports of keys after kitty.
+"""
 NORMAL = frozenset({_HIDDEN, _WRAPPED})
 """The modes that a shell's terminal has on."""
 
@@ -65,7 +68,7 @@ class Terminal:
         self._slave = slave  # kept open, so that what was written last can still be read after the end
         self.keystrokes = 0
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -164,10 +167,15 @@ class Terminal:
             self._pump(0.03)
 
     def settle(self) -> None:
-        """Wait until the program has drawn its answer and is quiet."""
+        """Wait until the program has drawn its answer and is quiet; a first picture is no answer yet."""
         started = time.monotonic()
-        while self._pump(0.25):
-            assert time.monotonic() - started < PATIENCE, "the program draws and draws"
+        while self._pump(0.25) or self._is_starting:
+            assert time.monotonic() - started < PATIENCE, "the program draws and draws, or never comes"
+
+    @property
+    def _is_starting(self) -> bool:
+        """Whether there is a picture, and nobody yet who listens to the mouse behind it."""
+        return _WHOLE in self.modes and _MOUSE not in self.modes and self.runs
 
     def type(self, text: str) -> None:
         """Type a text."""

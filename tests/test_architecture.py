@@ -45,6 +45,17 @@ def test_what_must_be_quick_imports_nothing_dear(tmp_path: Path, command: list[s
     assert ran.stderr.splitlines()[-1] == ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is none on Windows")
+def test_the_first_picture_waits_for_nothing_dear() -> None:
+    program = (
+        "import sys, pkgutil, importlib, ceulog.tui.start, ceulog.tui.early as early\n"
+        "for each in pkgutil.iter_modules(early.__path__): importlib.import_module(f'ceulog.tui.early.{each.name}')\n"
+        "print(*(name for name in ('textual', 'pydantic', 'asyncio') if name in sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == ""
+
+
 def imports_of(file: Path) -> set[str]:
     """The parts of ours that a file imports."""
     found = set()

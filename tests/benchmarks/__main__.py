@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks import counting, department, hello, keys, peers, scale
+from tests.benchmarks.desk import LISTENS
 from tests.benchmarks.logs import NEWEST, TODAY, make_log
 from tests.benchmarks.rounds import command, python, race, screen, table
 
@@ -45,6 +46,7 @@ def frames(folder: Path, entries: int, rounds: int) -> str:
     taking_part = [
         screen("bare Textual", "hello, world", *python(str(Path(hello.__file__)))),
         screen("ceulog", NEWEST, *ours(folder)),
+        screen("ceulog, Textual's own frame", NEWEST, *ours(folder), after=LISTENS),
         *peers.screens(folder.parent, entries),
     ]
     return table(f"first frame, 120x40, {entries} entries", race(taking_part, rounds))

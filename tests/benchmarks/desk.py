@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
+LISTENS = "\x1b[?1003h"
+"""What Textual writes when it starts: it wants to know of the mouse. What was drawn before is a picture."""
 LONGEST = 60.0
 """Seconds after which a program is taken for stuck."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks import hello
-from tests.benchmarks.desk import Desk
+from tests.benchmarks.desk import LISTENS, Desk
 from tests.benchmarks.logs import NEWEST
 from tests.benchmarks.rounds import clean, python
 
@@ -19,6 +19,7 @@ def lines(words: Sequence[str], entries: int, rounds: int) -> list[str]:
     whole = f"{entries} entries"
     found: dict[str, list[float]] = {"delete, until the new bars": [], "undo, until it is saved and shown": []}
     with Desk(words, environment) as desk:
+        desk.until(LISTENS)
         desk.until(NEWEST)
         desk.rest()
         for _ in range(rounds + 1):
@@ -38,6 +39,7 @@ def _quit(words: Sequence[str], environment: Mapping[str, str], rounds: int) -> 
     spent = []
     for _ in range(rounds):
         with Desk(words, environment) as desk:
+            desk.until(LISTENS)
             desk.until(NEWEST)
             desk.rest()
             desk.press(QUIT)

@@ -61,12 +61,16 @@ def command(name: str, *words: str, environment: Mapping[str, str] | None = None
     return Program(name, run)
 
 
-def screen(name: str, marker: str, *words: str, environment: Mapping[str, str] | None = None) -> Program:
-    """A program of the whole screen, from its start until a text stands on it."""
+def screen(
+    name: str, marker: str, *words: str, after: str = "", environment: Mapping[str, str] | None = None
+) -> Program:
+    """A program of the whole screen, from its start until a text stands on it, be it after something else."""
     surroundings = {**clean(), "TERM": "xterm-256color", **(environment or {})}
 
     def run() -> float:
         with Desk(words, surroundings) as desk:
+            if after:
+                desk.until(after)
             return desk.until(marker)
 
     return Program(name, run)

@@ -13,8 +13,8 @@ from ceulog.settings.values import Settings, row_of
 from ceulog.tui.app import CeulogApp
 from ceulog.tui.forms.fields import Field
 from ceulog.tui.glyphs import ASCII, FINE, draw_with, terminal_glyphs
-from ceulog.tui.running import open_app
 from ceulog.tui.screens.activity_form import ActivityForm
+from ceulog.tui.start import start
 from tests.builders import a_log, a_planned, an_activity
 from tests.tui.host import a_logbook, screen_text
 
@@ -217,10 +217,10 @@ def test_the_app_is_opened_with_what_the_file_says(
         return 0
 
     monkeypatch.setattr(CeulogApp, "run", run)
-    assert open_app(logbook, told.append, settings_file=file) == 0
+    assert start(logbook, {}, file, told.append) == 0
     assert opened[0].settings == Settings(theme="contrast")
     assert "motion cannot be slow" in opened[0].faults[0]
-    assert open_app(logbook, told.append) == 0
+    assert start(logbook, {}, tmp_path / "none.toml", told.append) == 0
     assert opened[1].settings == Settings()
     assert told == ["It came too late."] * 2
 

@@ -169,12 +169,9 @@ def _open(folder: str, today: dt.date, environment: Mapping[str, str], *, demo: 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return run_command("status", [], context)
     _ = context.logbook.state  # a log that cannot be read is said here, not on the screen
-    from ceulog.tui.lean import without  # noqa: PLC0415
+    from ceulog.tui.start import start  # noqa: PLC0415 - the one way to the screen
 
-    with without("ssl"):
-        from ceulog.tui.running import open_app  # noqa: PLC0415 - the one way to the screen
-
-    return open_app(context.logbook, _tell, demo=demo, settings_file=context.settings_file)
+    return start(context.logbook, environment, context.settings_file, _tell, demo=demo)
 
 
 def _demo(command: str | None, rest: Sequence[str], today: dt.date, environment: Mapping[str, str]) -> int:

@@ -34,6 +34,7 @@ from ceulog.tui.widgets.message_line import Read
 
 if TYPE_CHECKING:
     from ceulog.tui.drafts import DraftKeeper
+    from ceulog.tui.early.terminal import EarlyScreen
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the file, for what other programs wrote."""
@@ -64,9 +65,10 @@ class CeulogApp(InTerminal):
 
     def __init__(
         self, logbook: Logbook, *, demo: bool = False, settings: Settings | None = None,
-        settings_file: Path | None = None, faults: Sequence[str] = (),
+        settings_file: Path | None = None, faults: Sequence[str] = (), early: "EarlyScreen | None" = None,
     ) -> None:  # fmt: skip
         super().__init__(settings, settings_file, faults)
+        self.early = early
         self.logbook = logbook
         self.doors = Doors(self)
         self.turning = Turning(self)
@@ -77,7 +79,7 @@ class CeulogApp(InTerminal):
         """Why something that was being saved when the app was left could not be."""
         self.unsaid: list[str] = []
         """What was to be complained of when there was no screen any more."""
-        self.view = view_of(logbook, logbook.state)
+        self.view = view_of(logbook, logbook.state, early.view if early else None)
         self._dashboard = Dashboard(self.view, demo=demo)
 
     @cached_property

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 
 from ceulog.settings.values import Settings
-from ceulog.tui.appearance import Dressed
+from ceulog.tui.held import Held
 from ceulog.tui.leaving import Leaving
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ GONE_EVERY = 0.5
 NO_SHELL = "Nothing here could wake the program again, so it stays awake. q leaves; everything is saved already."
 
 
-class InTerminal(Dressed[int]):
+class InTerminal(Held[int]):
     """What holds on to nothing but what it must, and gives the terminal back whatever happens."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "sleep", "Sleep", show=False)]

@@ -167,6 +167,8 @@ PALETTES = {
 }
 """Value of the setting `theme` -> its colors; `auto` is one of these."""
 
+PREFIX = "ceulog-"
+
 
 def theme_name(choice: str, colorfgbg: str = "") -> str:
     """The name of the theme for a value of the setting.
@@ -177,4 +179,9 @@ def theme_name(choice: str, colorfgbg: str = "") -> str:
     """
     if choice == "auto":
         choice = "light" if colorfgbg.rpartition(";")[2] in ("7", "15") else "dark"
-    return f"ceulog-{choice}"
+    return f"{PREFIX}{choice}"
+
+
+def palette_of(choice: str, colorfgbg: str = "") -> Palette:
+    """The colors for a value of the setting, with the same arguments."""
+    return PALETTES[theme_name(choice, colorfgbg).removeprefix(PREFIX)]

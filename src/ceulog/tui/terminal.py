@@ -11,10 +11,13 @@ import select
 import signal
 import sys
 import termios
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
+
+from ceulog.tui.early.terminal import ENTER, EarlyScreen
 
 ASLEEP = "The logbook is asleep, and everything is saved. Type fg and press Enter to come back to it."
 
@@ -30,10 +33,25 @@ class TerminalDriver(LinuxDriver):
         # else Textual takes Rich's, which is another one where TERM is dumb, and goes from one to the other for ever
         self._size = self._size or self._get_terminal_size()
         self._deaf = self._asleep = False
+        self._early: EarlyScreen | None = getattr(self._app, "early", None)
         loop = asyncio.get_running_loop()
         # in the loop: a handler that runs in the midst of a write would wait for that write for ever
         loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, be it with a picture on it already."""
+        start: Callable[[], None] = super().start_application_mode
+        start()
+        if self._early and not self._early.is_waiting and self.attrs_before is not None:
+            self.attrs_before, self._early = self._early.attributes, None
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; where a picture stands on it, it is not cleared once more."""
+        if data == ENTER and self._early and self._early.is_waiting:
+            self._early.take_over()
+        else:
+            super().write(data)
 
     # --- going away ----------------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """Where the parts of the dashboard stand, in cells and lines: what Textual makes of its style sheet."""
 
+from itertools import pairwise
+
 from ceulog.domain.named import NamedTuple
 from ceulog.tui.dashboard_plan import TALL, WIDE, WIDEST
 
@@ -43,10 +45,7 @@ def plan_of(width: int, height: int) -> Plan:
     """How the dashboard shares so many cells and lines."""
     foot = 2 if height >= TALL else 1
     shares = next((shares for least, shares in SHARES.items() if width >= least), (1,))
-    room, ends = width - (len(shares) - 1), [0]
-    for number in range(len(shares)):
-        ends.append(room * sum(shares[: number + 1]) // sum(shares))
-    parts = tuple(end - start for start, end in zip(ends, ends[1:], strict=False))
+    room = width - (len(shares) - 1)
+    ends = [room * sum(shares[:number]) // sum(shares) for number in range(len(shares) + 1)]
+    parts = tuple(end - start for start, end in pairwise(ends))
     return Plan(width, height, parts, height - 1 - foot, foot)
-
-

@@ -28,7 +28,7 @@ from ceulog.tui.widgets.filter_hints import hint_for
 from ceulog.tui.widgets.key_lines import key_lines
 from ceulog.tui.widgets.log_order import newest_after
 from ceulog.tui.widgets.log_rows import SCROLLBAR, Order, columns_of, heading, nothing_rows, row
-from ceulog.tui.widgets.painting import Line, Piece, width_of, wrapped
+from ceulog.tui.widgets.painting import Line, Piece, width_of
 from ceulog.wording.dates import weekday_date
 from ceulog.wording.phrases import NOTHING_LOGGED
 
@@ -84,8 +84,9 @@ class _Drawing:
         view, width = self._scene.view, self._plan.width
         whose, today = heading_words(view, demo=self._scene.demo), weekday_date(view.on)
         room = width - 2 - cell_len(today)
-        if cell_len(whose) > room:  # what has no place on the first line is not seen
-            whose = wrapped(whose, room)[0]
+        if cell_len(whose) > room:  # it is broken at a blank, and only the first line of it is seen
+            ends = (at for at, each in enumerate(whose) if each == " " and cell_len(whose[:at].rstrip()) <= room)
+            whose = whose[: max(ends)].rstrip()
         gap = room - cell_len(whose)
         return self._padded((Piece(whose, "strong"), Piece(" " * gap), Piece(today, "muted")), width)
 
@@ -105,12 +106,12 @@ class _Drawing:
         bars, log = plan.parts[:2]
         upper = [self._blank(bars), *self._bars(bars)[: plan.most_of_bars]]
         left = plan.body - len(upper)
-        if len(plan.parts) == 2:  # noqa: PLR2004 - bars and log
+        if len(plan.parts) == 2:
             upper += [self._blank(bars), *self._details(bars, left - 1)][:left]
         else:
             upper += [self._blank(bars)] * left
         columns = [upper, self._log(log, plan.body)]
-        if len(plan.parts) > 2:  # noqa: PLR2004
+        if len(plan.parts) > 2:
             columns.append([self._blank(plan.parts[2]), *self._details(plan.parts[2], plan.body - 1)])
         gap = self._blank(1)
         found = []
@@ -143,7 +144,10 @@ class _Drawing:
 
     def _log(self, width: int, height: int) -> list[Row]:
         rows = [self._blank(width)] if self._plan.is_tall else []
-        rows += [self._find(width), self._ink.row(heading(columns_of(width - SCROLLBAR, self._facts.style), Order(), FINE), width)]
+        rows += [
+            self._find(width),
+            self._ink.row(heading(columns_of(width - SCROLLBAR, self._facts.style), Order(), FINE), width),
+        ]
         room = height - len(rows)
         if room < 3:
             raise Unsure
@@ -176,11 +180,12 @@ class _Drawing:
         return [[*each, cell] for each, cell in zip(rows, bar, strict=True)] if bar else rows
 
     def _details(self, width: int, height: int) -> list[Row]:
+        height = max(height, 0)
         lines = self._entry(width - 4) if height >= LEAST_HEIGHT else []
-        rows = [self._padded(each, width) for each in lines[: max(height, 0)]]
+        rows = [self._padded(each, width) for each in lines[:height]]
         if len(lines) > height:
-            bar = scroll_bar(self._ink, height, len(lines))
-            rows = [[*self._padded(each, width - 1), cell] for each, cell in zip(lines, bar, strict=False)]
+            bar, end = scroll_bar(self._ink, height, len(lines)), self._blank(1)
+            rows = [[*self._padded(each, width - 2), cell, *end] for each, cell in zip(lines, bar, strict=False)]
         return rows + [self._blank(width)] * (height - len(rows))
 
     def _entry(self, width: int) -> Sequence[Line]:

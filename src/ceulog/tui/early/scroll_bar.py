@@ -16,7 +16,8 @@ def scroll_bar(ink: Ink, size: int, lines: int) -> list[Run]:
         size: lines of the part, which are fewer than there are in all.
         lines: in all.
     """
-    full, rest = divmod(ceil(max(1.0, size * size / lines) * 8), 8)
+    thumb = max(1.0, size / (lines / size))  # in Textual's own order: the last digit may decide about an eighth
+    full, rest = divmod(ceil(thumb * 8), 8)
     shown = Run(" ", ink.scroll_bar())
     free = Run(" ", ink.style("text", "background"))
     cells = [shown] * full + [free] * (size - full)
