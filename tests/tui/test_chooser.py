@@ -13,7 +13,11 @@ CHOICES = (("in no column", ""), ("Index No.", "1"), ("[b]Name of class", "2"), 
 class Choosing(App[None]):
     """A choice that has the focus, and a line behind it."""
 
-    BINDINGS: ClassVar = [("n", "quit", "Leave")]
+    BINDINGS: ClassVar = [("n", "quit", "Leave"), ("q", "note", "Note")]
+    noted = 0
+
+    def action_note(self) -> None:
+        self.noted += 1
 
     def compose(self) -> ComposeResult:
         yield Chooser("which", CHOICES, "")
@@ -32,5 +36,5 @@ async def test_the_beginning_of_a_name_opens_the_list_there() -> None:
             assert (typed, choice.value, choice.expanded) == (typed, value, False)
         await pilot.press("q", "escape")
         await pilot.pause()
-        assert choice.value == "2"  # nothing is called so
+        assert (choice.value, choice.expanded, app.noted) == ("2", False, 1)  # nothing is called so: it is a key
         assert app.query_one(Input).value == ""

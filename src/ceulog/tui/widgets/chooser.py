@@ -1,5 +1,6 @@
 """A choice of one among several: typing the beginning of one opens the list and goes to it."""
 
+import re
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from textual.timer import Timer
 from textual.widgets import OptionList, Select
 
 Value = TypeVar("Value")
+_WORD = re.compile(r"\w+")
 PAUSE = 1.0
 """Seconds without a key after which another name is meant."""
 
@@ -38,15 +40,18 @@ class Chooser(Select[Value]):
         self._pause: Timer | None = None
 
     def on_key(self, event: events.Key) -> None:
-        """Open the list, and go to what is typed."""
+        """Open the list, and go to what is typed; a letter with which no word of theirs begins is left to others."""
         if not event.character or not event.is_printable or (event.key == "space" and not self._typed):
+            return
+        listed, typed = self.query_one(OptionList), self._typed + event.character.casefold()
+        names = [str(each.prompt).casefold() for each in listed.options]
+        if not self.expanded and not any(
+            word.startswith(typed) for name in names for word in (name, *_WORD.findall(name))
+        ):
             return
         event.stop()
         event.prevent_default()
-        self.expanded = True
-        self._typed += event.character.casefold()
-        listed = self.query_one(OptionList)
-        names = [str(each.prompt).casefold() for each in listed.options]
+        self.expanded, self._typed = True, typed
         begins = (place for place, name in enumerate(names) if name.startswith(self._typed))
         holds = (place for place, name in enumerate(names) if self._typed in name)
         listed.highlighted = next(begins, next(holds, listed.highlighted))
