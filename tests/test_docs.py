@@ -30,7 +30,8 @@ def anchors(page: str) -> set[str]:
 def test_readme_is_what_a_stranger_reads_in_this_order() -> None:
     headings = re.findall(r"^## (.+)$", README, re.MULTILINE)
     assert headings == [
-        "Run it", "Test it", "The ten things coders do", "Keys", "Files and privacy", "Not affiliated",
+        "Run it", "Test it", "The ten things coders do", "Keys", "Files and privacy", "How fast",
+        "Not affiliated",
     ]  # fmt: skip
     for heading, ends in (("Run it", "ceulog --demo"), ("Test it", "-m pytest")):
         first = re.search(r"```sh\n(.+)\n```", section(README, heading))
