@@ -61,7 +61,7 @@ class Program:
             str(self.trouble), environment={**in_folder(self.folder, str(TODAY)), **where}, columns=SIZE[0],
             rows=SIZE[1], command=(sys.executable, "-m", "tests.reliability.troubled"), place=home,
         )  # fmt: skip
-        self.size = SIZE
+        self.size, self._wide = SIZE, False
         terminal.until("Undo")
         terminal.settle()
         return terminal
