@@ -180,13 +180,19 @@ def test_a_hostile_copy_neither_replaces_a_proof_nor_fetches_a_file(
     assert kept == {mine.name: b"%PDF ours"}
 
 
+def with_a_certificate(logbook: Ceulog, tmp_path: Path) -> Path:
+    """Log an entry with a certificate; gives its copy in the logbook."""
+    proof = tmp_path / "proof.pdf"
+    proof.write_bytes(b"%PDF theirs")
+    logbook.done("add", "Theirs", "--ceus", "1", "--certificate", str(proof))
+    (copy,) = (logbook.folder / "certificates").iterdir()
+    return copy
+
+
 def test_a_certificate_that_could_not_be_read_comes_with_the_next_merge(
     ceulog: Ceulog, other: Ceulog, tmp_path: Path
 ) -> None:
-    proof = tmp_path / "proof.pdf"
-    proof.write_bytes(b"%PDF theirs")
-    other.done("add", "Theirs", "--ceus", "1", "--certificate", str(proof))
-    (theirs,) = (other.folder / "certificates").iterdir()
+    theirs = with_a_certificate(other, tmp_path)
     away = theirs.rename(tmp_path / "not synced yet")
     assert "Merging once more" in ceulog.done("merge", str(other.folder)).err
     away.rename(theirs)
@@ -197,10 +203,7 @@ def test_a_certificate_that_could_not_be_read_comes_with_the_next_merge(
 def test_a_certificate_that_was_half_synced_is_put_right_by_the_next_merge(
     ceulog: Ceulog, other: Ceulog, tmp_path: Path
 ) -> None:
-    proof = tmp_path / "proof.pdf"
-    proof.write_bytes(b"%PDF theirs")
-    other.done("add", "Theirs", "--ceus", "1", "--certificate", str(proof))
-    (theirs,) = (other.folder / "certificates").iterdir()
+    theirs = with_a_certificate(other, tmp_path)
     theirs.write_bytes(b"%PDF")
     mine = ceulog.folder / "certificates" / theirs.name
     assert "could not be copied as attached" in ceulog.done("merge", str(other.folder)).err

@@ -196,7 +196,7 @@ class CeulogApp(InTerminal):
         )
         if not self._dashboard.is_mounted:
             return
-        if self.view.shows_what(before):
+        if self.view.shows_the_same_as(before):
             self._dashboard.acknowledge(self.view)
         else:
             self._dashboard.show(self.view)

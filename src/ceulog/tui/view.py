@@ -30,7 +30,7 @@ class View(NamedTuple):
     unread: tuple[str, ...] = ()
     """What to say of documents of the file that are no records, from the fullest words to the shortest."""
 
-    def shows_what(self, other: "View") -> bool:
+    def shows_the_same_as(self, other: "View") -> bool:
         """Whether it differs from another one in nothing but whether the disk has answered."""
         # progress is taken over where the log is the same; to compare it in depth would take longer than to show it
         if self.progress is not other.progress or not self.state.equals(other.state):

@@ -86,7 +86,7 @@ class Dashboard(Opening):
     def show(self, view: View) -> None:
         """Show another state of the log."""
         self._view = view
-        self.show_heading()
+        self._show_heading()
         self._write("#today", weekday_date(view.on))
         self.query_one(Board).show(view.progress)
         self.query_one(Ahead).show(outlook_of(view))
@@ -97,9 +97,9 @@ class Dashboard(Opening):
     def acknowledge(self, view: View) -> None:
         """Show that what is on the screen already stands on the disk, or is on its way there."""
         self._view = view
-        self.show_heading()
+        self._show_heading()
 
-    def show_heading(self) -> None:
+    def _show_heading(self) -> None:
         """Whose log it is, and what is going on."""
         self._write("#whose", heading_words(self._view, demo=self._demo))
 
