@@ -133,7 +133,7 @@ FROM logged_by_month;
 
 -- Entries of any cycle without a file.
 CREATE OR REPLACE TEMP VIEW logged_without_certificate AS
-SELECT coder, "date", title, sponsor, id AS activity_id
+SELECT coder, "date", title, coalesce(sponsor, '') AS sponsor, id AS activity_id
 FROM logged WHERE coalesce(len(certificates), 0) = 0 AND status IS DISTINCT FROM 'planned'
 ORDER BY coder, "date", id;
 

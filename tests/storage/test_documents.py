@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.records import to_plain
-from ceulog.storage.documents import document_of, patched, state_of
+from ceulog.storage.documents import document_of, new_document_of, patched, state_of
 from tests.builders import a_cycle, a_held, an_activity, an_override, day
 
 MEMBER = Membership("m1", "AAPC", (a_cycle("2023-04-01", "2025-03-31"), a_cycle()))
@@ -38,6 +38,23 @@ def test_what_is_not_a_record_at_all_still_is_a_misfit() -> None:
     assert not state.memberships
     (misfit,) = misfits
     assert misfit.path.startswith("cycles")
+
+
+def test_what_is_empty_is_left_out_of_a_new_document_and_means_so() -> None:
+    plain = an_activity("1.5", id="a")
+    assert new_document_of(plain).keys() == {"id", "date", "title", "credits", "type", "status"}
+    full = plain._replace(notes="again", trashed=day("2026-11-20"), next_cycle=True)
+    assert new_document_of(full).keys() - new_document_of(plain) == {"notes", "trashed", "next_cycle"}
+    for each in (plain, full):
+        assert read("activities", new_document_of(each)) == each
+
+
+def test_what_was_never_there_is_written_when_it_comes_and_when_it_goes_again() -> None:
+    before = an_activity("1.5", id="a")
+    after = before._replace(notes="again")
+    noted = patched(new_document_of(before), before, after)
+    assert noted == {**new_document_of(before), "notes": "again"}
+    assert read("activities", patched(noted, after, before)) == before
 
 
 def test_a_change_of_one_cycle_keeps_what_others_wrote_into_it() -> None:

@@ -42,24 +42,25 @@ def all_from_plain(record_class: type[R], documents: Sequence[Mapping[str, Any]]
 def _record(record_class: Any) -> ColumnReader:
     fields: tuple[str, ...] = record_class._fields
     defaults = record_class._field_defaults
-    pick = itemgetter(*fields) if len(fields) > 1 else lambda document: (document[fields[0]],)
-    readers = [_column(record_class.__annotations__[name]) for name in fields]
-    lenient = [_but_for(ABSENT, defaults.get(name), reader) for name, reader in zip(fields, readers, strict=True)]
+    readers = {name: _column(record_class.__annotations__[name]) for name in fields}
+    lenient = {name: _but_for(ABSENT, defaults.get(name), reader) for name, reader in readers.items()}
     make = partial(tuple.__new__, record_class)
 
     def read(column: Column) -> Column:
         if not column:
             return column
-        try:
-            values = list(zip(*map(pick, column), strict=True))
-        except KeyError:  # from before a field was there, or by another program
-            values = [tuple([each.get(name, ABSENT) for each in column]) for name in fields]
-            if any(ABSENT in found for name, found in zip(fields, values, strict=True) if name not in defaults):
-                raise Unfit("") from None
-            columns = [reader(found) for reader, found in zip(lenient, values, strict=True)]
-        else:
-            columns = [reader(found) for reader, found in zip(readers, values, strict=True)]
-        return list(map(make, zip(*columns, strict=True)))
+        somewhere: set[str] = set().union(*column)
+        everywhere = somewhere.intersection(*column)
+        if not everywhere.union(defaults).issuperset(fields):
+            raise Unfit("")
+        # what is empty is left out of most documents, or of all: only what is there takes time
+        columns = {name: (defaults[name],) * len(column) for name in fields if name not in somewhere}
+        for name in columns.keys() ^ fields:
+            if name in everywhere:
+                columns[name] = readers[name](list(map(itemgetter(name), column)))
+            else:
+                columns[name] = lenient[name]([each.get(name, ABSENT) for each in column])
+        return list(map(make, zip(*map(columns.__getitem__, fields), strict=True)))
 
     return read
 
@@ -68,10 +69,11 @@ def _but_for(placeholder: Any, meaning: Any, read: ColumnReader) -> ColumnReader
     """A reader that leaves a placeholder out, and puts what it means in its place."""
 
     def read_the_rest(column: Column) -> Column:
-        if placeholder not in column:
+        rest = [each for each in column if each is not placeholder]
+        if len(rest) == len(column):
             return read(column)
-        rest = iter(read([each for each in column if each is not placeholder]))
-        return [meaning if each is placeholder else next(rest) for each in column]
+        found = iter(read(rest))
+        return [meaning if each is placeholder else next(found) for each in column]
 
     return read_the_rest
 

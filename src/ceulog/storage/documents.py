@@ -57,15 +57,30 @@ def document_of(record: Record) -> dict[str, Any]:
     return {"id": HOLDER_ID, **document} if isinstance(record, Holder) else document
 
 
+def new_document_of(record: Record) -> dict[str, Any]:
+    """A record as it is stored first: what is empty, as it is without a word, is left out.
+
+    Most fields of most records are; to read them each time would take as long as all the others.
+    """
+    defaults = record._field_defaults
+    document = document_of(record)
+    return {
+        name: value for name, value in document.items()
+        if value or name not in defaults or value != to_plain(defaults[name])
+    }  # fmt: skip
+
+
 def patched(stored: Document | None, before: Record | None, after: Record) -> dict[str, Any]:
     """The document that stores `after`: of what is stored only the fields that changed are touched.
 
     Fields that this program does not know stay, and so does what another program changed meanwhile in
     other fields of the same record.
     """
+    if stored is None:
+        return new_document_of(after)
     document = document_of(after)
-    if stored is None or before is None:
-        return {**(stored or {}), **document}
+    if before is None:
+        return {**stored, **document}
     old = document_of(before)
     changed = {name: value for name, value in document.items() if old.get(name) != value}
     return {**stored, **{name: _merged(stored.get(name), old.get(name), value) for name, value in changed.items()}}
