@@ -54,7 +54,7 @@ def _record(record_class: Any) -> ColumnReader:
         if not everywhere.union(defaults).issuperset(fields):
             raise Unfit("")
         # what is empty is left out of most documents, or of all: only what is there takes time
-        columns = {name: (defaults[name],) * len(column) for name in fields if name not in somewhere}
+        columns: dict[str, Column] = {name: (defaults[name],) * len(column) for name in fields if name not in somewhere}
         for name in columns.keys() ^ fields:
             if name in everywhere:
                 columns[name] = readers[name](list(map(itemgetter(name), column)))
