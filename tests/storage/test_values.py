@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 from tinydb.table import Document
 
-from ceulog.storage.values import MAX_DEPTH, document_key, identical, is_document_id, number_after, plain_copy
+from ceulog.storage.values import (
+    MAX_DEPTH,
+    are_document_ids,
+    document_key,
+    identical,
+    is_document_id,
+    number_after,
+    plain_copy,
+)
 
 
 def nested(depth: int) -> dict[str, Any]:
@@ -71,6 +79,13 @@ def test_identical_is_stricter_than_equal(one: object, other: object, *, same: b
 @pytest.mark.parametrize("key", ["", "00", "007", "-0", "-", "--1", "+1", "1.0", " 1", "abc", "٣", "-٣", "1" * 51])
 def test_document_ids_are_written_one_way_only(key: str) -> None:
     assert not is_document_id(key)
+    assert not are_document_ids(["1", key, "22"])
+
+
+def test_many_document_ids_at_once() -> None:
+    assert are_document_ids([])
+    assert are_document_ids(["1", "22", "1" * 18])
+    assert not are_document_ids(["1", "-2"])  # it is one, though an unusual one
 
 
 def test_document_keys() -> None:

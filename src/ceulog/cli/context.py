@@ -65,8 +65,8 @@ class Context:
 
     def say(self, *lines: str) -> None:
         """Print data."""
-        for line in lines:
-            print(printable(line))
+        if lines:
+            print(printable("\n".join(lines)))
 
     def tell(self, *sentences: str) -> None:
         """Print narration, which a script may ignore."""

@@ -1,8 +1,9 @@
 """What a coder logs: activities, and the certificates that prove them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Literal, get_args
 
 from ceulog.domain.bounds import Ceus, Line, Minutes, Note, Title
@@ -120,3 +121,10 @@ class Activity(NamedTuple):
 def chronological(activity: Activity) -> tuple[dt.date, str]:
     """Sort key: by date, then by id, so that the order of entry never matters."""
     return activity.date, activity.id
+
+
+def in_order(activities: Iterable[Activity], *, newest_first: bool = False) -> list[Activity]:
+    """Activities as `chronological` sorts them; for a whole log, which it would call as often as there are entries."""
+    # by id and then by day, which is quicker than by both at once
+    by_id = sorted(activities, key=attrgetter("id"), reverse=newest_first)
+    return sorted(by_id, key=attrgetter("date"), reverse=newest_first)

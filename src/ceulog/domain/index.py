@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
-from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.activities import Activity, chronological, in_order
 from ceulog.domain.text import index_key
 
 Step = tuple[Activity | None, Activity | None]
@@ -99,8 +99,7 @@ class LogIndex:
 
 def index_of(activities: Iterable[Activity]) -> LogIndex:
     """The index of activities in any order."""
-    # by id and then by day, which is quicker than by both at once
-    ordered = sorted(sorted(activities, key=attrgetter("id")), key=_date)
+    ordered = in_order(activities)
     by_organization: dict[str, list[Activity]] = {}
     for activity in ordered:
         for organization in activity.credits:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.activities import Activity, in_order
 from ceulog.domain.counting import Frame, out_of_cycle
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.filtering import found
@@ -38,15 +38,15 @@ def listing(
     """
     belongs = _belonging(state, rulebook, cycle)
     fitting = found((each for each in state.activities.values() if not each.trashed), search, on)
-    return sorted((each for each in fitting if belongs(each)), key=chronological, reverse=True)
+    return in_order(filter(belongs, fitting) if belongs else fitting, newest_first=True)
 
 
-def _belonging(state: LogState, rulebook: Rulebook, cycle: "Scope") -> Callable[[Activity], bool]:
+def _belonging(state: LogState, rulebook: Rulebook, cycle: "Scope") -> Callable[[Activity], bool] | None:
     """Says of an activity whether it lies in a cycle that is asked for, by its date and the renewal
-    month's choice, or was counted in it when that was closed.
+    month's choice, or was counted in it when that was closed; None where all do.
     """  # noqa: D205
     if cycle == "all":
-        return lambda _: True
+        return None
     frames = [frame for membership in state.memberships.values()
               if (frame := _frame(state, rulebook, membership.organization, cycle))]  # fmt: skip
     counted = {key for frame in frames if frame.cycle.closing for key in frame.cycle.closing.counted}

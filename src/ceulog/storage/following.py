@@ -26,7 +26,7 @@ def reading_of(tables: Tables) -> Reading:
 
 def following(before: Reading, tables: Tables) -> Reading:
     """What tables mean that may share documents with those that were read before; the same as `reading_of`."""
-    if before.misfits:
+    if before.misfits or not before.tables:
         return reading_of(tables)
     changed = {name: _changed(before.tables.get(name, {}), tables.get(name, {})) for name in TABLES}
     if any(each is None for each in changed.values()):

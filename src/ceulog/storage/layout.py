@@ -17,7 +17,7 @@ from zlib import crc32
 from ceulog.domain.named import NamedTuple
 from ceulog.storage.errors import AnyPath, LogbookDamaged, LogbookTooNew
 from ceulog.storage.migrations import migrated, newest_schema
-from ceulog.storage.values import Document, Table, Tables, identical, is_document_id, plain_copy
+from ceulog.storage.values import Document, Table, Tables, are_document_ids, identical, is_document_id, plain_copy
 
 MEMBERSHIPS: Final = "memberships"
 CREDENTIALS: Final = "credentials"
@@ -234,6 +234,8 @@ def _check_tables(parsed: object) -> Tables:
     for name, table in parsed.items():
         if not isinstance(table, dict):
             raise ValueError(f"{_short(name)} is not a table")  # noqa: TRY004
+        if are_document_ids(table) and set(map(type, table.values())) <= {dict}:
+            continue
         for key, document in table.items():
             if not is_document_id(key):
                 raise ValueError(f"{_short(key)} in {_short(name)} is not the number of a document")

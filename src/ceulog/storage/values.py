@@ -1,6 +1,6 @@
 """What a document may hold: what JSON gives back exactly as it got it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 Document = dict[str, Any]
@@ -80,6 +80,15 @@ def is_document_id(key: str) -> bool:
     digits = key.removeprefix("-")
     is_number = digits.isdecimal() and digits.isascii() and len(key) <= _ID_LENGTH
     return is_number and (digits[0] != "0" or key == "0")
+
+
+def are_document_ids(keys: Collection[str]) -> bool:
+    """Say whether all are document ids as they mostly are; where it says no, `is_document_id` may still say yes."""
+    together = "".join(keys)
+    return not keys or (
+        together.isdecimal() and together.isascii() and "" not in keys
+        and max(map(len, keys)) <= _ORDINARY_DIGITS and "0" not in {key[0] for key in keys}
+    )  # fmt: skip
 
 
 def document_key(doc_id: int) -> str:

@@ -6,6 +6,7 @@ reads the same on every machine.
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 from ceulog.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
@@ -23,6 +24,8 @@ DATE_STYLES: tuple[DateStyle, ...] = get_args(DateStyle)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside these are slips of the finger."""
+_DAYS_KEPT = 4096
+"""Days that are kept in words: a long list has the same ones over and over."""
 
 MONTHS = tuple(name[:3].capitalize() for name in MONTH_NAMES)
 MONTHS_IN_FULL = tuple(name.capitalize() for name in MONTH_NAMES)
@@ -190,6 +193,7 @@ def _nearest(month: int, day: int, today: dt.date, *, step: int) -> dt.date | No
     return None
 
 
+@lru_cache(_DAYS_KEPT)
 def long_date(day: dt.date) -> str:
     """The form of lists, always eleven characters: `Nov 05 2026`."""
     return f"{MONTHS[day.month - 1]} {day.day:02} {day.year:04}"
