@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ceulog.domain.differing import changed, gone
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import Edit, LogState
 from ceulog.storage.documents import TABLES, Document, Misfit, Tables, holder_of, state_of
@@ -28,10 +29,10 @@ def following(before: Reading, tables: Tables) -> Reading:
     """What tables mean that may share documents with those that were read before; the same as `reading_of`."""
     if before.misfits or not before.tables:
         return reading_of(tables)
-    changed = {name: _changed(before.tables.get(name, {}), tables.get(name, {})) for name in TABLES}
-    if any(each is None for each in changed.values()):
+    documents = {name: _changed(before.tables.get(name, {}), tables.get(name, {})) for name in TABLES}
+    if any(each is None for each in documents.values()):
         return reading_of(tables)
-    few = {name: documents for name, documents in changed.items() if documents}
+    few = {name: found for name, found in documents.items() if found}
     fresh, misfits = state_of(few)
     if misfits:
         return reading_of(tables)
@@ -52,16 +53,17 @@ def following(before: Reading, tables: Tables) -> Reading:
 
 def _changed(old: Mapping[str, Document], new: Mapping[str, Document]) -> dict[str, Document] | None:
     """The documents that are not the very same as before; None when they are many, or one has another id."""
-    changed = {key: document for key, document in new.items() if old.get(key) is not document}
-    other_id = any(key in old and old[key].get("id") != each.get("id") for key, each in changed.items())
-    return None if other_id or len(changed) > MOST_EDITS else changed
+    found = changed(old, new)
+    if len(found) > MOST_EDITS or any(
+        key in old and old[key].get("id") != each.get("id") for key, each in found.items()
+    ):
+        return None
+    return found
 
 
 def _gone(before: Reading, tables: Tables) -> Iterator[Edit]:
     for name in TABLES:
         old, new = before.tables.get(name, {}), tables.get(name, {})
-        if len(old) == len(new) and old.keys() == new.keys():
-            continue
         records: Mapping[str, Any] = getattr(before.state, name)
-        for key in old.keys() - new.keys():
+        for key in gone(old, new):
             yield Edit(records[str(old[key]["id"])], None)

@@ -109,7 +109,8 @@ def _standings(activity: Activity, setting: EntrySetting) -> Iterator[tuple[str,
 
 def _standing(activity: Activity, progress: OrganizationProgress) -> tuple[str, str, str]:
     code, ceus = tidy(progress.code), activity.credits[progress.code]
-    found = next((each for each in progress.standings if each.activity.id == activity.id), None)
+    # from the end: what one looks at is mostly new
+    found = next((each for each in reversed(progress.standings) if each.activity.id == activity.id), None)
     if found is None:
         return code, f"{count(ceus, 'CEU')}, {_other_cycle(activity, progress)}", "muted"
     if found.reason is None:

@@ -1,6 +1,8 @@
 """The line above the log: how much is shown, how much of it counts, and what is marked."""
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
+from operator import attrgetter
 
 from rich.cells import cell_len
 
@@ -26,7 +28,8 @@ class Sums(NamedTuple):
 def sums_of(shown: Sequence[Activity], facts: Facts) -> Sums:
     """Add up what is shown."""
     nowhere: Mapping[str, str] = facts.uncounted
-    apart = [each for each in shown if each.id in nowhere and not each.is_planned(facts.today)] if nowhere else []
+    found = compress(shown, map(nowhere.__contains__, map(attrgetter("id"), shown))) if nowhere else ()
+    apart = [each for each in found if not each.is_planned(facts.today)]
     whole, uncounted = totals(shown, facts.today), totals(apart, facts.today)
     return Sums(Totals(whole.entries - uncounted.entries, whole.done - uncounted.done, whole.planned), uncounted)
 

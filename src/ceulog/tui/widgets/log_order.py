@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.differing import changed, gone
 from ceulog.domain.filtering import ceus_of
 from ceulog.tui.widgets.log_rows import TITLES, Facts, Name, Order, state_of
 
@@ -49,12 +50,12 @@ def newest_after(
         before: the whole log before it, by ids.
         after: the log, by ids.
     """
-    changed = [(before.get(key), each) for key, each in after.items() if before.get(key) is not each]
-    gone = [(each, None) for key, each in before.items() if key not in after]
-    if len(changed) + len(gone) > _FEW:
+    edited = {**changed(before, after), **dict.fromkeys(gone(before, after))}
+    if len(edited) > _FEW:
         return sorted((each for each in after.values() if not each.trashed), key=_newest_first)
     found = newest.copy()
-    for old, new in (*changed, *gone):
+    for key, new in edited.items():
+        old = before.get(key)
         if old and not old.trashed:
             del found[bisect_left(found, _newest_first(old), key=_newest_first)]
         if new and not new.trashed:

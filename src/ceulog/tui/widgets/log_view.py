@@ -1,6 +1,7 @@
 """The log: only the rows in sight are drawn, so that 100,000 are as quick as 100."""
 
 from collections.abc import Callable, Collection, Sequence
+from operator import attrgetter
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -30,6 +31,8 @@ from ceulog.tui.widgets.log_rows import (
     row,
 )
 from ceulog.wording.dates import DateStyle
+
+_id = attrgetter("id")
 
 MOST_DRAWN = 1024
 """Rows that are kept as they were drawn: the screens before and behind, not a whole long log."""
@@ -85,9 +88,9 @@ class LogView(CursorView, can_focus=True):
         """Show other rows; the cursor stays on its activity where it can, marks only on what is shown."""
         current = self.current
         self._shown = shown
-        if current:
-            found = (number for number, each in enumerate(shown.activities) if each.id == current.id)
-            self._cursor = next(found, self._cursor)
+        if current and current is not self.current:
+            ids = list(map(_id, shown.activities))
+            self._cursor = ids.index(current.id) if current.id in ids else self._cursor
         if self._marked:
             self._marked &= {each.id for each in shown.activities}
         self._cursor = max(0, min(self._cursor, len(shown.activities) - 1))
