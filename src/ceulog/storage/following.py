@@ -54,11 +54,8 @@ def following(before: Reading, tables: Tables) -> Reading:
 def _changed(old: Mapping[str, Document], new: Mapping[str, Document]) -> dict[str, Document] | None:
     """The documents that are not the very same as before; None when they are many, or one has another id."""
     found = changed(old, new)
-    if len(found) > MOST_EDITS or any(
-        key in old and old[key].get("id") != each.get("id") for key, each in found.items()
-    ):
-        return None
-    return found
+    other_id = any(key in old and old[key].get("id") != each.get("id") for key, each in found.items())
+    return None if other_id or len(found) > MOST_EDITS else found
 
 
 def _gone(before: Reading, tables: Tables) -> Iterator[Edit]:
