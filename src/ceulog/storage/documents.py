@@ -63,11 +63,11 @@ def new_document_of(record: Record) -> dict[str, Any]:
     Most fields of most records are; to read them each time would take as long as all the others.
     """
     defaults = record._field_defaults
-    document = document_of(record)
-    return {
-        name: value for name, value in document.items()
-        if value or name not in defaults or value != to_plain(defaults[name])
+    document = {
+        name: to_plain(value) for name, value in zip(record._fields, record, strict=True)
+        if value or name not in defaults or value != defaults[name]
     }  # fmt: skip
+    return {"id": HOLDER_ID, **document} if isinstance(record, Holder) else document
 
 
 def patched(stored: Document | None, before: Record | None, after: Record) -> dict[str, Any]:
