@@ -13,7 +13,8 @@ _RUNS = re.compile("['\\s\u200b-\u200d\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uf
 
 def guard(text: str) -> str:
     """The text as it stands in a cell."""
-    return f"'{text}" if _RUNS.match(text) else text
+    # with a letter or a digit begins nothing that runs, and nearly everything else
+    return f"'{text}" if not text[:1].isalnum() and _RUNS.match(text) else text
 
 
 def unguard(text: str) -> str:

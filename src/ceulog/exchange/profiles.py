@@ -75,6 +75,8 @@ PROFILES: Mapping[ProfileName, Profile] = {
 
 def rows_for(profile: Profile, rows: Iterable[Row], state: LogState) -> list[Row]:
     """The rows as a profile has them, by its own names of columns."""
+    if profile == PROFILES["generic"]:
+        return list(rows)
     redact, columns = redactor_of(_secrets(state)) if profile.emptied else None, profile.columns
     told = (_told(profile, row, redact) for row in rows)
     return [{name: cells[column] for name, column in columns} for cells in told]

@@ -93,7 +93,9 @@ class _RowMaker:
         if organization and organization.asks_domain:
             cells["hiim_qualifying"] = _yes(not _is_outside_domains(claim, organization))
             cells["ahima_source"] = _yes(activity.provided_by not in (None, "external"))
-        return {column: text if text.isprintable() else printable(text) for column, text in cells.items()}
+        if "".join(cells.values()).isprintable():  # as nearly all rows are
+            return cells
+        return {column: printable(text) for column, text in cells.items()}
 
 
 def _of_activity(activity: Activity) -> Row:
