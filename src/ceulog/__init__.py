@@ -3,4 +3,4 @@
 Nothing is imported here: a command pays only for what it uses.
 """
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
