@@ -74,9 +74,9 @@ class ForWhom:
         if "credits_by_body" in self._columns.at:
             return self._by_body(given)
         bodies = [self._columns.dialect.body] if self._columns.dialect.body else []
-        bodies += [*granted, *self._marked(record), *self._bodies(given, notes)]
-        codes = self._credentials("credential", given, notes)
-        approved_for = self._credentials("approved_for", given, notes)
+        bodies += [*granted, *self._marked(record)]
+        codes = [code for field in ("body", "credential") for code in self._named(field, given, notes, bodies)]
+        approved_for = self._named("approved_for", given, notes)
         bodies += [owner for code in codes if (owner := self._owner(code)) not in bodies]
         values: dict[str, Any] = {"organizations": tuple(dict.fromkeys(bodies)) if bodies else None}
         if granted:
@@ -95,23 +95,23 @@ class ForWhom:
         approved = cells.names(given.get("approved_for", ""), between)
         return {"organizations": tuple(found), "credits": found, "approved_for": approved}
 
-    def _bodies(self, given: Mapping[str, str], notes: Notes) -> list[str]:
-        named = cells.names(given.get("body", ""))
-        self._note("body", [each for each in named if key_of(each) not in self._codes], notes)
-        return [self._codes[key_of(each)] for each in named if key_of(each) in self._codes]
-
-    def _credentials(self, field: str, given: Mapping[str, str], notes: Notes) -> list[str]:
-        named = [(each, self._rulebook.find_credential(each)) for each in cells.names(given.get(field, ""))]
-        self._note(field, [name for name, known in named if known is None], notes)
-        return [known[1].code for _, known in named if known]
+    def _named(self, field: str, given: Mapping[str, str], notes: Notes, bodies: list[str] | None = None) -> list[str]:
+        """The credentials that a cell names; organizations go to the bodies, where it may name some."""
+        codes, strange = [], []
+        for name in cells.names(given.get(field, "")):
+            if bodies is not None and key_of(name) in self._codes:
+                bodies.append(self._codes[key_of(name)])
+            elif known := self._rulebook.find_credential(name):
+                codes.append(known[1].code)
+            else:
+                strange.append(name)
+        if strange:
+            notes.append(f"{self._columns.name_of(field)}: {', '.join(strange)}")
+        return codes
 
     def _owner(self, code: str) -> str:
         known = self._rulebook.find_credential(code)
         return known[0].code if known else ""
-
-    def _note(self, field: str, strange: list[str], notes: Notes) -> None:
-        if strange:
-            notes.append(f"{self._columns.name_of(field)}: {', '.join(strange)}")
 
 
 def _granted(cell: str) -> Decimal:
