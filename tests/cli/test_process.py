@@ -67,6 +67,7 @@ def test_the_demo_leaves_the_log_alone(ceulog: Ceulog) -> None:
         ran = run(ceulog.folder, "--demo", *command)
         assert (ran.returncode, b"Traceback" in ran.stderr) == (0, False)
         assert ran.stdout
+        assert b"This is a throw-away copy of the sample logbook" in ran.stderr
     assert ceulog.file.read_bytes() == before
 
 

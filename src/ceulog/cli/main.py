@@ -18,6 +18,7 @@ from ceulog.settings import LOG_VARIABLE, TODAY_VARIABLE, logbook_folder
 from ceulog.wording.dates import BadDate, parse_date
 
 _STDERR = 2
+DEMO = "This is a throw-away copy of the sample logbook; on a terminal `ceulog --demo` opens it on the screen."
 
 
 def entry() -> None:
@@ -166,7 +167,7 @@ def _today(given: str | None, clock: dt.date) -> dt.date:
 
 def _open(folder: str, today: dt.date, environment: Mapping[str, str], *, demo: bool = False) -> int:
     context = Context(folder, today, environment)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _on_terminal():
         return run_command("status", [], context)
     _ = context.logbook.state  # a log that cannot be read is said here, not on the screen
     from ceulog.tui.start import start  # noqa: PLC0415 - the one way to the screen
@@ -174,9 +175,15 @@ def _open(folder: str, today: dt.date, environment: Mapping[str, str], *, demo: 
     return start(context.logbook, environment, context.settings_file, _tell, demo=demo)
 
 
+def _on_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def _demo(command: str | None, rest: Sequence[str], today: dt.date, environment: Mapping[str, str]) -> int:
     from ceulog.logbook.demo import throw_away_copy  # noqa: PLC0415
 
+    if command is not None or not _on_terminal():
+        _tell(DEMO)
     with throw_away_copy() as folder:
         if command is not None:
             return run_command(command, rest, Context(str(folder), today, environment))

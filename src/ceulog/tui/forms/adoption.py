@@ -17,9 +17,10 @@ class Offer(NamedTuple):
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """Its class, whether it is still awarded, and that its name is not sure, in few words each."""
+        """Its class, and what is out of the ordinary: it is awarded no longer, its name is not sure."""
+        status = "" if self.kind.status == "awarded" else catalog_status(self.kind)
         name = "" if self.kind.name_confirmed else "name not confirmed"
-        return tuple(tidy(part) for part in (self.kind.group, catalog_status(self.kind), name) if part)
+        return tuple(tidy(part) for part in (self.kind.group, status, name) if part)
 
     def fits(self, wanted: str) -> bool:
         """Say whether every word that is looked for occurs in it."""
