@@ -185,11 +185,11 @@ class Doors:
 
     def undo_template(self) -> bool:
         """Take the template back that was kept last, if nothing was changed since; gives whether there was one."""
-        from ceulog.logbook.templates import remove_template
-
         app, (state, name), self._kept = self._app, self._kept, (None, "")
         if state is not app.view.state:
             return False
+        from ceulog.logbook.templates import remove_template  # here: most undos are of no template
+
         try:
             remove_template(app.logbook.home, name)
         except (Refusal, StorageError) as fault:
