@@ -165,12 +165,14 @@ def under_caps(
         needed: CEUs of which a cap is a part.
     """
     code = frame.organization.code
-    if not frame.edition.caps:
-        return [(each, each.credits[code], None) for each in activities]
-    kept = {each.id: each.credits[code] for each in activities}
+    kept: dict[str, Decimal] = {}
     for cap in frame.edition.caps:
-        _apply_cap(cap, activities, kept, needed)
-    return [(each, keeps := kept[each.id], cap_reason(keeps, each.credits[code])) for each in activities]
+        _apply_cap(cap, activities, kept, code, needed)
+    if not kept:
+        return [(each, each.credits[code], None) for each in activities]
+    return [
+        (each, keeps := kept.get(each.id, whole := each.credits[code]), cap_reason(keeps, whole)) for each in activities
+    ]
 
 
 def cap_reason(counted: Decimal, whole: Decimal) -> Reason | None:
@@ -178,8 +180,11 @@ def cap_reason(counted: Decimal, whole: Decimal) -> Reason | None:
     return None if counted is whole or counted == whole else "over-cap"
 
 
-def _apply_cap(cap: Cap, activities: Sequence[Activity], kept: dict[str, Decimal], needed: Decimal) -> None:
+def _apply_cap(cap: Cap, activities: Sequence[Activity], kept: dict[str, Decimal], code: str, needed: Decimal) -> None:
+    """Note by id what one cap leaves of the activities that it is about, after those before it."""
     capped = list(filter(cap.where.tester(), activities)) if cap.where else activities
+    for each in capped:
+        kept.setdefault(each.id, each.credits[code])
     if cap.per_activity is not None:
         for each in capped:
             kept[each.id] = min(kept[each.id], cap.per_activity)
