@@ -13,11 +13,11 @@ ActivityType = Literal[
     "webinar", "seminar", "workshop", "conference", "chapter-meeting", "course",
     "on-demand", "quiz", "teaching", "publication", "cms-training", "other",
 ]  # fmt: skip
-ACTIVITY_TYPES: tuple[str, ...] = get_args(ActivityType)
+ACTIVITY_TYPES: tuple[ActivityType, ...] = get_args(ActivityType)
 
 Provider = Literal["ahima", "csa", "cla", "external"]
 """Who provided it, in AHIMA's words: itself, a component state or local association, others."""
-PROVIDERS: tuple[str, ...] = get_args(Provider)
+PROVIDERS: tuple[Provider, ...] = get_args(Provider)
 
 Status = Literal["planned", "done"]
 

@@ -7,7 +7,7 @@ from ceulog.domain.changes import Change
 from ceulog.domain.cycles import default_start
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.holdings import Holding, NewId, adopt
-from ceulog.domain.state import Edit, LogState
+from ceulog.domain.state import Edit, LogState, id_of
 from ceulog.domain.text import listed
 
 
@@ -57,7 +57,7 @@ def merged(edits: Iterable[Edit]) -> list[Edit]:
     by_record: dict[tuple[type, str], Edit] = {}
     for edit in edits:
         record = edit.after or edit.before
-        key = type(record), str(getattr(record, "id", ""))
+        key = type(record), id_of(record)
         first = by_record.get(key)
         by_record[key] = Edit(first.before if first else edit.before, edit.after)
     return list(by_record.values())

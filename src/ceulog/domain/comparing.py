@@ -1,14 +1,9 @@
 """What one state of the log has that another has not."""
 
 from collections.abc import Mapping
-from typing import TypeVar
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.credentials import HeldCredential, Tick
-from ceulog.domain.cycles import Membership
-from ceulog.domain.state import Edit, LogState
-
-Keyed = TypeVar("Keyed", Activity, HeldCredential, Membership, Tick)
+from ceulog.domain.state import Edit, KeyedRecord, LogState
 
 
 def differences(before: LogState, after: LogState) -> tuple[Edit, ...]:
@@ -23,7 +18,7 @@ def differences(before: LogState, after: LogState) -> tuple[Edit, ...]:
     )
 
 
-def _edits(before: Mapping[str, Keyed], after: Mapping[str, Keyed]) -> list[Edit]:
+def _edits(before: Mapping[str, KeyedRecord], after: Mapping[str, KeyedRecord]) -> list[Edit]:
     return [
         Edit(before.get(key), after.get(key))
         for key in (*before, *(each for each in after if each not in before))

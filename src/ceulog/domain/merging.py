@@ -2,21 +2,18 @@
 both changed the same thing ours stays, unless theirs is chosen, and the difference is told. Nothing is removed.
 """  # noqa: D205 - one sentence goes with the other
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from typing import Any
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.credentials import HeldCredential, Holder, Tick
-from ceulog.domain.cycles import Cycle, Membership
+from ceulog.domain.credentials import Holder
+from ceulog.domain.cycles import Cycle
 from ceulog.domain.merging_parts import merged_certificates, merged_portal
 from ceulog.domain.named import NamedTuple
-from ceulog.domain.state import Edit, LogState
-
-Keyed = TypeVar("Keyed", Activity, HeldCredential, Membership, Tick)
+from ceulog.domain.state import Edit, KeyedRecord, LogState, Record, id_of
 
 Earlier = Mapping[str, Collection[Any]]
 """Id of a record -> how it was before, at any time that the history still knows."""
-
 
 Choice = tuple[str, str, str]
 """What names a conflict: the id of our record, the field, and the part of it where it has several."""
@@ -25,7 +22,7 @@ Choice = tuple[str, str, str]
 class Conflict(NamedTuple):
     """A field that both sides changed, each in its own way; ours stays unless theirs is chosen."""
 
-    record: Activity | HeldCredential | Membership | Tick | Holder
+    record: Record
     """Ours."""
     field: str
     ours: Any
@@ -65,32 +62,9 @@ class Merge(NamedTuple):
             edit = edits.get(id_of(each.record)) or Edit(each.record, each.record)
             edits[id_of(each.record)] = Edit(edit.before, _with_theirs(edit.after, each))
         left = tuple(each for each in self.conflicts if each.choice not in theirs)
-        counted = {each.record.id for each in chosen if not isinstance(each.record, Holder)}
+        counted = {key for each in chosen if (key := id_of(each.record))}
         alike = len(counted - {id_of(each.before) for each in self.taken})
         return self._replace(taken=tuple(edits.values()), conflicts=left, same=self.same - alike)
-
-
-class _Table(Generic[Keyed]):
-    """One kind of record on both sides, matched by id and then by what makes it the same thing.
-
-    Each of ours is one of theirs at most: who logged the same thing twice meant two.
-    """
-
-    def __init__(self, ours: Mapping[str, Keyed], theirs: Mapping[str, Keyed], key: Any) -> None:
-        self._ours: Mapping[str, Keyed] = ours
-        self._theirs: Mapping[str, Keyed] = theirs
-        self._key = key
-
-    def pairs(self) -> Iterator[tuple[Keyed | None, Keyed]]:
-        ours_alone: dict[Any, list[Keyed]] = {}
-        for each in self._ours.values():
-            if each.id not in self._theirs:
-                ours_alone.setdefault(self._key(each), []).append(each)
-        for record in self._theirs.values():
-            mine = self._ours.get(record.id)
-            if mine is None and (alike := ours_alone.get(self._key(record))):
-                mine = alike.pop(0)
-            yield mine, record
 
 
 def merge(ours: LogState, theirs: LogState, our_past: Earlier, their_past: Earlier) -> Merge:
@@ -104,24 +78,38 @@ def merge(ours: LogState, theirs: LogState, our_past: Earlier, their_past: Earli
     """
     merger = _Merger(our_past, their_past)
     merger.holder(ours.holder, theirs.holder)
-    merger.table(_Table(ours.memberships, theirs.memberships, lambda each: each.organization))
-    merger.table(_Table(ours.credentials, theirs.credentials, lambda each: (each.organization, each.code)))
-    merger.table(
-        _Table(
-            ours.activities,
-            theirs.activities,
-            lambda each: each._replace(
-                id="",
-                credits=tuple(sorted(each.credits.items())),
-                portal=(),
-                entered_as=(),
-                certificate_asked=None,
-                as_closed=None,
-            ),
-        )
-    )
-    merger.table(_Table(ours.ticks, theirs.ticks, lambda each: each[1:]))
+    merger.table(_pairs(ours.memberships, theirs.memberships, lambda each: each.organization))
+    merger.table(_pairs(ours.credentials, theirs.credentials, lambda each: (each.organization, each.code)))
+    merger.table(_pairs(ours.activities, theirs.activities, _as_logged))
+    merger.table(_pairs(ours.ticks, theirs.ticks, lambda each: each[1:]))
     return Merge(tuple(merger.added), tuple(merger.taken), tuple(merger.conflicts), merger.same)
+
+
+def _pairs(
+    ours: Mapping[str, KeyedRecord], theirs: Mapping[str, KeyedRecord], key: Callable[[KeyedRecord], Hashable]
+) -> Iterator[tuple[KeyedRecord | None, KeyedRecord]]:
+    """Each of their records behind what it is with us, by id, else by a key; None where we have nothing like it.
+
+    Each of ours is one of theirs at most: who logged the same thing twice meant two.
+    """
+    ours_alone: dict[Hashable, list[KeyedRecord]] = {}
+    for each in ours.values():
+        if each.id not in theirs:
+            ours_alone.setdefault(key(each), []).append(each)
+    for record in theirs.values():
+        mine = ours.get(record.id)
+        if mine is None and (alike := ours_alone.get(key(record))):
+            mine = alike.pop(0)
+        yield mine, record
+
+
+_OF_ONE_SIDE = ("id", "portal", "entered_as", "certificate_asked", "as_closed")
+"""Fields of an entry that say nothing of what was logged."""
+
+
+def _as_logged(activity: Activity) -> Hashable:
+    facts = {**activity._asdict(), "credits": tuple(sorted(activity.credits.items()))}
+    return tuple(value for name, value in facts.items() if name not in _OF_ONE_SIDE)
 
 
 class _Merger:
@@ -138,8 +126,8 @@ class _Merger:
         elif theirs.name and theirs.name != ours.name:
             self.conflicts.append(Conflict(ours, "name", ours.name, theirs.name))
 
-    def table(self, table: _Table[Keyed]) -> None:
-        for ours, theirs in table.pairs():
+    def table(self, pairs: Iterable[tuple[KeyedRecord | None, KeyedRecord]]) -> None:
+        for ours, theirs in pairs:
             if ours is None:
                 if any(theirs == each for each in self._our_past.get(theirs.id, ())):
                     self.same += 1  # we took it out, and they left it as it was
@@ -152,7 +140,7 @@ class _Merger:
             else:
                 self.taken.append(Edit(ours, merged))
 
-    def _merged(self, ours: Keyed, theirs: Keyed) -> Keyed:
+    def _merged(self, ours: KeyedRecord, theirs: KeyedRecord) -> KeyedRecord:
         if ours == theirs or theirs in self._our_past.get(ours.id, ()):
             return ours
         if ours in self._their_past.get(ours.id, ()):
@@ -160,7 +148,7 @@ class _Merger:
         base = _common(self._our_past.get(ours.id, ()), self._their_past.get(ours.id, ()))
         return self._fields(ours, theirs, base)
 
-    def _fields(self, ours: Keyed, theirs: Keyed, base: Any) -> Keyed:
+    def _fields(self, ours: KeyedRecord, theirs: KeyedRecord, base: Any) -> KeyedRecord:
         """Ours with the fields that only they changed; each field that both did is a conflict."""
         changed: dict[str, Any] = {}
         conflicts: list[Conflict] = []
@@ -189,7 +177,7 @@ class _Merger:
         return ours._replace(**changed)
 
     def _cycles(
-        self, membership: Any, ours: Iterable[Cycle], theirs: Iterable[Cycle], base: Iterable[Cycle]
+        self, membership: Record, ours: Iterable[Cycle], theirs: Iterable[Cycle], base: Iterable[Cycle]
     ) -> tuple[Cycle, ...]:
         """The cycles of both sides, by start; a closed one goes before an open one."""
         found = {each.start: each for each in ours}
@@ -219,7 +207,7 @@ _PARTS: Mapping[str, Callable[[Any, Any, Any], tuple[Any, list[str]]]] = {
 """Field that is merged part by part -> how."""
 
 
-def _part_conflict(record: Any, field: str, ours: Any, theirs: Any, part: str) -> Conflict:
+def _part_conflict(record: Record, field: str, ours: Any, theirs: Any, part: str) -> Conflict:
     if field == "certificates":
         ours, theirs = ({each.file: each for each in side} for side in (ours, theirs))
     return Conflict(record, field, ours.get(part, ()), theirs.get(part, ()), part=part)
@@ -238,11 +226,6 @@ def _with_theirs(record: Any, conflict: Conflict) -> Any:
             kept = {**{each.file: each for each in record.certificates}, part: theirs}
             whole = tuple(each for each in kept.values() if each)
     return record._replace(**{field: whole}, **dict(conflict.along))
-
-
-def id_of(record: Any) -> str:
-    """The id of a record; the holder has none."""
-    return getattr(record, "id", "")
 
 
 _NOTHING: tuple[Any, ...] = (None, "", (), {})

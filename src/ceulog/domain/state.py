@@ -12,7 +12,7 @@ from ceulog.domain.named import NamedTuple
 
 Record = Activity | HeldCredential | Membership | Tick | Holder
 KeyedRecord = TypeVar("KeyedRecord", Activity, HeldCredential, Membership, Tick)
-
+"""Of one kind, each with an id."""
 
 _FEW = 64
 """Edits after which an index is mended; after more it is made anew, which is quicker then."""
@@ -23,6 +23,11 @@ class Edit(NamedTuple):
 
     before: Record | None
     after: Record | None
+
+
+def id_of(record: Record | None) -> str:
+    """The id of a record; empty for the holder, who has none, and for no record."""
+    return "" if record is None or isinstance(record, Holder) else record.id
 
 
 class LogState:

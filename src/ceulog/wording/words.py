@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from ceulog.domain.activities import ACTIVITY_TYPES, ActivityType
 from ceulog.wording.echo import echo
@@ -92,7 +92,7 @@ def _type_index() -> dict[str, ActivityType]:
     for code in ACTIVITY_TYPES:
         for name in (code, *_ALIASES[code].split(",")):
             key = _key(name)
-            index[key] = index[key.replace(" ", "")] = cast("ActivityType", code)
+            index[key] = index[key.replace(" ", "")] = code
     return index
 
 
