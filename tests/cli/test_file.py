@@ -142,6 +142,18 @@ def test_a_document_that_does_not_fit_stops_no_command(
         assert any(each.get(field) == junk for each in kept), (table, field)
 
 
+def test_a_membership_whose_cycles_somebody_took_out_stops_no_command(ceulog: Ceulog) -> None:
+    tables = json.loads(ceulog.file.read_text())
+    next(iter(tables["memberships"].values()))["cycles"] = []
+    ceulog.file.write_text(json.dumps(tables))
+    for command in (*COMMANDS, ["credential", "list", "--json"], ["add", "y", "--minutes", "60"], ["check"]):
+        assert ceulog(*command).code in (0, 1), command
+    assert "no renewal period" in ceulog.refused("credential", "set", "CPC", "--cycle-end", "2027-03-31")
+    assert "first credential" in ceulog.refused("credential", "add", "CPMA", "--earned", "2025-06-02")
+    ceulog.done("credential", "add", "CPMA", "--earned", "2025-06-02", "--cycle-end", "2027-03-31")
+    assert ceulog.organization("AAPC")["cycle"]["end"] == "2027-03-31"
+
+
 TEXTS = ("title", "sponsor", "presenter", "location", "notes", "index_number")
 UNKIND = ("\x1b]0;x\x07", "a\u202eb", "[/x] [bold]", "\u2764\ufe0f 🩺", "x" * 500, "a\r\nb\x9b1m")
 

@@ -77,6 +77,11 @@ class Membership(NamedTuple):
         """The cycle that is open."""
         return self.cycles[-1]
 
+    @property
+    def previous(self) -> Cycle | None:
+        """The cycle before the open one; None when that is the first."""
+        return self.cycles[-2] if len(self.cycles) > 1 else None
+
     def with_current(self, cycle: Cycle) -> "Membership":
         """The same membership with another current cycle."""
         return self._replace(cycles=(*self.cycles[:-1], cycle))

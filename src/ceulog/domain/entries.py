@@ -132,10 +132,8 @@ def _credits(
         kept = base.credits
     granted: dict[str, Decimal] = {}
     for code in dict.fromkeys((*codes, *given)):
-        ceus = given.get(code) or kept.get(code) or activity.ceus or _by_minutes(activity, code, state, rulebook)
-        if code in given:
-            ceus = given[code]
-        if ceus is not None:
+        worked_out = kept.get(code) or activity.ceus or _by_minutes(activity, code, state, rulebook)
+        if (ceus := given.get(code, worked_out)) is not None:
             granted[code] = ceus
     if activity.ceus is None and not granted:
         _refuse_nothing_granted(activity, codes)

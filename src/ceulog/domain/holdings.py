@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from decimal import Decimal
 
 from ceulog.domain.bounds import within_bounds
 from ceulog.domain.changes import Change, of_records
@@ -125,7 +124,7 @@ def _first_cycle(organization: Organization, code: str, holding: Holding, before
             f"{holding.cycle_end.isoformat()}; give the end of the {organization.cycle_word} that it is in.",
             field="cycle_end",
         )
-    closed = before.cycles[-2] if before and len(before.cycles) > 1 else None
+    closed = before.previous if before else None
     start = holding.cycle_start or _start_before(holding.cycle_end, organization)
     if closed and not holding.cycle_start:
         start = max(start, closed.end + ONE_DAY)
@@ -139,13 +138,13 @@ def _start_before(end: dt.date, organization: Organization) -> dt.date:
         raise Refusal(f"A {organization.cycle_word} cannot end on {end.isoformat()}.", field="cycle_end") from None
 
 
-def checked_dates(cycle: Cycle, organization: Organization, closed: Cycle | None = None) -> Cycle:
+def checked_dates(cycle: Cycle, organization: Organization, closed: Cycle | None) -> Cycle:
     """The cycle, if its dates can be; an extension that its end has reached goes.
 
     Args:
         cycle: the open one.
         organization: whose it is.
-        closed: the one before it, which is closed.
+        closed: the one before it, which is closed; None for the first.
 
     Raises:
         Refusal: it ends before it starts, or begins before the closed one ended.
@@ -231,22 +230,31 @@ def amend(state: LogState, rulebook: Rulebook, code: str, holding: Holding, toda
         self_assessment=holding.self_assessment or before.self_assessment,
     )
     if membership is None:
+        _refuse_cycle_of_none(organization, before.code, holding)
         return of_records(f"changed {before.code}", (before, after))
-    cycle = membership.current
-    if holding.cycle_end and not holding.cycle_start and holding.cycle_end != cycle.end:
-        alone = len(membership.cycles) == 1
-        cycle = cycle._replace(start=_start_before(holding.cycle_end, organization) if alone else cycle.start)
-    moved = cycle._replace(start=holding.cycle_start or cycle.start, end=holding.cycle_end or cycle.end)
-    cycle = (
-        cycle
-        if moved == cycle
-        else settled(
-            checked_dates(moved, organization, membership.cycles[-2] if len(membership.cycles) > 1 else None),
-            organization,
-        )
-    )
-    cycle = _overridden(cycle, organization, before.code, holding)
+    cycle = _overridden(_moved(membership, organization, holding), organization, before.code, holding)
     return of_records(f"changed {before.code}", (membership, membership.with_current(cycle)), (before, after))
+
+
+def _refuse_cycle_of_none(organization: Organization, code: str, holding: Holding) -> None:
+    """Where somebody has taken the cycles out of the file, there is none to set anything for."""
+    if any((holding.cycle_start, holding.cycle_end, holding.required, holding.minimum, holding.by_rule)):
+        raise Refusal(
+            f"The log has no {organization.cycle_word} of {organization.name} to set that for. `ceulog credential "
+            f"remove {code}` and then `add` with --cycle-end begin one; what you logged stays.",
+            field="cycle_end",
+        )
+
+
+def _moved(membership: Membership, organization: Organization, holding: Holding) -> Cycle:
+    """The open cycle between the days that are given; the very first one begins as its new end has it."""
+    cycle = membership.current
+    start, end = holding.cycle_start or cycle.start, holding.cycle_end or cycle.end
+    if end != cycle.end and holding.cycle_start is None and membership.previous is None:
+        start = _start_before(end, organization)
+    if (start, end) == (cycle.start, cycle.end):
+        return cycle
+    return settled(checked_dates(cycle._replace(start=start, end=end), organization, membership.previous), organization)
 
 
 def release(state: LogState, rulebook: Rulebook, code: str) -> Change:
@@ -264,14 +272,3 @@ def breaks_parity(organization: Organization, end: dt.date) -> bool:
     organization pairs them (AAPC: odd months fall due in odd years; RULES A3.5).
     """  # noqa: D205
     return organization.parity and end.year % 2 != end.month % 2
-
-
-def override(ceus: Decimal, reason: str) -> Override:
-    """A number set against the rule, with its reason.
-
-    Raises:
-        Refusal: the reason is empty.
-    """
-    if not tidy(reason):
-        raise Refusal("Say why your number differs from the rule (--reason).", field="reason")
-    return Override(ceus, tidy(reason))

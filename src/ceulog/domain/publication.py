@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.calendar_names import MONTH_NAMES
-from ceulog.domain.cycles import add_months
+from ceulog.domain.cycles import add_months, month_length
 from ceulog.domain.editions import Expiry
 
 _NAMED = re.compile(rf"\b({'|'.join(MONTH_NAMES)}|[a-z]{{3}}|sept)\.?,?\s+((?:19|20|21)[0-9]{{2}})\b", re.IGNORECASE)
@@ -28,7 +28,7 @@ def published(title: str) -> dt.date | None:
 
 
 def _month_end(year: int, month: int) -> dt.date:
-    return add_months(dt.date(year, 1, 31), month - 1)
+    return dt.date(year, month, month_length(year, month))
 
 
 def expired(activity: Activity, expiries: Iterable[Expiry]) -> Expiry | None:

@@ -9,6 +9,7 @@ from typing import Literal
 from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.templates import MonthDay, Template, bare_title, day_text, next_day, template_of
+from ceulog.domain.text import title_key
 
 Cadence = Literal["weekly", "fortnightly", "monthly", "bimonthly", "quarterly", "half-yearly", "yearly", ""]
 
@@ -53,9 +54,9 @@ class Recurring(NamedTuple):
             found += dt.timedelta(days=self.every)
         return found
 
-    def template(self, name: str = "") -> Template:
+    def template(self) -> Template:
         """A template of it."""
-        found = template_of(self.latest, name or self.title[:60].rstrip(), day_text(self.day) if self.day else "")
+        found = template_of(self.latest, self.title[:60].rstrip(), day_text(self.day) if self.day else "")
         return found._replace(title=self.title)
 
 
@@ -75,16 +76,12 @@ def recurring(activities: Iterable[Activity], today: dt.date) -> list[Recurring]
 
 def group_key(activity: Activity) -> tuple[str, str, str]:
     """What two activities have in common that are the same thing at different times."""
-    return _words(_head(activity)), _words(activity.sponsor), activity.type
+    return title_key(_head(activity)), title_key(activity.sponsor), activity.type
 
 
 def template_key(template: Template) -> tuple[str, str, str]:
     """The key of a template: that of the activities which it stands for."""
-    return _words(_head(template)), _words(template.sponsor), template.type
-
-
-def _words(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return title_key(_head(template)), title_key(template.sponsor), template.type
 
 
 def _head(of: Activity | Template) -> str:

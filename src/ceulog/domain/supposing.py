@@ -19,9 +19,8 @@ def supposing(state: LogState, rulebook: Rulebook, codes: Iterable[str], on: dt.
     Raises:
         Refusal: one is unknown, held already, or would count from a cycle on that is not open yet.
     """
-    kinds = dict.fromkeys(find_kind(rulebook, code)[1] for code in codes)
-    for canonical in kinds:
-        organization, _ = find_kind(rulebook, canonical)
+    kinds = {canonical: organization for organization, canonical in (find_kind(rulebook, code) for code in codes)}
+    for canonical, organization in kinds.items():
         membership = state.membership(organization.code)
         if membership and state.held(organization.code) and on > membership.current.last_day:
             raise Refusal(

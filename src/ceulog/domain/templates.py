@@ -9,6 +9,8 @@ from typing import Annotated
 from ceulog.domain.activities import Activity, ActivityType, Provider
 from ceulog.domain.bounds import Ceus, Length, Line, Minutes, Title
 from ceulog.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
+from ceulog.domain.cycles import month_length
+from ceulog.domain.entries import set_apart
 from ceulog.domain.named import NamedTuple
 
 Name = Annotated[str, Length(1, 60)]
@@ -45,7 +47,7 @@ class MonthDay(NamedTuple):
         first = dt.date(year, month, 1)
         if self.week > 0:
             return first + dt.timedelta(days=(self.weekday - first.weekday()) % 7 + 7 * (self.week - 1))
-        last = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+        last = dt.date(year, month, month_length(year, month))
         return last - dt.timedelta(days=(last.weekday() - self.weekday) % 7)
 
 
@@ -78,7 +80,6 @@ def template_of(activity: Activity, name: str = "", day: str = "") -> Template:
     A month, a year or a number at the end of the title belongs to that one day, and is left out.
     """
     title = bare_title(activity.title)
-    own = {code: ceus for code, ceus in activity.credits.items() if activity.ceus and ceus != activity.ceus}
     return Template(
         name=name or title[:60].rstrip(),
         title=title,
@@ -87,7 +88,7 @@ def template_of(activity: Activity, name: str = "", day: str = "") -> Template:
         ceus=activity.ceus or (None if activity.minutes else max(activity.credits.values(), default=None)),
         minutes=activity.minutes,
         organizations=tuple(activity.credits),
-        credits=own,
+        credits=set_apart(activity),
         approved_for=activity.approved_for,
         domain=activity.domain,
         provided_by=activity.provided_by,

@@ -1,5 +1,7 @@
 """How many boxes of a kind stand ticked for a credential in a cycle."""
 
+from itertools import groupby
+
 from ceulog.domain.counting import Frame
 from ceulog.domain.credentials import HeldCredential, Tick
 from ceulog.domain.cycles import Cycle, add_months
@@ -27,10 +29,15 @@ def _is_of_previous(tick: Tick, previous: Cycle) -> bool:
     return previous.closing is None or tick.id in previous.closing.ticks
 
 
-def boxes_ticked(state: LogState, frame: Frame, credential: HeldCredential, box: TickBox) -> int:
-    """How many of the boxes are ticked, at most as many as there are."""
+def filling_ticks(state: LogState, frame: Frame, credential: HeldCredential, box: TickBox) -> tuple[Tick, ...]:
+    """Those of `ticks_in_cycle` that fill the boxes, the earliest, at most as many as there are boxes."""
     ticks = ticks_in_cycle(state, frame, credential, box)
     if box.per == "cycle-year":
         second_year = add_months(frame.cycle.start, 12)
-        return min(box.boxes, len({each.date >= second_year for each in ticks}))
-    return min(box.boxes, len(ticks))
+        ticks = tuple(next(found) for _, found in groupby(ticks, key=lambda each: each.date >= second_year))
+    return ticks[: box.boxes]
+
+
+def boxes_ticked(state: LogState, frame: Frame, credential: HeldCredential, box: TickBox) -> int:
+    """How many of the boxes are ticked, at most as many as there are."""
+    return len(filling_ticks(state, frame, credential, box))

@@ -8,7 +8,7 @@ from itertools import groupby
 from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.closed import as_closed, stored_ceus
 from ceulog.domain.counting import Frame, Reason, Standing
-from ceulog.domain.cycles import ONE_DAY, Closing, Cycle, add_months
+from ceulog.domain.cycles import ONE_DAY, Closing, Cycle
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.pace import even_pace
@@ -17,14 +17,13 @@ from ceulog.domain.progress import OrganizationProgress, frame_of, organization_
 from ceulog.domain.requirements import TickBox
 from ceulog.domain.state import LogState
 from ceulog.domain.tally import tally
-from ceulog.domain.ticks import boxes_ticked, ticks_in_cycle
+from ceulog.domain.ticks import filling_ticks
 
 RATE_DAYS = 90
 """Days that say how quickly CEUs come."""
 FEWEST_DAYS = 30
 """Days of a cycle before which a rate would say nothing."""
 
-_YEAR = 12
 _MOST = 10_000
 """CEUs; a record that says more is damaged."""
 
@@ -155,32 +154,22 @@ def _gains(
     """What made the number, each with its day: what counted, and what ticked boxes are worth."""
     for each in progress.standings:
         if ceus := _ceus(each, leading):
-            yield _inside(each.activity.date, progress), ceus
+            yield _inside(each.activity.date, progress.cycle), ceus
     for held in progress.credentials:
         kind = frame.organization.kind_of(held.code)
         for box in frame.edition.owed_for(kind) if kind and leading in ("", held.code) else ():
             if isinstance(box, TickBox) and box.ceus is not None:
-                days = _tick_days(state, frame, held.code, box)
-                yield from ((_inside(day, progress), box.ceus) for day in days)
+                ticks = filling_ticks(state, frame, held.credential, box)
+                yield from ((_inside(each.date, progress.cycle), box.ceus) for each in ticks)
 
 
 def _ceus(standing: Standing, leading: str) -> Decimal:
     return standing.applied.get(leading, ZERO) if leading else standing.counted
 
 
-def _inside(day: dt.date, progress: OrganizationProgress) -> dt.date:
+def _inside(day: dt.date, cycle: Cycle) -> dt.date:
     """The day as the cycle has it: what was kept from the month before counts from its start."""
-    return min(max(day, progress.cycle.start), progress.cycle.last_day)
-
-
-def _tick_days(state: LogState, frame: Frame, code: str, box: TickBox) -> list[dt.date]:
-    """The days of the ticks that fill the boxes."""
-    credential = next(each for each in frame.held if each.code == code)
-    days = [each.date for each in ticks_in_cycle(state, frame, credential, box)]
-    if box.per == "cycle-year":
-        second_year = add_months(frame.cycle.start, _YEAR)
-        days = [next(found) for _, found in groupby(days, key=lambda day: day >= second_year)]
-    return days[: boxes_ticked(state, frame, credential, box)]
+    return min(max(day, cycle.start), cycle.last_day)
 
 
 def _coming(progress: OrganizationProgress, plans: tuple[Plan, ...]) -> tuple[Point, ...]:
@@ -222,7 +211,7 @@ def _closed(state: LogState, organization: Organization, cycle: Cycle, closing: 
     # each CEU went to one credential, or the same ones to several: then some one's are the number
     for code in ("",) if in_turn else ("*", *codes):
         gains = [
-            (min(max(as_closed(activity).date, cycle.start), cycle.last_day), _applied(applied, code))
+            (_inside(as_closed(activity).date, cycle), _applied(applied, code))
             for activity, applied in entries
             if activity is not None
         ]

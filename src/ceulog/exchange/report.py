@@ -55,7 +55,7 @@ def _closed(cycles: Iterable[Any], rules: Organization) -> Iterator[Standing]:
 def _current(
     state: LogState, rulebook: Rulebook, membership: Membership, rules: Organization, on: dt.date
 ) -> Iterator[Standing]:
-    if membership.cycles and not membership.cycles[-1].closing:
+    if not membership.current.closing:
         progress = organization_progress(state, rulebook, membership.organization, on)
         if progress:
             yield Standing(rules, organization_object(progress))
