@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ceulog.domain.closed import as_closed, keeping, spent_by, stored_ceus, stored_reasons
+from ceulog.domain.closed import as_closed, keeping, spent_by, stored_ceus, stored_number, stored_reasons
 from ceulog.domain.cycles import Closing
 from tests.builders import a_cycle, a_log, an_activity, day
 
@@ -52,3 +52,10 @@ def test_reasons_that_cannot_be_read_are_passed_over(status: dict[str, Any], rea
 
 def test_ceus_that_are_no_numbers_are_passed_over() -> None:
     assert stored_ceus({"CPC": "1.5", "CPMA": "x", "CCS": "NaN"}) == {"CPC": Decimal("1.5")}
+
+
+@pytest.mark.parametrize(
+    ("stored", "number"), [("28.5", "28.5"), (3, "3"), (None, None), ("", None), ([], None), ("1E999999999", None)]
+)
+def test_a_stored_number_is_one_that_can_be_written_out(stored: object, number: str | None) -> None:
+    assert stored_number(stored) == (None if number is None else Decimal(number))

@@ -1,14 +1,13 @@
 """What closed cycles counted: they keep it, whatever becomes of the entries afterwards."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.named import NamedTuple
-from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
+from ceulog.domain.records import Unfit, decimal_in, from_plain, known_part, to_plain
 from ceulog.domain.text import index_key
 
 _STILL_OPEN = frozenset({"certificates", "certificate_asked", "notes", "portal", "entered_as", "trashed", "as_closed"})
@@ -48,14 +47,17 @@ def as_closed(activity: Activity) -> Activity:
     )  # fmt: skip
 
 
+def stored_number(value: object) -> Decimal | None:
+    """A number that a closed cycle stored; None for what is none, or one far beyond any CEUs."""
+    try:
+        return decimal_in(str(value))
+    except Unfit:
+        return None
+
+
 def stored_ceus(applied: Mapping[str, str]) -> dict[str, Decimal]:
     """Credential code -> CEUs, as a closed cycle stored them; what is no number there is passed over."""
-    found: dict[str, Decimal] = {}
-    for code, text in applied.items():
-        with suppress(InvalidOperation):
-            if (ceus := Decimal(text)).is_finite():
-                found[code] = ceus
-    return found
+    return {code: ceus for code, text in applied.items() if (ceus := stored_number(text)) is not None}
 
 
 def stored_reasons(cycle: Cycle) -> dict[str, str]:
@@ -67,7 +69,7 @@ def stored_reasons(cycle: Cycle) -> dict[str, str]:
 
 def keeping(before: Activity, after: Activity, memberships: Iterable[Membership]) -> Activity:
     """An activity after a change; one that a closed cycle counted takes along how it was then."""
-    if before.as_closed is not None or not any(True for _ in cycles_with(before, memberships)):
+    if before.as_closed is not None or next(cycles_with(before, memberships), None) is None:
         return after
     was, now = to_plain(before), to_plain(after)
     facts: dict[str, Any] = {name: value for name, value in was.items() if name not in _STILL_OPEN}

@@ -1,11 +1,11 @@
 """Which activities count for an organization in a cycle, how much, and why the others do not."""
 
 import datetime as dt
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from typing import Literal
 
-from ceulog.domain.activities import Activity
+from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.closed import Spent
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, same_month
@@ -61,6 +61,11 @@ class Standing(NamedTuple):
     """Credential code -> CEUs that its bar takes from this activity."""
     minimum: str = ""
     """The code of the credential whose minimum it fills."""
+
+
+def by_date(standings: Iterable[Standing]) -> list[Standing]:
+    """The oldest first."""
+    return sorted(standings, key=lambda each: chronological(each.activity))
 
 
 def standing_alone(activity: Activity, frame: Frame, *, planned_too: bool = False) -> Reason | None:

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import ROUND_FLOOR, Decimal, InvalidOperation
+from decimal import ROUND_FLOOR, Decimal
 from itertools import groupby
 
-from ceulog.domain.activities import Activity, chronological
-from ceulog.domain.closed import as_closed, stored_ceus
-from ceulog.domain.counting import Frame, Reason, Standing
+from ceulog.domain.activities import Activity
+from ceulog.domain.closed import as_closed, stored_ceus, stored_number
+from ceulog.domain.counting import Frame, Reason, Standing, by_date
 from ceulog.domain.cycles import ONE_DAY, Closing, Cycle
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.named import NamedTuple
@@ -115,7 +115,7 @@ def timeline(state: LogState, rulebook: Rulebook, code: str, on: dt.date) -> Tim
     leading = _leading(state, frame, progress)
     plans = tuple(
         Plan(each.activity, _ceus(each, leading), each.reason)
-        for planned in sorted(progress.standings, key=lambda each: chronological(each.activity))
+        for planned in by_date(progress.standings)
         if planned.reason == "planned" and (each := then[planned.activity.id])
     )
     return Timeline(
@@ -230,8 +230,5 @@ def _applied(applied: Mapping[str, Decimal], code: str) -> Decimal:
 
 def _stored(closing: Closing, name: str) -> Decimal | None:
     """A number of CEUs that was kept; None when it is none."""
-    try:
-        ceus = Decimal(str(closing.status.get(name)))
-    except InvalidOperation:
-        return None
-    return ceus if ceus.is_finite() and 0 <= ceus <= _MOST else None
+    ceus = stored_number(closing.status.get(name))
+    return ceus if ceus is not None and 0 <= ceus <= _MOST else None

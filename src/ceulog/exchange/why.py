@@ -6,7 +6,7 @@ from typing import Any
 from ceulog.domain.activities import Activity
 from ceulog.domain.advice import still_to_earn
 from ceulog.domain.bars import Bar
-from ceulog.domain.counting import Standing
+from ceulog.domain.counting import Standing, by_date
 from ceulog.domain.ladder import Rung
 from ceulog.domain.pace import a_month
 from ceulog.domain.progress import CredentialProgress, OrganizationProgress
@@ -45,10 +45,10 @@ def why_object(
         "earned": plain_decimal(credential.earned),
         "planned": plain_decimal(credential.planned),
         "requirements": [_sourced(each) for each in (*credential.bars, *progress.bars)],
-        "counted": [_counted(each, code) for each in _by_date(progress.standings) if code in each.applied],
+        "counted": [_counted(each, code) for each in by_date(progress.standings) if code in each.applied],
         "excluded": [
             {"date": each.activity.date.isoformat(), **excluded_object(each, progress.code)}
-            for each in _by_date(progress.excluded)
+            for each in by_date(progress.excluded)
         ],
         "dates": [_rung(each) for each in progress.ladder],
         "advice": {**_amounts(progress), "next_activity": _suggested(suggestion)},
@@ -100,10 +100,6 @@ def _sources(progress: OrganizationProgress, credential: CredentialProgress) -> 
 
 def _bar_sources(bar: Bar) -> list[str]:
     return [bar.source, *(source for part in bar.parts for source in _bar_sources(part))]
-
-
-def _by_date(standings: Iterable[Standing]) -> list[Standing]:
-    return sorted(standings, key=lambda each: (each.activity.date, each.activity.id))
 
 
 def _counted(standing: Standing, code: str) -> dict[str, Any]:

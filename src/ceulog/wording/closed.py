@@ -1,10 +1,12 @@
 """Closed cycles, as they were on the day they were closed: nothing is counted again."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
+from ceulog.domain.closed import stored_number
 from ceulog.domain.cycles import Cycle
+from ceulog.domain.pools import ZERO
 from ceulog.domain.text import tidy
 from ceulog.wording.dates import prose_date
 from ceulog.wording.numbers import count, plain
@@ -41,11 +43,7 @@ def _ratio(stored: Stored) -> str:
 
 
 def _number(stored: Stored, name: str) -> Decimal:
-    try:
-        number = Decimal(str(stored.get(name, "0")))
-    except InvalidOperation:
-        return Decimal(0)
-    return number if number.is_finite() else Decimal(0)
+    return stored_number(stored.get(name)) or ZERO
 
 
 def _text(stored: Stored, name: str) -> str:

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from ceulog.domain.counting import Standing
+from ceulog.domain.counting import Standing, by_date
 from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import CapUse, CredentialProgress, OrganizationProgress
 from ceulog.wording.dates import prose_date
-from ceulog.wording.explain_parts import NOTHING, Listed, Section, by_date, listed, tally
+from ceulog.wording.explain_parts import NOTHING, Listed, Section, listed, tally
 from ceulog.wording.explain_rule import minimum_rule
 from ceulog.wording.numbers import count, plain
 from ceulog.wording.ways import Ways

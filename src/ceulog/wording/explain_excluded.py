@@ -1,13 +1,13 @@
 """What does not count, in words: each entry with the first reason against it."""
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.counting import Standing
+from ceulog.domain.counting import Standing, by_date
 from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import CapUse, OrganizationProgress
 from ceulog.domain.text import index_key
 from ceulog.wording.dates import prose_date
 from ceulog.wording.echo import echo
-from ceulog.wording.explain_parts import Section, by_date
+from ceulog.wording.explain_parts import Section
 from ceulog.wording.numbers import count, plain
 from ceulog.wording.ways import Ways
 from ceulog.wording.words import reason_words

@@ -1,10 +1,9 @@
 """The parts of an explanation: a word, its lines, and the entries behind them."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
-from ceulog.domain.activities import chronological
 from ceulog.domain.counting import Standing
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
@@ -37,11 +36,6 @@ class Section(NamedTuple):
 
 NOTHING = Section("", ())
 """A part that is left out."""
-
-
-def by_date(standings: Iterable[Standing]) -> list[Standing]:
-    """The oldest first."""
-    return sorted(standings, key=lambda each: chronological(each.activity))
 
 
 def listed(standing: Standing, ceus: Decimal, note: str = "") -> Listed:
