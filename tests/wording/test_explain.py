@@ -7,11 +7,13 @@ import pytest
 
 from ceulog.domain.editions import Edition, Rulebook
 from ceulog.domain.progress import OrganizationProgress, progress
-from ceulog.domain.requirements import Minimum, Pool, Where
+from ceulog.domain.remarks import remarks
+from ceulog.domain.requirements import Cap, Minimum, Pool, Where
 from ceulog.domain.state import LogState
 from ceulog.tui.keys import key_of
 from ceulog.wording.explain import Explanation, as_lines, explain
 from ceulog.wording.explain_parts import Section
+from ceulog.wording.remarks import remark_sentence
 from ceulog.wording.ways import ways_by_key
 from tests.builders import TODAY, a_cycle, a_held, a_log, a_planned, a_tick, an_activity, progress_of, shipped
 
@@ -230,6 +232,27 @@ def test_what_does_not_count_says_why() -> None:
 def test_a_duplicate_of_an_earlier_cycle() -> None:
     log = a_log(an_activity(on="2023-05-01", index_number="A1"), an_activity(on="2026-05-01", index_number="A1"))
     assert "same index number as an entry of an earlier cycle" in text(aapc(log), "Does not")
+
+
+@pytest.mark.parametrize(
+    ("kind", "ceus", "most"),
+    [
+        ("teaching", "5", "2 CEUs may count of teaching"),
+        ("teaching", "6", "2 CEUs may count of teaching"),
+        ("webinar", "6", "5 CEUs of one activity may count at all"),
+    ],
+)
+def test_of_several_caps_the_one_that_was_met_is_named(kind: str, ceus: str, most: str) -> None:
+    teaching = Where("type", ("teaching",))
+    caps = (Cap("at all", per_activity=Decimal(5)), Cap("of teaching", where=teaching, percent=10))
+    ahima = shipped().organizations["AHIMA"]
+    rules = Rulebook({"AHIMA": ahima._replace(edition=(ahima.edition[-1]._replace(requirement=caps),))})
+    entry = an_activity(ceus, at="AHIMA", type=kind)
+    log = a_log(entry, held=[("CCS", "2020-02-03")])
+    why = text(explain(progress_of(log, "AHIMA", rulebook=rules), "CCS"), "Does not")
+    assert f"over the {most}" in why.replace("that may", "may")
+    [remark] = remarks(entry, log, rules, TODAY)
+    assert f"at most {most}" in remark_sentence(remark)
 
 
 def test_caps_and_what_is_not_marked() -> None:

@@ -204,3 +204,35 @@ def _apply_cap(cap: Cap, activities: Sequence[Activity], kept: dict[str, Decimal
 def cap_limit(percent: int, needed: Decimal) -> Decimal:
     """CEUs that a percentage cap allows: rounded down to whole CEUs."""
     return (needed * percent / 100).to_integral_value(ROUND_FLOOR)
+
+
+class Limit(NamedTuple):
+    """How much a cap lets through."""
+
+    label: str
+    """The cap's."""
+    ceus: Decimal
+    of_each: bool
+    """Whether it is of each activity; else of all together that the cap names."""
+
+
+def limit_met(standing: Standing, caps: Iterable[Cap], among: Sequence[Standing], needed: Decimal) -> Limit | None:
+    """The limit for which an activity does not wholly count; None when it met none.
+
+    Args:
+        standing: how it stands.
+        caps: those of the edition.
+        among: all standings of the count.
+        needed: CEUs of which a cap is a part.
+    """
+    for cap in caps:
+        fits = cap.where.tester() if cap.where else None
+        if fits and not fits(standing.activity):
+            continue
+        if cap.per_activity is not None and standing.counted == cap.per_activity:
+            return Limit(cap.label, cap.per_activity, of_each=True)
+        if cap.percent is not None:
+            most = cap_limit(cap.percent, needed)
+            if sum((each.counted for each in among if not fits or fits(each.activity)), ZERO) >= most:
+                return Limit(cap.label, most, of_each=False)
+    return None

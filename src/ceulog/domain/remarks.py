@@ -7,7 +7,7 @@ from typing import Literal
 
 from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.closed import cycles_with
-from ceulog.domain.counting import Frame, Reason, cap_limit, is_core_only, standing_alone
+from ceulog.domain.counting import Frame, Limit, Reason, is_core_only, limit_met, standing_alone
 from ceulog.domain.cycles import Cycle
 from ceulog.domain.editions import Expiry, Rulebook
 from ceulog.domain.named import NamedTuple
@@ -16,7 +16,7 @@ from ceulog.domain.portal import entered_otherwise
 from ceulog.domain.progress import frame_of
 from ceulog.domain.publication import expired
 from ceulog.domain.state import Edit, LogState
-from ceulog.domain.tally import Tally, tally
+from ceulog.domain.tally import tally
 from ceulog.domain.text import index_key, title_key
 
 NEAR = dt.timedelta(days=7)
@@ -51,10 +51,8 @@ class Remark(NamedTuple):
     """CEUs that count all the same."""
     other: Activity | None = None
     """The entry that it meets: the one with its index number, or the one that looks alike."""
-    cap: str = ""
-    """The label of the cap that it meets."""
-    limit: Decimal = ZERO
-    """CEUs that this cap lets through."""
+    limit: Limit | None = None
+    """What the cap that it meets lets through."""
     unit: Decimal = ZERO
     """The CEUs that read like another unit."""
     closed: Cycle | None = None
@@ -131,7 +129,8 @@ def _standing_of(activity: Activity, state: LogState, frame: Frame, on: dt.date)
         # further back than this cycle looks
         return [remark._replace(reason="outside-cycle")]
     if standing.reason == "over-cap":
-        return [_over_cap(remark._replace(counted=standing.counted), count)]
+        limit = limit_met(standing, frame.edition.caps, count.standings, count.needed)
+        return [remark._replace(reason="over-cap", counted=standing.counted, limit=limit)]
     if standing.reason == "duplicate":
         return [remark._replace(reason="duplicate", other=_rival(activity, state, frame, earlier=True))]
     if standing.reason:
@@ -146,16 +145,6 @@ def _displaced(remark: Remark, state: LogState, frame: Frame) -> list[Remark]:
     # nothing that counts is earlier, but what is planned may be
     plan = _rival(remark.activity, state, frame, earlier=True)
     return [remark._replace(kind="rival-plan", other=plan)] if plan and plan.is_planned(frame.on) else []
-
-
-def _over_cap(remark: Remark, count: Tally) -> Remark:
-    frame, activity = remark.frame, remark.activity
-    caps = frame.edition.caps if frame else ()
-    for cap in caps:
-        if cap.where is None or cap.where.matches(activity):
-            limit = cap.per_activity if cap.percent is None else cap_limit(cap.percent, count.needed)
-            return remark._replace(reason="over-cap", cap=cap.label, limit=limit or ZERO)
-    return remark._replace(reason="over-cap")
 
 
 def _rival(activity: Activity, state: LogState, frame: Frame, *, earlier: bool) -> Activity | None:

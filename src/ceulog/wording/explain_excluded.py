@@ -1,9 +1,8 @@
 """What does not count, in words: each entry with the first reason against it."""
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.counting import Standing, by_date
-from ceulog.domain.pools import ZERO
-from ceulog.domain.progress import CapUse, OrganizationProgress
+from ceulog.domain.counting import Standing, by_date, limit_met
+from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import index_key
 from ceulog.wording.dates import prose_date
 from ceulog.wording.echo import echo
@@ -45,7 +44,7 @@ def why_not(standing: Standing, progress: OrganizationProgress) -> str:
     if standing.reason == "in-trash":
         return "in the trash, where it keeps no other entry from counting"
     if standing.reason == "over-cap":
-        return _over_cap(activity, progress)
+        return _over_cap(standing, progress)
     return reason_words(standing.reason or "")
 
 
@@ -58,14 +57,9 @@ def _rival(activity: Activity, progress: OrganizationProgress) -> str:
     return "an entry of an earlier cycle"
 
 
-def _over_cap(activity: Activity, progress: OrganizationProgress) -> str:
-    for use in progress.caps:
-        if use.rule.where is None or use.rule.where.matches(activity):
-            return f"over the {_limit(use)}"
-    return reason_words("over-cap")
-
-
-def _limit(use: CapUse) -> str:
-    if use.limit is None:
-        return f"{count(use.rule.per_activity or ZERO, 'CEU')} of one activity that may count {use.rule.label}"
-    return f"{count(use.limit, 'CEU')} that may count {use.rule.label}"
+def _over_cap(standing: Standing, progress: OrganizationProgress) -> str:
+    limit = limit_met(standing, progress.edition.caps, progress.standings, progress.needed)
+    if limit is None:
+        return reason_words("over-cap")
+    each = "of one activity " if limit.of_each else ""
+    return f"over the {count(limit.ceus, 'CEU')} {each}that may count {limit.label}"

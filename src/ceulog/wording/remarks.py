@@ -73,16 +73,12 @@ def _why(remark: Remark) -> str:
         return f"it has the same index number as {named(remark.other)}, which counts already"
     if remark.reason == "core-only":
         return f"a {type_name(activity.type)} counts for core credentials only, and you held none on that day"
-    if remark.reason == "over-cap" and remark.cap:
-        each = "of one activity " if frame and _is_per_activity(frame, remark.cap) else ""
-        return f"at most {count(remark.limit, 'CEU')} {each}may count {remark.cap}"
+    if limit := remark.limit:
+        each = "of one activity " if limit.of_each else ""
+        return f"at most {count(limit.ceus, 'CEU')} {each}may count {limit.label}"
     if frame and remark.reason in ("before-award", "outside-cycle", "next-cycle"):
         return _date_against(activity, frame, remark.reason)
     return reason_words(remark.reason or "")
-
-
-def _is_per_activity(frame: Frame, label: str) -> bool:
-    return any(cap.label == label and cap.per_activity is not None for cap in frame.edition.caps)
 
 
 def _date_against(activity: Activity, frame: Frame, reason: str) -> str:
