@@ -14,6 +14,7 @@ from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.remarks import by_itself
 from ceulog.domain.state import LogState
 from ceulog.domain.text import index_key, title_key
+from ceulog.domain.unmarked import is_unclassified, is_unmarked
 from ceulog.exchange.csv_out import export_rows
 
 DUE_SOON = 90
@@ -145,11 +146,9 @@ def _missing(state: LogState, rulebook: Rulebook, on: dt.date) -> dict[str, tupl
 
 
 def _unclassified(activity: Activity, progress: OrganizationProgress) -> Iterator[Finding]:
-    if not progress.organization.asks_domain:
-        return
-    if activity.domain is None:
+    if is_unclassified(activity, progress):
         yield Finding("no-domain", progress.code, activity)
-    if activity.provided_by is None and progress.bars:
+    if is_unmarked(activity, progress):
         yield Finding("no-provider", progress.code, activity)
 
 

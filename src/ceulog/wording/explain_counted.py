@@ -5,6 +5,7 @@ from decimal import Decimal
 from ceulog.domain.counting import Standing, by_date
 from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import CapUse, CredentialProgress, OrganizationProgress
+from ceulog.domain.unmarked import is_unclassified, is_unmarked
 from ceulog.wording.dates import prose_date
 from ceulog.wording.explain_parts import NOTHING, Listed, Section, listed, tally
 from ceulog.wording.explain_rule import minimum_rule
@@ -80,31 +81,18 @@ def _cap_line(use: CapUse) -> str:
 
 def to_mark(progress: OrganizationProgress, ways: Ways) -> Section:
     """Entries that count but lack what a share or a cap asks about."""
-    if not progress.organization.asks_domain:
-        return NOTHING
     counted = [each for each in by_date(progress.standings) if each.counted]
-    asked = any(each.where.field == "provided_by" for each in progress.edition.shares) and progress.bars
-    domain = [each for each in counted if each.activity.domain is None]
-    provider = [each for each in counted if each.activity.provided_by is None] if asked else []
-    lines = [
-        f"{tally(_whole(found))}: {what}"
-        for found, what in (
-            (domain, "not classified by HIIM domain; taken as inside"),
-            (provider, "not marked with who provided it; taken as external"),
-        )
-        if found
-    ]
-    noted = ((each, _unmarked(each in domain, each in provider)) for each in counted)
-    return Section("To mark", tuple(lines), tuple(listed(each, each.counted, note) for each, note in noted if note),
-                   ways.mark)  # fmt: skip
-
-
-def _whole(standings: list[Standing]) -> list[Listed]:
-    return [listed(each, each.counted) for each in standings]
-
-
-def _unmarked(domain: bool, provider: bool) -> str:
-    return " and ".join([*(["no domain"] if domain else []), *(["no provider"] if provider else [])])
+    domain = {each.activity.id for each in counted if is_unclassified(each.activity, progress)}
+    provider = {each.activity.id for each in counted if is_unmarked(each.activity, progress)}
+    lacking = {"no domain": domain, "no provider": provider}
+    notes = ((each, " and ".join(what for what, ids in lacking.items() if each.activity.id in ids)) for each in counted)
+    entries = tuple(listed(each, each.counted, note) for each, note in notes if note)
+    said = (
+        (domain, "not classified by HIIM domain; taken as inside"),
+        (provider, "not marked with who provided it; taken as external"),
+    )
+    lines = (f"{tally([each for each in entries if each.id in ids])}: {what}" for ids, what in said if ids)
+    return Section("To mark", tuple(lines), entries, ways.mark)
 
 
 def planned(progress: OrganizationProgress, subject: CredentialProgress | OrganizationProgress, ways: Ways) -> Section:
