@@ -6,7 +6,8 @@ import pytest
 
 from ceulog.domain.cycles import Closing, Cycle
 from ceulog.domain.editions import Correction, Organization
-from ceulog.domain.rule_news import rule_news, settled
+from ceulog.domain.requirements import Cap
+from ceulog.domain.rule_news import facts_of, rule_news, settled
 from ceulog.wording.explain_ahead import news_sentences
 from tests.builders import a_cycle, day, shipped
 
@@ -25,6 +26,11 @@ def aapc(*corrections: Correction, newest: bool = True) -> Organization:
 def test_nothing_is_new_of_rules_that_did_not_change() -> None:
     assert rule_news(a_cycle(), aapc()) is None
     assert rule_news(settled(a_cycle(), aapc()), aapc()) is None
+
+
+def test_a_cap_asks_for_all_its_limits() -> None:
+    cap = Cap("teaching", percent=20, per_activity=Decimal(10))
+    assert facts_of(aapc().edition[-1]._replace(requirement=(cap,)))["teaching"] == "20 %, 10 of one activity"
 
 
 @pytest.mark.parametrize("seen", ["", "aapc-2017"])

@@ -56,16 +56,23 @@ class Length:
 
 Bound = Amount | Length
 
-Ceus = Annotated[Decimal, Amount(above=0, at_most=200)]
+MOST_CEUS = 200
+LONGEST_TITLE, LONGEST_LINE, LONGEST_NOTE = 500, 200, 10_000
+"""Characters."""
+MOST_MINUTES = MOST_CEUS * 60
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years outside these are slips of the finger."""
+
+Ceus = Annotated[Decimal, Amount(above=0, at_most=MOST_CEUS)]
 """CEUs of one activity: more than 0, at most 200."""
 Owed = Annotated[Decimal, Amount(above=0, at_most=1000)]
 """CEUs that are owed: no rule asks for so many, and a tracker's own number is not to be cut short."""
-Minutes = Annotated[int, Amount(above=0, at_most=200 * 60)]
+Minutes = Annotated[int, Amount(above=0, at_most=MOST_MINUTES)]
 """The length of one activity in minutes."""
-Title = Annotated[str, Length(1, 500)]
-Line = Annotated[str, Length(0, 200)]
+Title = Annotated[str, Length(1, LONGEST_TITLE)]
+Line = Annotated[str, Length(0, LONGEST_LINE)]
 """One short line of text: a sponsor, an index number, a place."""
-Note = Annotated[str, Length(0, 10_000)]
+Note = Annotated[str, Length(0, LONGEST_NOTE)]
 
 
 def _bounds_of(annotation: Any) -> tuple[Bound, ...]:

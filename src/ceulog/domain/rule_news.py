@@ -12,6 +12,13 @@ from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.requirements import AllOf, AnyOf, Cap, Hours, Minimum, Requirement, Share, TickBox
 
+TOTAL = "total"
+"""The label of what is asked for in all."""
+_COMMA = ", "
+_AT_MOST = "at most"
+_LONGEST = 200
+"""Characters that are kept of a label and of what it asks for."""
+
 
 class FactChange(NamedTuple):
     """One thing that an edition asks for, before and after; empty where it was or is not asked for."""
@@ -98,10 +105,10 @@ def _asked(rule: Requirement) -> str:
     """What one requirement asks for, and of whom."""
     match rule:
         case Share() | Cap():
-            words = "" if rule.percent is None else f"{rule.percent} %"
+            limits = [] if rule.percent is None else [f"{rule.percent} %"]
             if isinstance(rule, Cap) and rule.per_activity is not None:
-                words += f"{plain_decimal(rule.per_activity)} of one activity"
-            return words
+                limits.append(f"{plain_decimal(rule.per_activity)} of one activity")
+            return _COMMA.join(limits)
         case AnyOf() | AllOf():
             joined = " or " if isinstance(rule, AnyOf) else " and "
             words = joined.join(f"({each.label}: {_asked(each)})" for each in rule.of)
@@ -114,11 +121,3 @@ def _asked(rule: Requirement) -> str:
             words = f"{plain_decimal(rule.ceus)}{alone}"
     whose = ", ".join((*rule.credentials, *rule.groups))
     return f"{words} for {whose}" if whose else words
-
-
-TOTAL = "total"
-"""The label of what is asked for in all."""
-_COMMA = ", "
-_AT_MOST = "at most"
-_LONGEST = 200
-"""Characters that are kept of a label and of what it asks for."""

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
+from ceulog.domain.bounds import FIRST_YEAR, LAST_YEAR
 from ceulog.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 from ceulog.wording.echo import echo
 
@@ -22,8 +23,6 @@ DateStyle = Literal["text", "iso", "us"]
 """How a holder wants dates written: `Nov 05 2026`, `2026-11-05` or `11/05/2026`."""
 DATE_STYLES: tuple[DateStyle, ...] = get_args(DateStyle)
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""Years outside these are slips of the finger."""
 _DAYS_KEPT = 4096
 """Days that are kept in words: a long list has the same ones over and over."""
 

@@ -3,9 +3,10 @@
 import datetime as dt
 import re
 
+from ceulog.domain.bounds import FIRST_YEAR, LAST_YEAR
 from ceulog.domain.calendar_names import MONTH_NAMES
 from ceulog.domain.cycles import month_length, renewal_end
-from ceulog.wording.dates import FIRST_YEAR, LAST_YEAR, BadDate, parse_date
+from ceulog.wording.dates import BadDate, parse_date
 from ceulog.wording.echo import echo
 
 MONTH_FORMS = "03/2027, Mar 2027, March or 3/31/2027"

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from ceulog.domain.bounds import MOST_CEUS
 from ceulog.domain.named import NamedTuple
-from ceulog.wording.quick_parts import MOST_SAID_CEUS, Word, ceus_or_none, day_or_none, minutes_or_none
+from ceulog.wording.quick_parts import Word, ceus_or_none, day_or_none, minutes_or_none
 from ceulog.wording.words import find_type
 
 Said = dict[str, Any]
@@ -90,7 +91,7 @@ def _own_ceus(word: Word, setting: Setting) -> tuple[str, Decimal] | None:
     name, _, number = word.bare.partition("=")
     code = setting.organizations.get(name.lower())
     ceus = ceus_or_none(number) if code and not (word.key or word.quoted) else None
-    return (code, ceus) if code and ceus and ceus <= MOST_SAID_CEUS else None
+    return (code, ceus) if code and ceus and ceus <= MOST_CEUS else None
 
 
 def _take(key: str, word: Word, said: Said, setting: Setting) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ceulog.domain.activities import ActivityType
+from ceulog.domain.bounds import MOST_CEUS
 from ceulog.domain.named import NamedTuple
 from ceulog.wording.dates import BadDate, parse_date
 from ceulog.wording.numbers import BadNumber, parse_ceus, parse_minutes
@@ -14,7 +15,6 @@ from ceulog.wording.words import find_type
 
 MOST_BARE_CEUS = 40
 """The largest number that is taken for CEUs without saying so; years and codes are beyond it."""
-MOST_SAID_CEUS = 200
 MOST_SAID_MINUTES = 40 * 60
 QUARTER = Decimal("0.25")
 
@@ -34,7 +34,7 @@ class Word(NamedTuple):
     text: str
     """As typed, without the quotes and without the key."""
     key: str = ""
-    """What it is said to be, in lower case: "by:", "#" …; empty for plain words."""
+    """What it is said to be, as typed: "by:", "#" …; empty for plain words."""
     quoted: bool = False
 
     @property
@@ -97,7 +97,7 @@ def said_ceus(text: str) -> Decimal | None:
     """CEUs of a number that says so: `1.5 CEUs`, `1.5ceu`; more than 0, at most 200."""
     match = _SAID_CEUS.fullmatch(text)
     ceus = ceus_or_none(match[1]) if match else None
-    return ceus if ceus and ceus <= MOST_SAID_CEUS else None
+    return ceus if ceus and ceus <= MOST_CEUS else None
 
 
 def said_minutes(text: str) -> int | None:

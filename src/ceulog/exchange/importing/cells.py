@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import get_args
 
-from ceulog.domain.activities import EvidenceKind
+from ceulog.domain.activities import EVIDENCE_KINDS, EvidenceKind
+from ceulog.domain.bounds import MOST_CEUS
 from ceulog.exchange.importing.dialects import key_of
 
 
@@ -21,7 +21,7 @@ class BadField(Exception):  # noqa: N818 - likewise
         self.field, self.value = field, value
 
 
-OUT_OF_BOUNDS = "is not above 0 and at most 200 CEUs"
+OUT_OF_BOUNDS = f"is not above 0 and at most {MOST_CEUS} CEUs"
 """Why a number of CEUs is none that an activity can have."""
 _AMOUNT = re.compile(r"([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([a-z. ]*)")
 _UNITS = frozenset({
@@ -122,7 +122,7 @@ def grants(cell: str) -> dict[str, Decimal]:
 
 def evidence_kinds(cell: str, files: int) -> tuple[EvidenceKind, ...]:
     """What kind of proof each of so many files is; a certificate where the cell does not say, as older exports do."""
-    known: dict[str, EvidenceKind] = {each: each for each in get_args(EvidenceKind)}
+    known: dict[str, EvidenceKind] = {each: each for each in EVIDENCE_KINDS}
     kinds: list[EvidenceKind] = [known.get(each, "certificate") for each in cell.split(";")]
     if len(kinds) != files:
         kinds = ["certificate" for _ in range(files)]

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, get_args
 
+from ceulog.domain.bounds import FIRST_YEAR, LAST_YEAR
+from ceulog.domain.calendar_names import MONTH_NAMES
 from ceulog.domain.named import NamedTuple
 
 Order = Literal["mdy", "dmy", "ymd"]
 """In which order month, day and year stand."""
 ORDERS: tuple[Order, ...] = get_args(Order)
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 
 # [0-9], not \d: that would also take the digits of other scripts
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
@@ -143,15 +144,9 @@ def _whole_year(year: str) -> str:
 
 def _month(name: str) -> str:
     short = name[:3]
-    if short not in _MONTHS or (len(name) > 4 and name not in _FULL):
+    if short not in _MONTHS or (len(name) > 4 and name not in MONTH_NAMES):
         raise BadDate("names no month that is known here")
     return str(_MONTHS.index(short) + 1)
-
-
-_FULL = frozenset({
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-})  # fmt: skip
 
 
 def _day(year: str, month: str, day: str) -> dt.date:

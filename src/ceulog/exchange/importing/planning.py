@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.bounds import faulty_field
+from ceulog.domain.bounds import LONGEST_LINE, LONGEST_NOTE, LONGEST_TITLE, MOST_MINUTES, faulty_field
 from ceulog.domain.changes import Change
 from ceulog.domain.closed import as_closed
 from ceulog.domain.editions import Rulebook
@@ -24,12 +24,12 @@ Kind = Literal["new", "changed", "same", "in-trash"]
 BOUNDS = {
     "credits": OUT_OF_BOUNDS,
     "ceus": OUT_OF_BOUNDS,
-    "minutes": "is not above 0 and at most 12,000 minutes",
-    "title": "is longer than 500 characters",
-    "notes": "is longer than 10,000 characters",
+    "minutes": f"is not above 0 and at most {MOST_MINUTES:,} minutes",
+    "title": f"is longer than {LONGEST_TITLE} characters",
+    "notes": f"is longer than {LONGEST_NOTE:,} characters",
 }
 """What is wrong with a value outside the bounds of its field."""
-_TOO_LONG = "is longer than 200 characters"
+_TOO_LONG = f"is longer than {LONGEST_LINE} characters"
 _COLUMN_OF = {"for": "body", "credits": "ceus"}
 _OURS = ("id", "trashed", "entered_as", "as_closed")
 """Fields that no table speaks of."""

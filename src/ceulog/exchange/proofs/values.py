@@ -4,19 +4,19 @@ import datetime as dt
 import re
 from decimal import Decimal
 
+from ceulog.domain.bounds import LONGEST_LINE, LONGEST_TITLE, MOST_CEUS
+from ceulog.domain.calendar_names import MONTH_NAMES
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.text import index_key, tidy
 from ceulog.exchange.importing.dates import BadDate, Order, evidence, parse_day
 
-LONGEST_TITLE, LONGEST_NAME = 500, 200
-_MOST_CEUS = 200
+_MONTH = rf"(?:{'|'.join(name[:3] for name in MONTH_NAMES)})[a-z]{{0,6}}\.?"
 _DAY = re.compile(
     r"(?<![\w/-])(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
     r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+[0-9]{1,2}(?:st|nd|rd|th)?\s*,?\s+[0-9]{4}"
-    r"|[0-9]{1,2}(?:st|nd|rd|th)?[ -]+(?:day\s+of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-    r"[ ,-]+[0-9]{4})(?![\w/-])",
+    rf"|{_MONTH}\s+[0-9]{{1,2}}(?:st|nd|rd|th)?\s*,?\s+[0-9]{{4}}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ -]+(?:day\s+of\s+)?{_MONTH}[ ,-]+[0-9]{{4}})(?![\w/-])",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|until)\s*", re.IGNORECASE)
@@ -117,7 +117,7 @@ def plain_ceus(number: str) -> str:
         Doubt: no activity can have so many.
     """
     value = Decimal(number.replace(",", "."))
-    if not 0 < value <= _MOST_CEUS:
+    if not 0 < value <= MOST_CEUS:
         raise Doubt(f"{number} is no number of CEUs")
     return plain_decimal(value)
 
@@ -150,7 +150,7 @@ def name_in(text: str) -> str:
     Raises:
         Doubt: there are no words, or too many.
     """
-    return _words_in(text, LONGEST_NAME)
+    return _words_in(text, LONGEST_LINE)
 
 
 def _words_in(text: str, longest: int) -> str:

@@ -10,12 +10,13 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from ceulog.domain.bounds import FIRST_YEAR, LAST_YEAR
 from ceulog.domain.cycles import add_months, month_length
 from ceulog.domain.named import NamedTuple
 from ceulog.tui.glyphs import ASCII, Glyphs, terminal_glyphs
 from ceulog.tui.widgets.painted import PaintedView
 from ceulog.tui.widgets.painting import Line, Piece, width_of
-from ceulog.wording.dates import FIRST_YEAR, LAST_YEAR, MONTHS_IN_FULL, WEEKDAYS
+from ceulog.wording.dates import MONTHS_IN_FULL, WEEKDAYS
 
 WeekStart = Literal["sunday", "monday"]
 
