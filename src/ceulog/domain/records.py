@@ -73,11 +73,11 @@ def to_plain(value: Any) -> Any:
 
 
 def plain_decimal(number: Decimal) -> str:
-    """A number in plain decimal: no trailing zeros, no exponent ("10", "1.5", "0")."""
+    """A finite number in plain decimal: no trailing zeros, no exponent ("10", "1.5", "0"); scripts depend on it."""
     text = f"{number:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    return "0" if text == "-0" else text
 
 
 _PLAIN = frozenset({str, int, bool, type(None)})

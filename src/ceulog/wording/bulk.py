@@ -1,6 +1,7 @@
 """What an edit of many entries would do, in a sentence."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from ceulog.domain.bulk import FIELD_NAMES, BulkEdit
 from ceulog.domain.text import listed, tidy
@@ -23,7 +24,7 @@ def bulk_sentence(edit: BulkEdit, entries: int, changing: int, to_come: int, dom
     """
     if not edit.fields:
         return NOTHING_CHOSEN
-    values = {FIELD_NAMES[name]: _value(edit, name, domains) for name in edit.fields}
+    values = {FIELD_NAMES[name]: field_words(name, getattr(edit, name), domains) for name in edit.fields}
     stay = _stay(to_come)
     if not changing:
         have = "" if to_come == entries else "; it has it already" if entries == 1 else "; they have it already"
@@ -38,21 +39,27 @@ def bulk_sentence(edit: BulkEdit, entries: int, changing: int, to_come: int, dom
     return f"{said}{_already(same)}.{stay}"
 
 
-def _value(edit: BulkEdit, name: str, domains: Mapping[int, str]) -> str:
-    given = getattr(edit, name)
+def field_words(name: str, value: Any, domains: Mapping[int, str]) -> str:
+    """What a field of entries is set to, or was: "chapter meeting", "AAPC and AHIMA", "“Raleigh chapter”".
+
+    Args:
+        name: of a field of `BulkEdit`.
+        value: its value; of organizations their codes.
+        domains: id -> name of the HIIM domains.
+    """
     match name:
         case "type":
-            return type_name(given)
+            return type_name(value)
         case "domain":
-            return "not classified" if given is None else echo(domains.get(given, str(given)))
+            return "not classified" if value is None else echo(domains.get(value, str(value)))
         case "provided_by":
-            return provider_name(given)
+            return provider_name(value)
         case "organizations" | "approved_for":
-            return listed([tidy(each)[:20] for each in given]) if given else "none"
+            return listed([tidy(each)[:20] for each in value]) if value else "none"
         case "status":
-            return "attended"
+            return "planned" if value == "planned" else "attended"
         case _:
-            return f"“{echo(given)}”" if given else "nothing"
+            return f"“{echo(value)}”" if value else "nothing"
 
 
 def _already(have: int) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ceulog.domain.records import plain_decimal
 from ceulog.wording.echo import echo
 
 LONGEST_NUMBER = 12
@@ -67,15 +68,8 @@ def parse_minutes(text: str) -> int:
     raise BadNumber(f"{echo(text)} is not a length in minutes. Write it as 90, 1h 30m or 1:30.")
 
 
-def plain(value: Decimal) -> str:
-    """A finite number in plain decimal, no trailing zeros, no exponent: "10", "1.5", "0".
-
-    It is the form of every file and of `--json`; scripts depend on it.
-    """
-    text = format(value, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+plain = plain_decimal
+"""The form of every file and of `--json`, which people read too: "10", "1.5", "0"."""
 
 
 def decimals(values: Iterable[Decimal]) -> int:
