@@ -1,12 +1,18 @@
 """What the tests of the export share: logs with closed cycles, and rows read out in few words."""
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Iterable, Mapping
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.cycles import Closing, Cycle
+from ceulog.domain.editions import Rulebook
+from ceulog.domain.state import LogState
+from ceulog.exchange.csv_out import export_rows, table_bytes
+from ceulog.exchange.profiles import ProfileName
 from ceulog.exchange.rows import Row
+from ceulog.exchange.scope import Scope
 from tests.builders import a_cycle, day
 
 BOTH = (("CPC", "2019-05-14"), ("CCS", "2020-02-03"))
@@ -32,6 +38,14 @@ def _line(row: Row) -> str:
         return f"{row['title']}: {row['body']} {row['credential']} {row['ceus_applied']}{partly}"
     assert (row["credential"], row["ceus_applied"], row["counts"]) == ("", "0", "N")
     return f"{row['title']}: {row['body']} {row['reason_if_not']}".replace("  ", " ")
+
+
+def export_bytes(
+    state: LogState, rulebook: Rulebook, on: dt.date,
+    *, cycle: Scope = "current", profile: ProfileName = "generic", excel: bool = False,
+) -> bytes:  # fmt: skip
+    """The CSV file of a log."""
+    return table_bytes(export_rows(state, rulebook, on, cycle=cycle), state, profile=profile, excel=excel)
 
 
 def read_back(data: bytes) -> list[list[str]]:

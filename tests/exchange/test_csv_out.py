@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from ceulog.domain.activities import Activity, Certificate, PortalStep
 from ceulog.domain.credentials import Holder
 from ceulog.domain.state import LogState
-from ceulog.exchange.csv_out import export_bytes, export_rows
+from ceulog.exchange.csv_out import export_rows
 from ceulog.exchange.guard import unguard
 from ceulog.exchange.profiles import PROFILES, ProfileName
 from ceulog.exchange.rows import COLUMNS, NUMBERS_AND_DATES, Row
 from tests.builders import TODAY, a_held, a_log, a_planned, an_activity, day, shipped
-from tests.exchange.support import BOTH, read_back
+from tests.exchange.support import BOTH, export_bytes, read_back
 
 FULL = an_activity(
     id="x",

@@ -9,11 +9,11 @@ from ceulog.domain.activities import Certificate, Told
 from ceulog.domain.credentials import Holder
 from ceulog.domain.records import to_plain
 from ceulog.domain.state import LogState
-from ceulog.exchange.csv_out import export_bytes
-from ceulog.exchange.profiles import PROFILES, REDACTED, ProfileName
+from ceulog.exchange.profiles import PROFILES, ProfileName
+from ceulog.exchange.redacting import REDACTED
 from ceulog.exchange.rows import COLUMNS
 from tests.builders import TODAY, a_cycle, a_log, an_activity, shipped
-from tests.exchange.support import a_closed
+from tests.exchange.support import a_closed, export_bytes
 
 NUMBER = "SMP01102026A"
 HELD = (("CPC", "2019-05-14"), ("CCS", "2020-01-10"))

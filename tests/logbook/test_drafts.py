@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ceulog.exchange.csv_out import export_bytes
 from ceulog.logbook.drafts import DraftNotKept, Drafts
 from ceulog.logbook.opening import open_logbook
 from ceulog.logbook.safety import copies, keep_copy
 from tests.builders import TODAY, a_log, an_activity
+from tests.exchange.support import export_bytes
 from tests.tui.host import a_logbook
 
 NOON = dt.datetime.combine(dt.date(2026, 11, 22), dt.time(12))

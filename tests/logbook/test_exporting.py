@@ -14,11 +14,12 @@ from ceulog.domain.changes import of_records
 from ceulog.domain.credentials import Holder
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
-from ceulog.exchange.csv_out import export_bytes, export_rows
+from ceulog.exchange.csv_out import export_rows
 from ceulog.logbook.export import write_export
 from ceulog.logbook.exporting import exported
 from ceulog.logbook.logbook import Logbook
 from tests.builders import TODAY, a_log, an_activity, shipped
+from tests.exchange.support import export_bytes
 from tests.logbook.support import a_logbook
 
 HOSTILE = "=1+1 <script>alert(1)</script> | *a* [b](c) `d` & 長文 😀"

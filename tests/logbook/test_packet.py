@@ -11,11 +11,11 @@ import pytest
 from ceulog.domain.activities import Certificate
 from ceulog.domain.changes import added
 from ceulog.domain.refusals import Refusal
-from ceulog.exchange.csv_out import export_bytes
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.packet import make_packet, write_packet
 from ceulog.logbook.packet_proof import prove_packet
 from tests.builders import TODAY, a_log, an_activity, shipped
+from tests.exchange.support import export_bytes
 from tests.logbook.support import a_logbook
 
 HELD = (("CPC", "2019-05-14"), ("CCS", "2020-01-10"))

@@ -11,7 +11,7 @@ from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import from_plain, plain_decimal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
-from ceulog.exchange.profiles import PROFILES
+from ceulog.exchange.profiles import PROFILES, ProfileName
 from ceulog.exchange.rows import rows_of
 from ceulog.exchange.scope import Claim
 
@@ -28,8 +28,8 @@ class CribField(NamedTuple):
     """Of a row of the export, or `ceus`."""
     empty: str = ""
     """What to do where nothing stands there."""
-    words: str = ""
-    """The export profile whose words the form has; empty for our own."""
+    words: ProfileName = "generic"
+    """The export profile whose words the form has."""
 
 
 class Crib(NamedTuple):
@@ -70,9 +70,7 @@ def crib_lines(activity: Activity, organization: str, state: LogState, rulebook:
 
 def _line(field: CribField, row: dict[str, str]) -> CribLine:
     cell = row[field.column]
-    for name, profile in PROFILES.items():
-        if name == field.words:
-            cell = profile.words.get(field.column, {}).get(cell, cell)
+    cell = PROFILES[field.words].words.get(field.column, {}).get(cell, cell)
     text = tidy(cell).replace(";", ", ") if field.column in _LISTS else tidy(cell)
     return CribLine(field.label, text, "" if text else field.empty)
 

@@ -42,34 +42,17 @@ def export_rows(
     return list(told(rows_of(found, state, rulebook), len(found), "rows", report))
 
 
-def export_bytes(
-    state: LogState, rulebook: Rulebook, on: dt.date,
-    *, cycle: Scope = "current", credential: str | None = None, excel: bool = False,
-    only: Container[str] | None = None, profile: ProfileName = "generic",
-) -> bytes:  # fmt: skip
-    """The CSV file of `export_rows`, with a header.
-
-    Args:
-        state: the log.
-        rulebook: the rules that its activities are counted by.
-        on: the day as of which they are counted.
-        cycle: as for `export_rows`.
-        credential: as for `export_rows`.
-        only: as for `export_rows`.
-        excel: whether the byte-order mark that Excel wants stands in front.
-        profile: whom it is for.
-
-    Raises:
-        Refusal: the credential is not held, and no closed cycle knows it.
-    """
-    rows = export_rows(state, rulebook, on, cycle=cycle, credential=credential, only=only)
-    return table_bytes(rows, state, profile=profile, excel=excel)
-
-
 def table_bytes(
     rows: Iterable[Row], state: LogState, *, profile: ProfileName = "generic", excel: bool = False
 ) -> bytes:
-    """The CSV file of rows that are there already; as `export_bytes`."""
+    """The CSV file of rows of a log, with a header.
+
+    Args:
+        rows: as `export_rows` gives them.
+        state: the log.
+        profile: whom the file is for.
+        excel: whether the byte-order mark that Excel wants stands in front.
+    """
     whose = PROFILES[profile]
     plain = {name for name, column in whose.columns if column in NUMBERS_AND_DATES}
     data = csv_bytes(whose.header, rows_for(whose, rows, state), plain=plain)

@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
-from ceulog.domain.activities import Activity, PortalState, PortalStep
-from ceulog.domain.portal import STANDINGS, standing_at
+from ceulog.domain.activities import PORTAL_STATES, Activity, PortalState, PortalStep
+from ceulog.domain.portal import standing_at
 from ceulog.domain.records import to_plain
 
 _PART = re.compile(r"\s*([^=;]{1,200}?)\s*=\s*((?:[a-z]+ [0-9]{4}-[0-9]{2}-[0-9]{2}\s*)+)")
@@ -39,9 +39,7 @@ def steps_of(cell: str) -> dict[str, tuple[PortalStep, ...]]:
 
 
 def _state(word: str) -> PortalState:
-    if word not in STANDINGS[1:]:
-        raise ValueError(word)
-    return cast("PortalState", word)
+    return PORTAL_STATES[PORTAL_STATES.index(word)]
 
 
 def portal_object(activity: Activity) -> dict[str, dict[str, Any]]:

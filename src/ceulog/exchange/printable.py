@@ -69,11 +69,10 @@ def pages(found: Sequence[Standing], rows: Iterable[Row], state: LogState, *, sh
 def _page(
     standing: Standing, credential: Mapping[str, Any], rows: Sequence[Row], state: LogState, untold: Sequence[str]
 ) -> Page:
-    organization, status = standing.organization, standing.status
+    organization, status, edition = standing.organization, standing.status, standing.edition
     first, last = standing.cycle
     held = next((each for each in state.held(organization.code) if each.code == credential["code"]), None)
     membership = state.membership(organization.code)
-    edition = next((each for each in organization.edition if each.id == status["edition"]), None)
     facts = {
         "Holder": state.holder.name,
         "Organization": organization.name,

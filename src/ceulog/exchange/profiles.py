@@ -10,7 +10,7 @@ from ceulog.domain.closed import as_closed
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import LogState
 from ceulog.domain.text import index_key
-from ceulog.exchange.redacting import REDACTED, redactor_of
+from ceulog.exchange.redacting import redactor_of
 from ceulog.exchange.rows import COLUMNS, NUMBERS_AND_DATES, Row
 
 ProfileName = Literal["generic", "aapc", "ahima", "share"]
@@ -111,6 +111,3 @@ def _secrets(state: LogState) -> Iterable[str]:
         yield from filter(index_key, (activity.index_number, as_closed(activity).index_number, *told))
         for proof in activity.certificates:
             yield from (proof.file, proof.sha256)
-
-
-__all__ = ["GRANTED", "PROFILES", "REDACTED", "Profile", "ProfileName", "rows_for"]

@@ -5,16 +5,16 @@ an old cycle is told as it was.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ceulog.domain.cycles import Membership
-from ceulog.domain.editions import Organization, Rulebook
+from ceulog.domain.editions import Edition, Organization, Rulebook
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import organization_progress
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
-from ceulog.exchange.scope import Scope
+from ceulog.exchange.scope import Scope, organizations_of
 from ceulog.exchange.status import organization_object
 
 
@@ -30,26 +30,28 @@ class Standing(NamedTuple):
         """First and last day, ISO."""
         return self.status["cycle"]["start"], self.status["cycle"]["end"]
 
+    @property
+    def edition(self) -> Edition | None:
+        """The edition that it kept to; None when the rules have no such one any more."""
+        return next((each for each in self.organization.edition if each.id == self.status["edition"]), None)
+
 
 def standings(
     state: LogState, rulebook: Rulebook, on: dt.date, *, cycle: Scope, organization: str = ""
 ) -> list[Standing]:
     """Where every organization stands in the cycles in scope, or one of them alone."""
     found: list[Standing] = []
-    for code in dict.fromkeys((*state.organizations(), *(each.organization for each in state.memberships.values()))):
+    for code in organizations_of(state):
         membership, rules = state.membership(code), rulebook.organizations.get(code)
         if membership is None or rules is None or organization not in ("", code):
             continue
         if cycle != "current":
-            closed = [each for each in membership.cycles if each.closing]
-            found += _closed(closed[-1:] if cycle == "previous" else closed, rules)
+            closings = [each.closing for each in membership.cycles if each.closing]
+            latest = closings[-1:] if cycle == "previous" else closings
+            found += (Standing(rules, each.status, each.on) for each in latest)
         if cycle != "previous":
             found += _current(state, rulebook, membership, rules, on)
     return found
-
-
-def _closed(cycles: Iterable[Any], rules: Organization) -> Iterator[Standing]:
-    return (Standing(rules, each.closing.status, each.closing.on) for each in cycles)
 
 
 def _current(
@@ -94,8 +96,7 @@ def _organization_lines(standing: Standing, state: LogState) -> Iterator[str]:
         yield f"  Member id: {tidy(membership.member_id)}"
     if standing.closed_on:
         yield f"  Closed on {standing.closed_on.isoformat()}, as it stood that day."
-    edition = next((each for each in rules.edition if each.id == status["edition"]), None)
-    if edition:
+    if edition := standing.edition:
         yield f"  Rule ({edition.id}): {edition.summary}"
         yield f"  Source: {edition.source.rstrip('.')}. Confidence: {edition.confidence}."
     yield f"  CEUs: {status['earned']} of {status['needed']}" + (

@@ -133,7 +133,7 @@ def claims(
         Refusal: the credential is neither held nor known to a closed cycle.
     """
     only = known_credential(state, rulebook, credential) if credential else None
-    books = {code: _Books(state, rulebook, code, on) for code in ([only[0]] if only else _organizations(state))}
+    books = {code: _Books(state, rulebook, code, on) for code in ([only[0]] if only else organizations_of(state))}
     counting = [each for book in books.values() for each in book.counting()]
     found = [each for each in counting if books[each.organization].is_in(cycle, each.cycle)]
     if only:
@@ -173,7 +173,8 @@ def _closed_codes(membership: Membership) -> set[str]:
     return {code for closing in closings for applied in closing.counted.values() for code in applied}
 
 
-def _organizations(state: LogState) -> list[str]:
+def organizations_of(state: LogState) -> list[str]:
+    """Those of which a credential is held, by their first award, then others that have or had a cycle."""
     others = sorted(each.organization for each in state.memberships.values())
     return list(dict.fromkeys((*state.organizations(), *others)))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ceulog.domain.proofs import is_plain_name
 from ceulog.domain.refusals import Refusal
-from ceulog.exchange.csv_out import export_bytes, export_rows
+from ceulog.exchange.csv_out import export_rows, table_bytes
 from ceulog.exchange.packet import Packet, folder_name, packet_of
 from ceulog.exchange.portal_summary import portal_lines
 from ceulog.exchange.report import standings, summary_lines
@@ -48,11 +48,10 @@ def make_packet(
     found = standings(state, rulebook, on, cycle=cycle, organization=organization)
     if not found:
         raise Refusal(NO_CYCLE)
-    log = export_bytes(state, rulebook, on, cycle=cycle, credential=credential)
     names = [code] if code else [each.organization.code for each in found]
     first, last = min(each.cycle[0] for each in found), max(each.cycle[1] for each in found)
     return packet_of(
-        folder_name(dict.fromkeys(names), first, last), rows, log,
+        folder_name(dict.fromkeys(names), first, last), rows, table_bytes(rows, state),
         (*summary_lines(found, state, on, reason_words), *portal_lines(rows, PORTAL_WORDS)),
         lambda name: _proof(logbook.folder, name), missing_words, report,
     )  # fmt: skip

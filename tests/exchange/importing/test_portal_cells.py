@@ -8,11 +8,11 @@ import pytest
 
 from ceulog.domain.activities import Activity, PortalStep
 from ceulog.domain.state import LogState
-from ceulog.exchange.csv_out import csv_bytes_of, export_bytes
+from ceulog.exchange.csv_out import csv_bytes_of
 from ceulog.wording.portal import standing_words
 from tests.builders import TODAY, a_log, an_activity, day, shipped
 from tests.exchange.importing.support import kinds, plan_of
-from tests.exchange.support import BOTH
+from tests.exchange.support import BOTH, export_bytes
 
 STEPS = (PortalStep("entered", day("2026-11-02")), PortalStep("submitted", day("2026-11-03")))
 Rows = list[dict[str, str]]

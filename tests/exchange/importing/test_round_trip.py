@@ -21,7 +21,7 @@ from ceulog.domain.activities import (
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy, tidy_note
-from ceulog.exchange.csv_out import csv_bytes_of, export_bytes
+from ceulog.exchange.csv_out import csv_bytes_of
 from ceulog.exchange.importing.dates import Order
 from ceulog.exchange.importing.decoding import decoded
 from ceulog.exchange.importing.planning import ImportPlan
@@ -31,6 +31,7 @@ from ceulog.exchange.profiles import PROFILES, ProfileName
 from ceulog.exchange.rows import DATES
 from tests.builders import TODAY, a_held, a_log, shipped
 from tests.exchange.importing.support import columns_of, plan_of
+from tests.exchange.support import export_bytes
 
 CODES = ("CPC", "CPMA", "CCS", "CCS-P", "RHIT")
 BODIES = ("AAPC", "AHIMA", "ACDIS")

@@ -14,7 +14,7 @@ from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, LogState
 from ceulog.domain.text import tidy, title_key
-from ceulog.exchange.importing.cells import OUT_OF_BOUNDS
+from ceulog.exchange.importing.cells import OUT_OF_BOUNDS, BadField
 from ceulog.exchange.importing.gathering import gathered
 from ceulog.exchange.importing.headers import Columns
 from ceulog.exchange.importing.reading import LeftOut, Line, Rejected
@@ -126,16 +126,10 @@ def plan_import(
     return ImportPlan(source, columns, items, tuple(rejected), tuple(left_out), state)
 
 
-def _refused(line: Line, misfit: "_Misfit", columns: Columns) -> Iterator[Rejected]:
-    column = columns.name_of(_COLUMN_OF.get(misfit.field, misfit.field)) if misfit.field else ""
+def _refused(line: Line, bad: BadField, columns: Columns) -> Iterator[Rejected]:
+    column = columns.name_of(_COLUMN_OF.get(bad.field, bad.field)) if bad.field else ""
     for record in (line.record, *line.also):
-        yield Rejected(record, column, misfit.value, misfit.reason)
-
-
-class _Misfit(Exception):  # noqa: N818 - caught where it is raised
-    def __init__(self, field: str, value: str, reason: str) -> None:
-        super().__init__(reason)
-        self.field, self.value, self.reason = field, value, reason
+        yield Rejected(record, column, bad.value, str(bad))
 
 
 class _Planner:
@@ -163,8 +157,8 @@ class _Planner:
                     if item is None:
                         continue
                     found[number] = item
-                except _Misfit as misfit:
-                    rejected += _refused(line, misfit, self._columns)
+                except BadField as bad:
+                    rejected += _refused(line, bad, self._columns)
                     found[number] = None
                 if len(found) % STEP == 0:
                     report(len(found))
@@ -178,7 +172,7 @@ class _Planner:
         then = as_closed(known)
         try:
             made = self._made(line.entry, then, known.id)
-        except _Misfit:
+        except BadField:
             return False
         return _is_same(made, then)
 
@@ -232,9 +226,9 @@ class _Planner:
             made = compose(said, self._state, self._rulebook, self._today, new_id=key, base=base)
         except Refusal as refusal:
             value = getattr(entry, refusal.field, None) if refusal.field else None
-            raise _Misfit(refusal.field, _shown(value), str(refusal)) from None
+            raise BadField(refusal.field, _shown(value), str(refusal)) from None
         if field := faulty_field(made):
-            raise _Misfit(field, _shown(getattr(made, field)), BOUNDS.get(field, _TOO_LONG))
+            raise BadField(field, _shown(getattr(made, field)), BOUNDS.get(field, _TOO_LONG))
         return made
 
 

@@ -199,10 +199,9 @@ class LineReader:
         """What the certificate prints; the most that an organization grants where only that is said."""
         if granted and "ceus" not in given:
             return max(granted.values())
-        found: Decimal | None = self._value("ceus", given, self._amount)
-        return found
+        return self._value("ceus", given, self._amount)
 
-    def _value(self, field: str, given: Mapping[str, str], parse: Callable[[str], Any]) -> Any:
+    def _value(self, field: str, given: Mapping[str, str], parse: Callable[[str], T]) -> T | None:
         if field not in given:
             return None
         try:

@@ -231,8 +231,8 @@ def _title(rest: str, lines: Sequence[str], number: int) -> Iterator[_Said]:
 
 def _before_day(text: str) -> str:
     """A title without "on March 3, 2026" or "for 2 CEUs" behind it."""
-    for start in [day.start for day in days_of(text)][:1]:
-        text = re.sub(r"\s+(?:held on|on the|on|this|dated)?\s*$", "", text[:start], flags=re.IGNORECASE)
+    if days := days_of(text):
+        text = re.sub(r"\s+(?:held on|on the|on|this|dated)?\s*$", "", text[: days[0].start], flags=re.IGNORECASE)
     amount = words().amount.search(text)
     if amount:
         text = re.sub(r"[\s,]+(?:for|and earned|and has earned|worth)?\s*$", "", text[: amount.start()], flags=re.I)
