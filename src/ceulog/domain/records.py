@@ -9,7 +9,7 @@ import types
 from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
-from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NoReturn, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from ceulog.domain.named import NamedTuple
 
@@ -143,7 +143,7 @@ def _record_of(record_class: Any) -> Reader:
     return read
 
 
-def _missing() -> Any:
+def _missing() -> NoReturn:
     raise Unfit("")
 
 

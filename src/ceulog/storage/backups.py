@@ -6,18 +6,17 @@ copies are kept, `rotation` says; what was set aside is never removed.
 """
 
 import datetime as dt
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ceulog.domain.named import NamedTuple
-from ceulog.storage.durable import BACKUPS, BEFORE_MIGRATION
+from ceulog.storage.durable import BEFORE_MIGRATION
 from ceulog.storage.errors import DiskRefused, StorageError
-from ceulog.storage.files import private_folder, second_name, write_atomically
+from ceulog.storage.files import free_name, private_folder, second_name, write_atomically
 from ceulog.storage.layout import ACTIVITIES, Contents, decode, encode
 from ceulog.storage.lock import FolderLock
-from ceulog.storage.log_file import home_of
+from ceulog.storage.log_file import BACKUPS, home_of
 from ceulog.storage.reading import read_stamped
 from ceulog.storage.rotation import DatedCopy, copy_name, dated_copy, newest_first, superfluous
 from ceulog.storage.values import Tables
@@ -243,10 +242,7 @@ def put_aside(file: Path, contents: Contents, today: dt.date) -> str:
 
 
 def _free_name(folder: Path, today: dt.date) -> str:
-    number = 1
-    while os.path.lexists(folder / FOLDER / (aside := f"{_SET_ASIDE}{today.isoformat()}-{number}.json")):
-        number += 1
-    return aside
+    return free_name(folder / FOLDER, _SET_ASIDE, today)
 
 
 def _keep_as(file: Path, aside: str) -> None:

@@ -6,12 +6,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from ceulog.domain.activities import Certificate
-from ceulog.storage.durable import BACKUPS
 from ceulog.storage.errors import DiskRefused
 from ceulog.storage.files import private_folder, write_atomically
+from ceulog.storage.log_file import BACKUPS, CERTIFICATES
 from ceulog.storage.sources import read_source
 
-FOLDER = "certificates"
+FOLDER = CERTIFICATES
 MAX_BYTES = 50 * 1024 * 1024
 """A scan has some hundred kilobytes; more than this is something else."""
 SPARED = 30

@@ -15,9 +15,10 @@ from typing import Final
 
 from ceulog.domain.named import NamedTuple
 from ceulog.storage.errors import AnyPath, StorageError
-from ceulog.storage.files import private_folder
+from ceulog.storage.files import free_name, private_folder
 from ceulog.storage.layout import ACTIVITIES, META, Contents, decode
 from ceulog.storage.lock import FolderLock
+from ceulog.storage.log_file import BACKUPS
 from ceulog.storage.reading import Stamp, read_small, stamp_of
 
 MAX_BYTES: Final = 64 * 1024 * 1024
@@ -111,24 +112,15 @@ def set_aside(file: AnyPath, name: str, seen: Stamp | None, today: dt.date) -> s
     Returns:
         Its new name; empty when it stays where it is, because it has changed or the system does not let us.
     """
-    from ceulog.storage.backups import FOLDER  # noqa: PLC0415 - a look at the folder does not pay for it
-
     beside, home = os.path.dirname(os.path.realpath(file)), os.path.dirname(os.path.abspath(file))
-    path, folder = os.path.join(beside, name), os.path.join(home, FOLDER)
+    path, folder = os.path.join(beside, name), os.path.join(home, BACKUPS)
     with suppress(OSError, StorageError), FolderLock(beside):
         private_folder(folder)
         if seen is None or stamp_of(path) != seen or os.path.islink(path):
             return ""
-        free = _free_name(folder, today)
+        free = free_name(folder, SET_ASIDE, today)
         os.replace(path, os.path.join(folder, free))
         with suppress(OSError):  # where it was readable for others, it need not stay so
             os.chmod(os.path.join(folder, free), 0o600)
         return free
     return ""
-
-
-def _free_name(folder: str, today: dt.date) -> str:
-    number = 1
-    while os.path.lexists(os.path.join(folder, name := f"{SET_ASIDE}{today.isoformat()}-{number}.json")):
-        number += 1
-    return name

@@ -41,10 +41,11 @@ class LogTable(Table):
     """
 
     document_class = LogDocument
+    _storage: DurableStorage
 
     def __init__(
         self,
-        storage: DurableStorage,
+        storage: Storage,
         name: str,
         cache_size: int = 0,  # noqa: ARG002 - TinyDB passes it on
         persist_empty: bool = False,
@@ -54,7 +55,7 @@ class LogTable(Table):
     @property
     def storage(self) -> DurableStorage:
         """The storage that the table lives in."""
-        return cast("DurableStorage", self._storage)
+        return self._storage
 
     def put(self, document: Mapping[str, Any]) -> None:
         """Replace the document that has the same `id`, or add it.
@@ -136,7 +137,8 @@ class LogbookDatabase(TinyDB):
         storage: the file, where it is open already.
     """
 
-    table_class = LogTable  # type: ignore[assignment]
+    table_class = LogTable
+    _storage: DurableStorage
 
     def __init__(self, path: AnyPath, wait_seconds: float = 5.0, storage: DurableStorage | None = None) -> None:
         found = storage or DurableStorage(path, wait_seconds)
@@ -148,7 +150,7 @@ class LogbookDatabase(TinyDB):
     @property
     def storage(self) -> DurableStorage:
         """The storage: `stamp()` for polling, `tables()` for looking at everything at once."""
-        return cast("DurableStorage", self._storage)
+        return self._storage
 
     @property
     def generation(self) -> int:
@@ -170,7 +172,7 @@ class LogbookDatabase(TinyDB):
 
     def table(self, name: str, **options: Any) -> LogTable:
         """The table of this name; it need not exist yet."""
-        return cast("LogTable", super().table(name, **options))
+        return cast("LogTable", super().table(name, **options))  # of `table_class`, which its types leave open
 
     def tables(self) -> set[str]:
         """The names of all tables in the file."""

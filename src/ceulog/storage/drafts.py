@@ -105,7 +105,7 @@ def write(folder: Path, draft: StoredDraft) -> None:
         DraftNotKept: the disk refused, or it is too large; what was written of it before is still there.
     """
     path = folder / FOLDER / f"{draft.id}.json"
-    document = {"draft": FORMAT, **draft._replace(written=draft.written.isoformat())._asdict()}  # type: ignore[arg-type]  # as JSON has it
+    document = {"draft": FORMAT, **draft._asdict(), "written": draft.written.isoformat()}
     del document["id"]
     data = json.dumps(document, separators=(",", ":"), allow_nan=False).encode("ascii")
     if len(data) > MOST_BYTES:

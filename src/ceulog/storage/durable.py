@@ -13,7 +13,7 @@ from ceulog.storage.errors import AnyPath, DiskRefused, LogbookBusy, LogbookUnre
 from ceulog.storage.files import private_folder, second_name, sweep_temp_files, write_atomically
 from ceulog.storage.layout import META, NOTHING, encode
 from ceulog.storage.lock import FolderLock
-from ceulog.storage.log_file import LogFile, Snapshot, view_of
+from ceulog.storage.log_file import BACKUPS, CERTIFICATES, LogFile, Snapshot, view_of
 from ceulog.storage.migrations import newest_schema
 from ceulog.storage.reading import MAX_BYTES, stamp_for
 from ceulog.storage.values import Tables, TablesView, plain_copy
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 else:
     Storage = object  # `database` registers ours as one; a command that only reads need not import TinyDB
 
-BACKUPS = "backups"
-FOLDERS_BELOW = (BACKUPS, "certificates")
 BEFORE_MIGRATION = "before-schema-"
 """How the copy begins that is kept of a file of an older schema."""
 
@@ -217,7 +215,7 @@ class DurableStorage(LogFile, Storage):
     def _sweep(self) -> None:
         """Remove what killed writers left behind, also in the folders below that are written under our lock."""
         sweep_temp_files(self._folder)
-        for folder in (os.path.join(self._beside, name) for name in FOLDERS_BELOW):
+        for folder in (os.path.join(self._beside, name) for name in (BACKUPS, CERTIFICATES)):
             try:
                 if os.stat(folder).st_mtime_ns == self._swept.get(folder):
                     continue

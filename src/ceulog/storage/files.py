@@ -2,11 +2,13 @@
 # ruff: noqa: PTH100, PTH101, PTH102, PTH105, PTH108, PTH112, PTH113, PTH116, PTH118, PTH120
 # pathlib is an import that the command line does not pay for
 
+import datetime as dt
 import errno
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 
 from ceulog.storage.errors import AnyPath
 from ceulog.storage.lock import NO_MODES_HERE, pauses
@@ -87,6 +89,12 @@ def second_name(path: AnyPath, other: AnyPath) -> None:
         with suppress(OSError):
             os.chmod(other, 0o600)
     _flush_folder(os.path.dirname(os.fspath(other)))
+
+
+def free_name(folder: AnyPath, start: str, today: dt.date) -> str:
+    """A name that nothing in the folder has: the start, the day, and the first number that is free."""
+    names = (f"{start}{today.isoformat()}-{number}.json" for number in count(1))
+    return next(name for name in names if not os.path.lexists(os.path.join(folder, name)))
 
 
 def private_folder(path: AnyPath) -> None:

@@ -11,7 +11,7 @@ not fit was written by another program; it is read with more suspicion, and seal
 import json
 from collections.abc import Mapping
 from itertools import count
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 from zlib import crc32
 
 from ceulog.domain.named import NamedTuple
@@ -213,7 +213,7 @@ def _finite(digits: str) -> float:
     return number
 
 
-def _refuse_constant(name: str) -> None:
+def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number")
 
 

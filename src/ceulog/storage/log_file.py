@@ -10,6 +10,9 @@ from ceulog.storage.layout import NOTHING, Contents, decode
 from ceulog.storage.reading import Stamp, read_stamped, stamp_of
 from ceulog.storage.values import Tables, TablesView
 
+BACKUPS: Final = "backups"
+CERTIFICATES: Final = "certificates"
+"""The folders beside it that are written under its lock."""
 LOCK_NAME: Final = "logbook.lock"
 """The file beside it that writers lock. Deleting it would split those who wait over two files; so nobody does."""
 

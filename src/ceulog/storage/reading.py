@@ -14,7 +14,7 @@ _TAIL_BYTES: Final = 256
 _TRIES: Final = 3
 
 # O_NONBLOCK: a named pipe must not hold us up
-_FLAGS = (
+READ_FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_NOINHERIT", 0)
@@ -40,7 +40,7 @@ def stamp_for(status: os.stat_result, data: bytes) -> Stamp:
 def stamp_of(path: AnyPath) -> Stamp | None:
     """The stamp of the file as it is now; None when there is none, or none that can be read."""
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, READ_FLAGS)
     except OSError:
         return None
     try:
@@ -63,7 +63,7 @@ def read_stamped(path: AnyPath) -> tuple[Stamp, bytes] | None:
         LogbookDamaged: it is larger than any logbook.
     """
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, READ_FLAGS)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -87,7 +87,7 @@ def read_small(path: AnyPath, most_bytes: int, *, follow: bool = True) -> bytes:
     Raises:
         OSError: it is missing, no regular file, too large, or cannot be read.
     """
-    descriptor = os.open(path, _FLAGS | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
+    descriptor = os.open(path, READ_FLAGS | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, "it is not a file")

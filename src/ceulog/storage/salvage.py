@@ -6,7 +6,7 @@ Nothing here is sure: a document that reads well may have been another one. So w
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final, NoReturn
 
 from ceulog.storage.documents import TABLES
 from ceulog.storage.values import Document, Tables, plain_copy
@@ -65,7 +65,7 @@ class _Search:
         return None
 
 
-def _refuse(name: str) -> Any:
+def _refuse(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number")
 
 

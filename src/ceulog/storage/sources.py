@@ -8,9 +8,7 @@ from typing import BinaryIO
 
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import tidy
-
-# O_NONBLOCK: a named pipe must not hold us up
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+from ceulog.storage.reading import READ_FLAGS
 
 
 def open_source(source: Path, most: int, *, field: str, so: str) -> BinaryIO:
@@ -28,7 +26,7 @@ def open_source(source: Path, most: int, *, field: str, so: str) -> BinaryIO:
     refused = partial(_refused, source, field, so)
     descriptor = -1
     try:
-        descriptor = os.open(source.expanduser(), _FLAGS)
+        descriptor = os.open(source.expanduser(), READ_FLAGS)
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise refused("is not a file")
