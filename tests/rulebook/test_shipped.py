@@ -9,13 +9,14 @@ import pytest
 from pydantic import TypeAdapter
 
 import ceulog.rulebook
+import ceulog.rulebook.shipped as shipped_module
 from ceulog.domain.editions import Edition, Organization
 from ceulog.domain.rule_checks import rule_faults
 from ceulog.rulebook.compiling import compiled
 from ceulog.rulebook.errors import BadRules
 from ceulog.rulebook.loader import parse, plain_rules, read_rules
 from ceulog.rulebook.shape import shape_faults
-from ceulog.rulebook.shipped import COMPILED, Shelf
+from ceulog.rulebook.shipped import COMPILED, Shelf, load_shipped
 from tests.builders import a_cycle, a_held, a_log, an_activity, progress_of, shipped
 from tests.facts import facts
 
@@ -190,6 +191,15 @@ def test_what_makes_no_sense_is_not_compiled(tmp_path: Path) -> None:
 def test_a_damaged_file_is_named() -> None:
     with pytest.raises(BadRules, match="AAPC: "):
         _ = Shelf({"AAPC": {"code": "AAPC"}})["AAPC"]
+
+
+@pytest.mark.parametrize("content", ["", "null", "[]", "{}", '{"domain": 7}', '{"domain": [{}]}'])
+def test_a_file_that_is_none_of_ours_is_named(content: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "compiled.json"
+    file.write_text(content)
+    monkeypatch.setattr(shipped_module, "COMPILED", str(file))
+    with pytest.raises(BadRules, match="install ceulog anew"):
+        load_shipped.__wrapped__()
 
 
 def test_old_names_lead_to_the_new_ones() -> None:

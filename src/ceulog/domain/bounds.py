@@ -97,7 +97,7 @@ def within_bounds(record: Any) -> bool:
 
 def faulty_field(record: Any) -> str:
     """The first field of a record that does not keep to its bounds; empty when all do."""
-    for name, bounds in _bounded_fields(cast("Hashable", type(record))):
+    for name, bounds in _bounded_fields(cast("Hashable", type(record))):  # any class is, which mypy does not see
         value = getattr(record, name)
         if value is None:
             continue

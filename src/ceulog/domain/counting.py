@@ -150,7 +150,7 @@ def reason_against(
 def in_view(frame: Frame, index: LogIndex) -> list[Activity]:
     """The activities that this cycle could count or must explain: those since the renewal month of
     the cycle before, and those from before the first award. All others lie in earlier cycles.
-    """  # noqa: D205
+    """  # noqa: D205 - one sentence
     code = frame.organization.code
     start = max(frame.previous_month, frame.first_award)
     early = index.before(code, frame.first_award)

@@ -185,7 +185,7 @@ def _by_minutes(activity: Activity, code: str, state: LogState, rulebook: Rulebo
 def offers_next_cycle(activity: Activity, organization: Organization, state: LogState) -> bool:
     """Say whether the activity may be kept for the organization's next cycle: it leaves that choice,
     and the activity is dated in the calendar month in which a cycle ends, be it the one before the log began.
-    """  # noqa: D205
+    """  # noqa: D205 - one sentence
     membership = state.membership(organization.code)
     if not organization.renewal_month or membership is None or organization.code not in activity.credits:
         return False

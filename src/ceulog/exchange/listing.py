@@ -44,7 +44,7 @@ def listing(
 def _belonging(state: LogState, rulebook: Rulebook, cycle: "Scope") -> Callable[[Activity], bool] | None:
     """Says of an activity whether it lies in a cycle that is asked for, by its date and the renewal
     month's choice, or was counted in it when that was closed; None where all do.
-    """  # noqa: D205
+    """  # noqa: D205 - one sentence
     if cycle == "all":
         return None
     frames = [frame for membership in state.memberships.values()

@@ -97,7 +97,7 @@ class _Books:
     def explaining(self, activity: Activity) -> Iterator[Claim]:
         """Why an activity credited to it, which nothing counts, does not: by its current cycle, if that
         has to say so, and by the cycle that its date lies in.
-        """  # noqa: D205
+        """  # noqa: D205 - one sentence
         standing = self._explained.get(activity.id)
         if standing:
             yield Claim(activity, self.code, self._current, reason=standing.reason or "")
@@ -191,7 +191,7 @@ def _explanation(activity: Activity, books: Mapping[str, _Books], scope: Scope) 
 def _unaffiliated(activity: Activity, books: Mapping[str, _Books], scope: Scope) -> Claim | None:
     """Why an activity credited to no organization of the holder's counts for nothing; it goes with the
     cycles that its date lies in, or with the current ones when there are no cycles yet.
-    """  # noqa: D205
+    """  # noqa: D205 - one sentence
     claim = Claim(activity, min(activity.credits, default=""), reason="other-organization")
     if not any(book.has_cycles for book in books.values()):
         return None if scope == "previous" else claim

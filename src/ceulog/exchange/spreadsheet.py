@@ -41,9 +41,9 @@ def workbook_bytes(
     """
     try:
         from openpyxl import Workbook  # noqa: PLC0415 - an extra
-        from openpyxl.styles import Font  # noqa: PLC0415
-        from openpyxl.utils import get_column_letter  # noqa: PLC0415
-        from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415
+        from openpyxl.styles import Font  # noqa: PLC0415 - likewise
+        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - likewise
+        from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415 - likewise
     except ImportError:
         raise Refusal(f"{NEEDED} Without it, `export log.csv --excel` writes a CSV that Excel opens.") from None
     book = Workbook()

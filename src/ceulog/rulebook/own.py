@@ -65,7 +65,7 @@ class OwnFile:
     def in_file(self, place: Place) -> Place:
         """Where in the file something of the plain organization stands: the editions are in another order
         there, and what one inherited stands with the one that it is based on.
-        """  # noqa: D205
+        """  # noqa: D205 - one sentence
         if place[:1] not in (("credential",), ("edition",)):
             return ("organization", *place)
         if place[0] == "credential" or len(place) < len(("edition", 0)) or not self._editions:

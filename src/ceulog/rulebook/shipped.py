@@ -75,5 +75,5 @@ def load_shipped() -> Rulebook:
         plain = json.loads(_compiled())
         domains = tuple(from_plain(Domain, each) for each in plain["domain"])
         return Rulebook(Shelf(plain["organization"]), domains)
-    except (OSError, ValueError, KeyError) as fault:
+    except (OSError, ValueError, KeyError, TypeError) as fault:
         raise BadRules(_NAME, f"it is damaged ({fault}); install ceulog anew") from fault

@@ -119,5 +119,5 @@ def _advice(error: OSError, path: AnyPath) -> str:
     if error.errno in _FULL:
         return "Free some space and try again."
     if error.errno in _FORBIDDEN:
-        return f"Check that you may write in {os.path.dirname(os.fspath(path)) or '.'} and try again."  # noqa: PTH120
+        return f"Check that you may write in {os.path.dirname(os.fspath(path)) or '.'} and try again."  # noqa: PTH120 - as in `files`
     return "Check the disk, make a copy of the logbook, and try again."

@@ -82,7 +82,7 @@ def second_name(path: AnyPath, other: AnyPath) -> None:
     except OSError as error:
         if isinstance(error, FileExistsError) or not os.path.isfile(source):
             raise
-        with open(source, "rb") as file:  # noqa: PTH123
+        with open(source, "rb") as file:  # noqa: PTH123 - as all others
             write_atomically(other, file.read())
         return
     if os.path.isfile(source):

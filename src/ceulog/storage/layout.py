@@ -233,14 +233,14 @@ def _check_tables(parsed: object) -> Tables:
         raise ValueError("it does not hold tables")  # noqa: TRY004 - all faults of a file are told alike
     for name, table in parsed.items():
         if not isinstance(table, dict):
-            raise ValueError(f"{_short(name)} is not a table")  # noqa: TRY004
+            raise ValueError(f"{_short(name)} is not a table")  # noqa: TRY004 - likewise
         if are_document_ids(table) and set(map(type, table.values())) <= {dict}:
             continue
         for key, document in table.items():
             if not is_document_id(key):
                 raise ValueError(f"{_short(key)} in {_short(name)} is not the number of a document")
             if not isinstance(document, dict):
-                raise ValueError(f"document {key} in {_short(name)} is not a document")  # noqa: TRY004
+                raise ValueError(f"document {key} in {_short(name)} is not a document")  # noqa: TRY004 - likewise
     return parsed
 
 

@@ -126,7 +126,7 @@ def _read_all(descriptor: int, size: int) -> bytes:
 
 
 def _reason(error: OSError, path: AnyPath) -> str:
-    if os.path.isdir(path):  # noqa: PTH112
+    if os.path.isdir(path):  # noqa: PTH112 - as in `files`
         return "it is not a file but a folder"  # Windows does not even open one
     if error.errno in {errno.EACCES, errno.EPERM}:
         return "you do not have the permission to read it"
