@@ -9,7 +9,7 @@ from ceulog.domain.activities import Activity, Certificate, PortalStep, Status
 from ceulog.domain.cycles import ONE_DAY, same_month
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.named import NamedTuple
-from ceulog.domain.refusals import Refusal
+from ceulog.domain.refusals import Refusal, unknown_credential
 from ceulog.domain.state import LogState
 from ceulog.domain.text import listed, tidy, tidy_note
 
@@ -97,11 +97,7 @@ def _codes(codes: tuple[str, ...], rulebook: Rulebook) -> tuple[str, ...]:
             continue
         known = rulebook.find_credential(code.strip())
         if known is None:
-            raise Refusal(
-                f"No organization awards a credential called {tidy(code)[:40]}; "
-                "`ceulog credential catalog` lists them.",
-                field="approved_for",
-            )
+            raise unknown_credential(code, "approved_for")
         found.append(known[1].code)
     return tuple(dict.fromkeys(found))
 

@@ -9,7 +9,7 @@ from ceulog.domain.credentials import Duty, HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, Membership, Override, default_start
 from ceulog.domain.editions import Edition, Organization, Rulebook
 from ceulog.domain.named import NamedTuple
-from ceulog.domain.refusals import Refusal
+from ceulog.domain.refusals import Refusal, unknown_credential
 from ceulog.domain.requirements import boxes_in
 from ceulog.domain.rule_news import settled
 from ceulog.domain.state import LogState
@@ -40,10 +40,7 @@ def find_kind(rulebook: Rulebook, code: str) -> tuple[Organization, str]:
     """
     found = rulebook.find_credential(code.strip())
     if found is None:
-        raise Refusal(
-            f"No organization awards a credential called {tidy(code)[:40]}; `ceulog credential catalog` lists them.",
-            field="code",
-        )
+        raise unknown_credential(code, "code")
     return found[0], found[1].code
 
 
@@ -93,8 +90,7 @@ def adopt(state: LogState, rulebook: Rulebook, code: str, holding: Holding, toda
         raise Refusal(f"You already hold {canonical}; `ceulog credential set {canonical}` corrects it.", field="code")
     if holding.earned is None:
         raise Refusal(f"Say on which day {canonical} was awarded.", field="earned")
-    if holding.earned > today:
-        raise Refusal(f"The award of {canonical} on {holding.earned.isoformat()} is still to come.", field="earned")
+    _refuse_award_to_come(canonical, holding.earned, today)
     before = state.membership(organization.code)
     _refuse_optional_without_box(organization, canonical, holding)
     if before and state.held(organization.code):
@@ -167,6 +163,11 @@ def checked_dates(cycle: Cycle, organization: Organization, closed: Cycle | None
     return cycle
 
 
+def _refuse_award_to_come(code: str, earned: dt.date | None, today: dt.date) -> None:
+    if earned and earned > today:
+        raise Refusal(f"The award of {code} on {earned.isoformat()} is still to come.", field="earned")
+
+
 def _refuse_other_cycle(organization: Organization, cycle: Cycle, holding: Holding) -> None:
     other_end = holding.cycle_end is not None and holding.cycle_end != cycle.end
     other_start = holding.cycle_start is not None and holding.cycle_start != cycle.start
@@ -221,8 +222,7 @@ def amend(state: LogState, rulebook: Rulebook, code: str, holding: Holding, toda
     before = find_held(state, rulebook, code)
     organization = rulebook.organizations[before.organization]
     membership = state.membership(before.organization)
-    if holding.earned and holding.earned > today:
-        raise Refusal(f"The award of {before.code} on {holding.earned.isoformat()} is still to come.", field="earned")
+    _refuse_award_to_come(before.code, holding.earned, today)
     _refuse_optional_without_box(organization, before.code, holding)
     after = before._replace(
         earned=holding.earned or before.earned,

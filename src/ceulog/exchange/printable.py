@@ -11,7 +11,7 @@ from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
-from ceulog.exchange.report import Standing, bar_words
+from ceulog.exchange.report import CycleStanding, bar_words
 from ceulog.exchange.rows import Row
 
 COLUMNS = {
@@ -45,7 +45,7 @@ class Page(NamedTuple):
         return tuple(below.get(each, "") for each in self.header)
 
 
-def pages(found: Sequence[Standing], rows: Iterable[Row], state: LogState, *, shared: bool = False) -> list[Page]:
+def pages(found: Sequence[CycleStanding], rows: Iterable[Row], state: LogState, *, shared: bool = False) -> list[Page]:
     """A page for each credential of each cycle, in their order.
 
     Args:
@@ -67,7 +67,7 @@ def pages(found: Sequence[Standing], rows: Iterable[Row], state: LogState, *, sh
 
 
 def _page(
-    standing: Standing, credential: Mapping[str, Any], rows: Sequence[Row], state: LogState, untold: Sequence[str]
+    standing: CycleStanding, credential: Mapping[str, Any], rows: Sequence[Row], state: LogState, untold: Sequence[str]
 ) -> Page:
     organization, status, edition = standing.organization, standing.status, standing.edition
     first, last = standing.cycle

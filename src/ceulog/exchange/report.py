@@ -18,7 +18,7 @@ from ceulog.exchange.scope import Scope, organizations_of
 from ceulog.exchange.status import organization_object
 
 
-class Standing(NamedTuple):
+class CycleStanding(NamedTuple):
     """One organization's cycle, as `status --json` has it."""
 
     organization: Organization
@@ -38,9 +38,9 @@ class Standing(NamedTuple):
 
 def standings(
     state: LogState, rulebook: Rulebook, on: dt.date, *, cycle: Scope, organization: str = ""
-) -> list[Standing]:
+) -> list[CycleStanding]:
     """Where every organization stands in the cycles in scope, or one of them alone."""
-    found: list[Standing] = []
+    found: list[CycleStanding] = []
     for code in organizations_of(state):
         membership, rules = state.membership(code), rulebook.organizations.get(code)
         if membership is None or rules is None or organization not in ("", code):
@@ -48,7 +48,7 @@ def standings(
         if cycle != "current":
             closings = [each.closing for each in membership.cycles if each.closing]
             latest = closings[-1:] if cycle == "previous" else closings
-            found += (Standing(rules, each.status, each.on) for each in latest)
+            found += (CycleStanding(rules, each.status, each.on) for each in latest)
         if cycle != "previous":
             found += _current(state, rulebook, membership, rules, on)
     return found
@@ -56,15 +56,15 @@ def standings(
 
 def _current(
     state: LogState, rulebook: Rulebook, membership: Membership, rules: Organization, on: dt.date
-) -> Iterator[Standing]:
+) -> Iterator[CycleStanding]:
     if not membership.current.closing:
         progress = organization_progress(state, rulebook, membership.organization, on)
         if progress:
-            yield Standing(rules, organization_object(progress))
+            yield CycleStanding(rules, organization_object(progress))
 
 
 def summary_lines(
-    found: Sequence[Standing], state: LogState, on: dt.date, reason_words: Callable[[str], str] = str
+    found: Sequence[CycleStanding], state: LogState, on: dt.date, reason_words: Callable[[str], str] = str
 ) -> Iterator[str]:
     """The summary, line by line, in plain words and figures.
 
@@ -85,7 +85,7 @@ def summary_lines(
         yield from _excluded_lines(each, reason_words)
 
 
-def _organization_lines(standing: Standing, state: LogState) -> Iterator[str]:
+def _organization_lines(standing: CycleStanding, state: LogState) -> Iterator[str]:
     status, rules = standing.status, standing.organization
     first, last = standing.cycle
     membership = state.membership(rules.code)
@@ -112,7 +112,7 @@ def _organization_lines(standing: Standing, state: LogState) -> Iterator[str]:
         yield from (f"    {_bar(each)}" for each in credential["requirements"])
 
 
-def _excluded_lines(standing: Standing, reason_words: Callable[[str], str]) -> Iterator[str]:
+def _excluded_lines(standing: CycleStanding, reason_words: Callable[[str], str]) -> Iterator[str]:
     """What was logged and does not count; not what was deleted."""
     told = [each for each in standing.status["excluded"] if each["reason"] != "in-trash"]
     if told:

@@ -73,7 +73,7 @@ _FACTS: Mapping[str, Callable[[Any], str]] = {
 """Field of what a portal was told -> its value in words."""
 
 
-def waiting_words(organization: str, activities: Sequence[Activity]) -> str:
+def sum_words(organization: str, activities: Sequence[Activity]) -> str:
     """Entries and their CEUs: "3 entries, 4.5 CEUs"."""
     ceus = sum((each.ceus_for(organization) for each in activities), ZERO)
     return f"{count(len(activities), 'entry')}, {count(ceus, 'CEU')}"

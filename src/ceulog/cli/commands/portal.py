@@ -17,7 +17,7 @@ from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
 from ceulog.wording.dates import prose_date
 from ceulog.wording.numbers import plain
-from ceulog.wording.portal import WAITING, portal_has, standing_words, tally_words, waiting_words
+from ceulog.wording.portal import WAITING, portal_has, standing_words, sum_words, tally_words
 
 CYCLES = ("current", "previous")
 _HELP: dict[PortalStanding, str] = {
@@ -141,7 +141,7 @@ def _lines(books: Books) -> Iterator[str]:
         if state == STANDINGS[-1]:
             found = [each for each in found if books.code in each.entered_as]
         if found:
-            yield f"  {WAITING[state]} ({waiting_words(books.code, found)})"
+            yield f"  {WAITING[state]} ({sum_words(books.code, found)})"
         for each in found:
             since = "" if state == "logged" else f"  {standing_words(each, books.code)}"
             ceus = plain(each.ceus_for(books.code))
@@ -158,7 +158,7 @@ def _crib(books: Books, context: Context) -> Iterator[str]:
     left = [each for each in books.activities if standing_at(each, books.code) == "logged"]
     title = crib.title if books.code in crib.title else f"{books.code}, {crib.title}"
     yield (
-        f"{title}: {waiting_words(books.code, left)} {WAITING['logged']}"
+        f"{title}: {sum_words(books.code, left)} {WAITING['logged']}"
         if left
         else (f"{title}: nothing is left to be entered")
     )
