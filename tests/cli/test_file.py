@@ -154,6 +154,21 @@ def test_a_membership_whose_cycles_somebody_took_out_stops_no_command(ceulog: Ce
     assert ceulog.organization("AAPC")["cycle"]["end"] == "2027-03-31"
 
 
+@pytest.mark.parametrize("status", [{}, {"cycle": None, "credentials": [7], "requirements": 7, "excluded": [{}]}])
+def test_a_closed_cycle_whose_record_somebody_spoilt_stops_no_command(ceulog: Ceulog, status: dict[str, Any]) -> None:
+    ceulog.done("organization", "renew", "AHIMA", today="2027-01-02")
+    tables = json.loads(ceulog.file.read_text())
+    for membership in tables["memberships"].values():
+        if "closing" in membership["cycles"][0]:
+            membership["cycles"][0]["closing"] = {"on": "2027-01-02", "status": status, "counted": {}}
+    ceulog.file.write_text(json.dumps(tables))
+    folder = ceulog.folder.parent
+    for command in (["organization", "history"], ["packet", str(folder / "x.zip"), "--cycle", "previous"]):
+        ceulog.done(*command, today="2027-01-03")
+    for name in ("x.html", "x.md", "x.csv"):
+        ceulog.done("export", str(folder / name), "--cycle", "all", today="2027-01-03")
+
+
 TEXTS = ("title", "sponsor", "presenter", "location", "notes", "index_number")
 UNKIND = ("\x1b]0;x\x07", "a\u202eb", "[/x] [bold]", "\u2764\ufe0f 🩺", "x" * 500, "a\r\nb\x9b1m")
 

@@ -1,11 +1,6 @@
 """What closed cycles keep: read with care, for the file is anybody's to edit."""
 
-from decimal import Decimal
-from typing import Any
-
-import pytest
-
-from ceulog.domain.closed import as_closed, keeping, spent_by, stored_ceus, stored_number, stored_reasons
+from ceulog.domain.closed import as_closed, keeping, spent_by
 from ceulog.domain.cycles import Closing
 from tests.builders import a_cycle, a_log, an_activity, day
 
@@ -37,25 +32,3 @@ def test_proofs_and_notes_of_later_go_along() -> None:
     changed = keeping(COUNTED, COUNTED._replace(title="x"), LOG.memberships.values())
     assert as_closed(changed._replace(notes="found the letter")).notes == "found the letter"
     assert as_closed(COUNTED._replace(as_closed={"title": 7})).title == "Conference"
-
-
-@pytest.mark.parametrize(
-    ("status", "reasons"),
-    [
-        ({"excluded": [{"id": "b", "reason": "duplicate"}]}, {"b": "duplicate"}),
-        ({}, {}), ({"excluded": 7}, {}), ({"excluded": [7, {"id": "b"}]}, {}), ({"excluded": None}, {}),
-    ],
-)  # fmt: skip
-def test_reasons_that_cannot_be_read_are_passed_over(status: dict[str, Any], reasons: dict[str, str]) -> None:
-    assert stored_reasons(a_cycle(closing=Closing(day("2025-04-05"), status, {}))) == reasons
-
-
-def test_ceus_that_are_no_numbers_are_passed_over() -> None:
-    assert stored_ceus({"CPC": "1.5", "CPMA": "x", "CCS": "NaN"}) == {"CPC": Decimal("1.5")}
-
-
-@pytest.mark.parametrize(
-    ("stored", "number"), [("28.5", "28.5"), (3, "3"), (None, None), ("", None), ([], None), ("1E999999999", None)]
-)
-def test_a_stored_number_is_one_that_can_be_written_out(stored: object, number: str | None) -> None:
-    assert stored_number(stored) == (None if number is None else Decimal(number))

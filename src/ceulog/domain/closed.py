@@ -1,13 +1,12 @@
 """What closed cycles counted: they keep it, whatever becomes of the entries afterwards."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import Any
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.named import NamedTuple
-from ceulog.domain.records import Unfit, decimal_in, from_plain, known_part, to_plain
+from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
 from ceulog.domain.text import index_key
 
 _STILL_OPEN = frozenset({"certificates", "certificate_asked", "notes", "portal", "entered_as", "trashed", "as_closed"})
@@ -45,26 +44,6 @@ def as_closed(activity: Activity) -> Activity:
         certificates=activity.certificates, certificate_asked=activity.certificate_asked, notes=activity.notes,
         portal=activity.portal, entered_as=activity.entered_as,
     )  # fmt: skip
-
-
-def stored_number(value: object) -> Decimal | None:
-    """A number that a closed cycle stored; None for what is none, or one far beyond any CEUs."""
-    try:
-        return decimal_in(str(value))
-    except Unfit:
-        return None
-
-
-def stored_ceus(applied: Mapping[str, str]) -> dict[str, Decimal]:
-    """Credential code -> CEUs, as a closed cycle stored them; what is no number there is passed over."""
-    return {code: ceus for code, text in applied.items() if (ceus := stored_number(text)) is not None}
-
-
-def stored_reasons(cycle: Cycle) -> dict[str, str]:
-    """Activity id -> why a closed cycle did not wholly count it; what cannot be read there is passed over."""
-    excluded = cycle.closing.status.get("excluded") if cycle.closing else None
-    found = [each for each in excluded if isinstance(each, Mapping)] if isinstance(excluded, list | tuple) else []
-    return {str(each["id"]): str(each["reason"]) for each in found if "id" in each and "reason" in each}
 
 
 def keeping(before: Activity, after: Activity, memberships: Iterable[Membership]) -> Activity:

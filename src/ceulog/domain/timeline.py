@@ -6,7 +6,7 @@ from decimal import ROUND_FLOOR, Decimal
 from itertools import groupby
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.closed import as_closed, stored_ceus, stored_number
+from ceulog.domain.closed import as_closed
 from ceulog.domain.counting import Frame, Reason, Standing, by_date
 from ceulog.domain.cycles import ONE_DAY, Closing, Cycle
 from ceulog.domain.editions import Organization, Rulebook
@@ -16,6 +16,7 @@ from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import OrganizationProgress, frame_of, organization_progress
 from ceulog.domain.requirements import TickBox
 from ceulog.domain.state import LogState
+from ceulog.domain.stored import stored_ceus, stored_number
 from ceulog.domain.tally import tally
 from ceulog.domain.ticks import filling_ticks
 

@@ -6,13 +6,15 @@ an old cycle is told as it was.
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from ceulog.domain.cycles import Membership
+from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.editions import Edition, Organization, Rulebook
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import organization_progress
 from ceulog.domain.state import LogState
+from ceulog.domain.stored import stored_status
 from ceulog.domain.text import tidy
 from ceulog.exchange.scope import Scope, organizations_of
 from ceulog.exchange.status import organization_object
@@ -46,12 +48,15 @@ def standings(
         if membership is None or rules is None or organization not in ("", code):
             continue
         if cycle != "current":
-            closings = [each.closing for each in membership.cycles if each.closing]
-            latest = closings[-1:] if cycle == "previous" else closings
-            found += (CycleStanding(rules, each.status, each.on) for each in latest)
+            closed = [each for each in membership.cycles if each.closing]
+            found += map(partial(_closed, rules), closed[-1:] if cycle == "previous" else closed)
         if cycle != "previous":
             found += _current(state, rulebook, membership, rules, on)
     return found
+
+
+def _closed(rules: Organization, cycle: Cycle) -> CycleStanding:
+    return CycleStanding(rules, stored_status(cycle), cycle.closing.on if cycle.closing else None)
 
 
 def _current(

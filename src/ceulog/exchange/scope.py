@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.closed import as_closed, stored_ceus, stored_reasons
+from ceulog.domain.closed import as_closed
 from ceulog.domain.counting import Standing
 from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.editions import Rulebook
@@ -20,6 +20,7 @@ from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.domain.progress import organization_progress
 from ceulog.domain.state import LogState
+from ceulog.domain.stored import stored_ceus, stored_reasons
 
 Scope = Literal["current", "previous", "all"]
 """The current cycles, the latest closed ones, or everything."""
