@@ -301,8 +301,3 @@ def test_order_is_by_date_title_id_and_credential() -> None:
     rows = export_rows(log, shipped(), TODAY)
     found = [(each["row"], each["activity_id"], each["credential"]) for each in rows]
     assert found == [("1", "d", "CPC"), ("2", "a", "CPC"), ("3", "b", "CPC"), ("4", "c", "CPC"), ("5", "c", "CPMA")]
-
-
-def test_only_some_activities() -> None:
-    log = a_log(an_activity(id="x"), an_activity(id="y"), an_activity(id="z", on="2018-01-01"))
-    assert said(export_rows(log, shipped(), TODAY, only={"x", "z"})) == ["z: AAPC before-award", "x: AAPC CPC 1"]

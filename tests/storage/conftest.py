@@ -1,3 +1,5 @@
+"""A logbook file for the tests of the storage."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""TinyDB as the logbook uses it, beside plain TinyDB."""
+
 import json
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""What a transaction works on: its own tables, the file as it was."""
+
 import pytest
 
 from ceulog.storage.draft import Draft, TableIndex

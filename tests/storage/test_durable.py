@@ -1,3 +1,5 @@
+"""Transactions of the file: all or nothing, seen by all, and never over what others wrote."""
+
 import os
 import shutil
 import stat

@@ -1,3 +1,5 @@
+"""Errors of the storage: each a sentence that helps."""
+
 import errno
 
 import pytest

@@ -1,3 +1,5 @@
+"""Files that are whole, private, and on the disk."""
+
 import errno
 import os
 import stat

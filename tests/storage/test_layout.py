@@ -1,3 +1,5 @@
+"""The bytes of a logbook file: sealed, read back, and refused when they are none."""
+
 import json
 import zlib
 from typing import Any

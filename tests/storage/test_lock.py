@@ -1,3 +1,5 @@
+"""The right to write: taken in turns by threads and programs, and let go by a death."""
+
 import errno
 import os
 import stat

@@ -1,3 +1,5 @@
+"""Reading a file that others may replace, and telling its states apart."""
+
 import errno
 import os
 from pathlib import Path

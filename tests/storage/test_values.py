@@ -1,3 +1,5 @@
+"""What a document may hold, and when two are alike."""
+
 from collections import OrderedDict
 from decimal import Decimal
 from typing import Any

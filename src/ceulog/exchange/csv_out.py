@@ -19,8 +19,7 @@ _BOM = b"\xef\xbb\xbf"
 
 def export_rows(
     state: LogState, rulebook: Rulebook, on: dt.date,
-    *, cycle: Scope = "current", credential: str | None = None, only: Container[str] | None = None,
-    report: Report = silent,
+    *, cycle: Scope = "current", credential: str | None = None, report: Report = silent,
 ) -> list[Row]:  # fmt: skip
     """Every row in scope, in order: by date, title, id, credential.
 
@@ -30,15 +29,12 @@ def export_rows(
         on: the day as of which they are counted.
         cycle: the current cycles, the latest closed ones, or all.
         credential: a code or alias; only its rows, and what counts for nothing with its organization.
-        only: ids of activities; the rows of no others.
         report: is told how far it is.
 
     Raises:
         Refusal: the credential is not held, and no closed cycle knows it.
     """
     found = claims(state, rulebook, on, cycle=cycle, credential=credential)
-    if only is not None:
-        found = [each for each in found if each.activity.id in only]
     return list(told(rows_of(found, state, rulebook), len(found), "rows", report))
 
 

@@ -1,5 +1,7 @@
 """The two ends of a quick line, where words without a key are taken; see `quick_line` for the rules."""
 
+from collections.abc import Callable
+
 from ceulog.wording.quick_forms import LONGEST, Find, belongs_first, find_form, is_doubtful_day, looks_like_index_number
 from ceulog.wording.quick_keys import Said, Setting
 from ceulog.wording.quick_parts import Word, label
@@ -28,6 +30,10 @@ class Ends:
             return ""
         # an inner comma tells "November 3, 2026" from "part 3, November 2026"
         return " ".join([*(word.text for word in chunk[:-1]), *(word.bare for word in chunk[-1:])])
+
+    def word(self, at: int) -> str:
+        """The word at a place in lower case; empty where there is none, or a quoted one."""
+        return self.phrase(at, 1).lower()
 
     def form(self, text: str) -> Find | None:
         """What a phrase is by its form alone, among what the line has not said yet."""
@@ -59,21 +65,28 @@ class Ends:
         self.unsure, self.unsure_fields = [], []
 
     def take_before(self, end: int) -> int | None:
-        """Take the form that ends before a word, with what means nothing but it.
+        """Take the form that ends before a word, unless the title claims it; as `take_form`."""
+        return self.take_form(
+            end, lambda find, start: not find.is_claimed(self.word(start - 1)) or self.ends_name(start)
+        )
+
+    def take_form(self, end: int, wanted: Callable[[Find, int], bool]) -> int | None:
+        """Take the longest form that ends before a word, with what means nothing but it.
+
+        Args:
+            end: the place of that word.
+            wanted: whether a form that begins at a place may be taken.
 
         Returns:
             The place of what was taken; None when there is none.
         """
-        for size in range(LONGEST, 0, -1):
-            start = end - size
-            find = self.form(self.phrase(start, size))
-            before = self.phrase(start - 1, 1).lower()
-            if find is None or (find.is_claimed(before) and not self.ends_name(start)):
-                continue
-            self.said[find.field] = find.value
-            start -= before in find.fillers
-            del self.words[start:end]
-            return start
+        for start in range(end - LONGEST, end):
+            find = self.form(self.phrase(start, end - start))
+            if find and wanted(find, start):
+                self.said[find.field] = find.value
+                first = start - (self.word(start - 1) in find.fillers)
+                del self.words[first:end]
+                return first
         return None
 
     def _take_last_index_number(self) -> bool:
@@ -91,7 +104,7 @@ class Ends:
             return False
         if "approved_for" in self.said and "approved_for" not in self.unsure_fields:
             return False
-        filler = self.phrase(len(self.words) - 2, 1).lower() in APPROVED_FILLERS
+        filler = self.word(len(self.words) - 2) in APPROVED_FILLERS
         self.unsure[:0] = self.words[-1 - filler :]
         self.unsure_fields.append("approved_for")
         self.said["approved_for"] = (code, *self.said.get("approved_for", ()))
@@ -105,7 +118,7 @@ class Ends:
             found = self._name(self.phrase(start, size))
             if not found:
                 continue
-            before = self.phrase(start - 1, 1).lower()
+            before = self.word(start - 1)
             apart = start > 0 and self.words[start - 1].text.endswith(",") and "sponsor" in found
             if apart or (found.get("type") in LOOSE_TYPES and before not in ARTICLES):
                 self._be_sure()
@@ -152,14 +165,14 @@ class Ends:
     def _first(self, size: int, *, forms: bool) -> Said:
         """What so many first words say by name, and if wanted by form; nothing when a title begins."""
         phrase = self.phrase(0, size)
-        if not phrase or self.phrase(size, 1).lower() in JOINERS:
+        if not phrase or self.word(size) in JOINERS:
             return {}
         found = self._name(phrase)
         # "10 tips for denials": a lone whole number begins a title
         if found or not forms or phrase.isdecimal():
             return found
         find = self.form(phrase)
-        if find is None or not belongs_first(find, phrase, self.phrase(size, 1).lower()):
+        if find is None or not belongs_first(find, phrase, self.word(size)):
             return {}
         return {} if is_doubtful_day(phrase) and not self._is_set_off(size) else {find.field: find.value}
 

@@ -29,18 +29,10 @@ def _take_all(ends: Ends, wanted: Wanted) -> None:
 
 def _take_at(ends: Ends, end: int, wanted: Wanted) -> int | None:
     """Take the form that ends before a word, if it is wanted; the place where it was, or None."""
-    after = _neighbor(ends, end)
-    for size in range(LONGEST, 0, -1):
-        start = end - size
-        text = ends.phrase(start, size)
-        find, before = ends.form(text), _neighbor(ends, start - 1)
-        if find is None or not wanted(find, text, before, after):
-            continue
-        ends.said[find.field] = find.value
-        start -= before in find.fillers
-        del ends.words[start:end]
-        return start
-    return None
+    after = ends.word(end)
+    return ends.take_form(
+        end, lambda find, start: wanted(find, ends.phrase(start, end - start), ends.word(start - 1), after)
+    )
 
 
 def _take_round(ends: Ends, place: int) -> int:
@@ -65,7 +57,7 @@ def _take_behind(ends: Ends, place: int) -> bool:
         text = ends.phrase(place, size)
         # "11/03/2026 10 tips", "1.5 Sun Valley": these belong to what follows
         find = None if text.isdecimal() or is_weekday(text) else ends.form(text)
-        after = _neighbor(ends, place + size)
+        after = ends.word(place + size)
         if find is None or after in RANGES or not belongs_first(find, text, after):
             continue
         ends.said[find.field] = find.value
@@ -77,7 +69,3 @@ def _take_behind(ends: Ends, place: int) -> bool:
 def _is_set_off(ends: Ends, place: int) -> bool:
     """Whether a dash or the line's beginning stands before the place, so that the dash behind it is left over."""
     return place == 0 or ends.words[place - 1].is_separator
-
-
-def _neighbor(ends: Ends, at: int) -> str:
-    return ends.phrase(at, 1).lower()
