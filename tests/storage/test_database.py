@@ -105,12 +105,12 @@ def test_update_upsert_remove_truncate(table: LogTable, database: LogbookDatabas
     assert table.remove(where("n") == 5) == [3]
     assert table.remove(doc_ids=[9, 99]) == [9]
     assert ids(table) == ["a", "b"]
-    generation = database.generation
+    generation = database.storage.generation
     table.update({"n": 1}, where("id") == "a")  # as it is already
     table.remove(where("id") == "nobody")
-    assert database.generation == generation
+    assert database.storage.generation == generation
     table.update({"n": 1.0}, where("id") == "a")  # another kind of number is another value
-    assert database.generation == generation + 1
+    assert database.storage.generation == generation + 1
     table.truncate()
     assert len(table) == 0
     assert LogbookDatabase(path).table("activities").insert({}) == 1
@@ -144,10 +144,10 @@ def test_tables_come_and_go(database: LogbookDatabase) -> None:
     database.drop_table("activities")
     database.drop_table("activities")
     assert database.tables() == {"meta", "ticks"}
-    generation = database.generation
+    generation = database.storage.generation
     database.drop_tables()
     assert database.tables() == {"meta"}
-    assert database.generation == generation + 1
+    assert database.storage.generation == generation + 1
     assert database.table("activities").insert({"id": "x"}) == 1
     with database:
         assert "LogTable" in repr(database.table("activities"))
@@ -168,13 +168,17 @@ def test_plain_tinydb_opens_reads_and_inserts(database: LogbookDatabase, path: P
         assert plain.table("activities").insert({"id": "plain", "title": "Übung"}) == 3
         plain.insert({"in": "a table behind meta"})
         plain.table("meta").insert({"id": "a document behind the log's"})
-    assert database.edited_elsewhere
-    assert LogbookDatabase(path).edited_elsewhere
+    assert database.storage.edited_elsewhere
+    assert LogbookDatabase(path).storage.edited_elsewhere
     assert database.table("activities").get_by_id("plain") == {"id": "plain", "title": "Übung"}
-    assert database.generation == 1
+    assert database.storage.generation == 1
     database.table("changes").put({"id": "ours"})
     fresh = LogbookDatabase(path)
-    assert (fresh.generation, fresh.edited_elsewhere, database.edited_elsewhere) == (2, False, False)
+    assert (fresh.storage.generation, fresh.storage.edited_elsewhere, database.storage.edited_elsewhere) == (
+        2,
+        False,
+        False,
+    )
     text = path.read_text("ascii")
     assert list(json.loads(text)) == ["activities", "_default", "changes", "meta"]
     assert '"generation":2,"count":3,"checksum":"crc32:' in text[-70:]
@@ -187,9 +191,9 @@ def test_a_file_that_plain_tinydb_made(path: Path) -> None:
     with TinyDB(path, indent=4) as plain:
         plain.table("activities").insert({"id": "a"})
     database = LogbookDatabase(path)
-    assert (database.generation, database.edited_elsewhere) == (0, True)
+    assert (database.storage.generation, database.storage.edited_elsewhere) == (0, True)
     database.table("activities").put({"id": "b"})
-    assert (database.generation, database.edited_elsewhere) == (1, False)
+    assert (database.storage.generation, database.storage.edited_elsewhere) == (1, False)
     with TinyDB(path) as plain:
         assert [each["id"] for each in plain.table("activities")] == ["a", "b"]
 
@@ -210,9 +214,9 @@ def test_meta_is_a_table_like_others(path: Path) -> None:
         meta.put({"id": f"setting {number}"})
         log = meta.get_by_id("log")
         assert log is not None
-        assert log["generation"] == database.generation == number + 1
+        assert log["generation"] == database.storage.generation == number + 1
     meta.put({"id": "log", "schema": 99})  # the log's own document is ours to write
     meta.drop("log")
     fresh = LogbookDatabase(path)
     assert [each["id"] for each in fresh.table("meta")] == ["setting 0", "setting 1", "setting 2", "log"]
-    assert (fresh.generation, fresh.edited_elsewhere) == (5, False)
+    assert (fresh.storage.generation, fresh.storage.edited_elsewhere) == (5, False)

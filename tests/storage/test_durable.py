@@ -43,7 +43,7 @@ def test_the_first_write_makes_all_of_it_private(path: Path, mask: int) -> None:
 
 
 def test_a_transaction_is_one_generation_or_none(database: LogbookDatabase, path: Path) -> None:
-    assert database.generation == 1
+    assert database.storage.generation == 1
     before = path.stat()
     with database.transaction(), database.transaction():
         database.table("activities").put({"id": "a", "title": "Anatomy", "approved_for": ["CPC"]})
@@ -52,8 +52,8 @@ def test_a_transaction_is_one_generation_or_none(database: LogbookDatabase, path
         database.table("activities").put({"id": "c"})
         with database.transaction():
             database.table("changes").put({"id": "1"})
-        assert database.generation == 1
-    assert database.generation == 2
+        assert database.storage.generation == 1
+    assert database.storage.generation == 2
 
 
 def test_an_exception_undoes_everything(database: LogbookDatabase, path: Path) -> None:
@@ -90,9 +90,9 @@ def test_the_file_is_read_again_only_when_it_changed(
     assert readings == []
     LogbookDatabase(path).table("activities").put({"id": "d"})
     del readings[:]
-    stamp = database.stamp()
+    stamp = database.storage.stamp()
     assert len(database.table("activities")) == 4
-    assert database.stamp() == stamp
+    assert database.storage.stamp() == stamp
     assert len(readings) == 1
     database.close()
     assert len(database.table("activities")) == 4
@@ -100,7 +100,7 @@ def test_the_file_is_read_again_only_when_it_changed(
 
 def test_a_change_that_only_the_generation_shows_is_seen(database: LogbookDatabase, path: Path) -> None:
     other = LogbookDatabase(path)
-    before, data, stamp = path.stat(), path.read_bytes(), database.stamp()
+    before, data, stamp = path.stat(), path.read_bytes(), database.storage.stamp()
     other.table("activities").put({"id": "a", "title": "ANATOMY", "approved_for": ["CPC"]})
     changed = path.read_bytes()
     path.write_bytes(data)
@@ -112,7 +112,7 @@ def test_a_change_that_only_the_generation_shows_is_seen(database: LogbookDataba
     found = database.table("activities").get_by_id("a")
     assert found is not None
     assert found["title"] == "ANATOMY"
-    assert database.stamp() != stamp
+    assert database.storage.stamp() != stamp
 
 
 def test_a_symbolic_link_stays_one_and_its_target_is_what_is_locked(path: Path, tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_a_symbolic_link_stays_one_and_its_target_is_what_is_locked(path: Path, 
     assert path.is_symlink()
     assert names(tmp_path / "cloud") == ["logbook.lock", "mine.json"]
     there = LogbookDatabase(tmp_path / "cloud" / "mine.json", wait_seconds=0)
-    assert there.generation == 1
+    assert there.storage.generation == 1
     with LogbookDatabase(path).transaction(), pytest.raises(LogbookBusy):
         there.table("activities").put({"id": "b"})
 
@@ -178,7 +178,7 @@ def test_what_vanished_is_not_quietly_made_anew(database: LogbookDatabase, path:
         path.unlink()
     else:
         shutil.rmtree(path.parent)
-    assert database.stamp() is None
+    assert database.storage.stamp() is None
     with pytest.raises(LogbookUnreadable, match="is gone"):
         database.storage.tables()
     with pytest.raises(LogbookUnreadable, match="is gone"):
@@ -205,11 +205,11 @@ def test_a_program_that_does_not_lock_is_not_overwritten(database: LogbookDataba
 
     with pytest.raises(LogbookBusy, match="same moment"), database.transaction():
         work()
-    assert database.edited_elsewhere
+    assert database.storage.edited_elsewhere
     assert database.all() == [{"by": "another program"}]
     assert database.table("activities").get_by_id("c") is None
     database.table("activities").put({"id": "c"})
-    assert (database.generation, database.edited_elsewhere) == (2, False)
+    assert (database.storage.generation, database.storage.edited_elsewhere) == (2, False)
 
 
 def test_too_large_a_logbook_is_not_written(

@@ -113,7 +113,7 @@ def test_nothing_can_be_made_at_all(path: Path, monkeypatch: pytest.MonkeyPatch,
             database.table("activities").put({"id": "a"})
     assert names(path.parent) == []
     database.table("activities").put({"id": "a"})
-    assert database.generation == 1
+    assert database.storage.generation == 1
 
 
 def test_a_reader_beside_a_broken_write_sees_the_old_state(

@@ -91,5 +91,5 @@ def test_threads_write_and_look_at_once(path: Path) -> None:
     stop.set()
     looker.join()
     assert faults == []
-    assert database.generation == 60
+    assert database.storage.generation == 60
     assert len(LogbookDatabase(path).table("activities")) == 60

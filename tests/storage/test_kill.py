@@ -66,7 +66,7 @@ def test_nothing_that_was_acknowledged_is_lost(path: Path, fsync_ms: float) -> N
             assert len(set(after.items()) ^ set(expected.items())) <= 2
         elif lines:
             assert newest["turn"] == last
-        assert not database.edited_elsewhere
+        assert not database.storage.edited_elsewhere
         database.table("changes").insert({"after": "the kill"})
         assert names(path.parent) == QUIET
         before = state(LogbookDatabase(path))
@@ -83,7 +83,7 @@ def test_death_before_any_step_leaves_the_old_or_the_new(database: LogbookDataba
             survived = said(victim) == "survived"
         fresh = LogbookDatabase(path)
         states.append({each["id"]: each["title"] for each in fresh.table("activities")})
-        assert not fresh.edited_elsewhere
+        assert not fresh.storage.edited_elsewhere
         fresh.table("changes").insert({"after": "the death"})
         assert names(path.parent) == QUIET
         if survived:

@@ -100,8 +100,8 @@ def test_a_file_of_another_program_is_read_and_keeps_all_it_holds(file: Path, da
     file.write_bytes(data)
     database = LogbookDatabase(file)
     before = database.storage.read() or {}
-    assert database.edited_elsewhere
-    assert database.generation == 0
+    assert database.storage.edited_elsewhere
+    assert database.storage.generation == 0
     assert file.read_bytes() == data  # reading writes nothing
     database.table("changes").put({"id": "new"})
     fresh = LogbookDatabase(file)
@@ -109,8 +109,8 @@ def test_a_file_of_another_program_is_read_and_keeps_all_it_holds(file: Path, da
     assert after.pop("changes") == {"1": {"id": "new"}}
     after.pop("meta")
     assert after == before
-    assert not fresh.edited_elsewhere
-    assert fresh.generation == 1
+    assert not fresh.storage.edited_elsewhere
+    assert fresh.storage.generation == 1
 
 
 def test_a_newer_logbook_is_refused_and_untouched(file: Path) -> None:

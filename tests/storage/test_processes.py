@@ -23,4 +23,4 @@ def test_two_programs_insert_at_once(path: Path, style: str) -> None:
     assert {each["id"] for each in database.table("activities")} == expected
     assert len(database.table("activities")) == len(database.table("changes")) == 2 * EACH
     assert [each.doc_id for each in database.table("changes")] == list(range(1, 2 * EACH + 1))
-    assert (database.generation, database.edited_elsewhere) == (2 * EACH, False)
+    assert (database.storage.generation, database.storage.edited_elsewhere) == (2 * EACH, False)

@@ -23,9 +23,10 @@ from ceulog.logbook.reader import FILE_NAME
 from ceulog.logbook.safety import keep_before
 from ceulog.logbook.steps import Origins
 from ceulog.storage.certificates import FOLDER, attach, safe_name
-from ceulog.storage.database import META, LogbookDatabase
 from ceulog.storage.documents import TABLES, Tables, state_of
 from ceulog.storage.errors import LogbookDamaged, LogbookUnreadable, StorageError
+from ceulog.storage.layout import META
+from ceulog.storage.log_file import LogFile
 from ceulog.storage.reading import Stamp
 
 
@@ -77,9 +78,9 @@ def read_copy(logbook: Logbook, other: Path) -> Copy:
         is_beside = _is_beside(logbook, file)
     except OSError as fault:
         raise LogbookUnreadable(tidy(str(other)), fault.strerror or "the system refuses") from None
-    storage = LogbookDatabase(file).storage
+    found = LogFile(file)
     try:
-        stamp, tables = storage.stamp(), storage.tables()
+        stamp, tables = found.stamp(), found.tables()
     except LogbookDamaged as fault:
         reason = f"{tidy(str(file))} is damaged, or no logbook: {fault.why}. It was left as it is; nothing was changed."
         raise StorageError(file, reason) from None

@@ -12,7 +12,6 @@ from tinydb.table import Document, Table
 from ceulog.storage.durable import DurableStorage
 from ceulog.storage.errors import AnyPath
 from ceulog.storage.layout import ACTIVITIES, CHANGES, CREDENTIALS, MEMBERSHIPS, META, TICKS
-from ceulog.storage.reading import Stamp
 from ceulog.storage.values import plain_copy
 
 __all__ = [
@@ -151,20 +150,6 @@ class LogbookDatabase(TinyDB):
     def storage(self) -> DurableStorage:
         """The storage: `stamp()` for polling, `tables()` for looking at everything at once."""
         return self._storage
-
-    @property
-    def generation(self) -> int:
-        """How many times ceulog has written the file; 0 for a new one."""
-        return self.storage.generation
-
-    @property
-    def edited_elsewhere(self) -> bool:
-        """Whether another program changed the file after ceulog wrote it last."""
-        return self.storage.edited_elsewhere
-
-    def stamp(self) -> Stamp | None:
-        """A value that is another one whenever the file has changed."""
-        return self.storage.stamp()
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything that is written inside becomes one change of the file, or none; see `DurableStorage`."""
