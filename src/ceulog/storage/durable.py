@@ -226,7 +226,7 @@ class DurableStorage(LogFile, Storage):
 
 
 def _index(snapshot: Snapshot, name: str) -> TableIndex:
-    found: TableIndex | None = snapshot.indexes.get(name)
+    found = snapshot.indexes.get(name)
     if found is None:
         found = snapshot.indexes[name] = TableIndex.of(snapshot.contents.tables.get(name, {}))
     return found

@@ -3,12 +3,15 @@
 
 import os
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ceulog.storage.errors import AnyPath, LogbookUnreadable
 from ceulog.storage.layout import NOTHING, Contents, decode
 from ceulog.storage.reading import Stamp, read_stamped, stamp_of
 from ceulog.storage.values import Tables, TablesView
+
+if TYPE_CHECKING:
+    from ceulog.storage.draft import TableIndex
 
 BACKUPS: Final = "backups"
 CERTIFICATES: Final = "certificates"
@@ -22,7 +25,7 @@ class Snapshot:
 
     __slots__ = ("contents", "indexes", "stamp", "view")
 
-    def __init__(self, stamp: Stamp | None, contents: Contents, indexes: dict[str, Any]) -> None:
+    def __init__(self, stamp: Stamp | None, contents: Contents, indexes: "dict[str, TableIndex]") -> None:
         self.stamp = stamp
         self.contents = contents
         self.indexes = indexes

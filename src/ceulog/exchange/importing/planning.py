@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.bounds import LONGEST_LINE, LONGEST_NOTE, LONGEST_TITLE, MOST_MINUTES, faulty_field
@@ -43,8 +43,8 @@ class Difference(NamedTuple):
     """A field that an import changes."""
 
     field: str
-    before: Any
-    after: Any
+    before: object
+    after: object
 
 
 class Item(NamedTuple):
