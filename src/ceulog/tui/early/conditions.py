@@ -73,10 +73,8 @@ def _is_more_there(folder: str) -> bool:
         return True
     try:
         names = os.listdir(folder)
+        drafts = os.listdir(os.path.join(folder, DRAFTS)) if DRAFTS in names else []
     except OSError:
         return True
-    if any(each.lower().endswith(".json") and each != FILE_NAME for each in names):
-        return True
-    if DRAFTS not in names:
-        return False
-    return any(not each.startswith(".") for each in os.listdir(os.path.join(folder, DRAFTS)))
+    copies = any(each.lower().endswith(".json") and each != FILE_NAME for each in names)
+    return copies or any(not each.startswith(".") for each in drafts)
