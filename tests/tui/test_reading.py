@@ -66,11 +66,6 @@ def test_who_provided_it_is_left_where_nobody_asks() -> None:
     assert fill("AHIMA Wound care", held=("AAPC",)).provided_by == ""
 
 
-def test_without_rules_no_code_is_known() -> None:
-    draft = filled(FormDraft(quick="AHIMA Wound care 1.5 CPMA"), BOTH, TODAY)
-    assert (draft.title, draft.approved_for, draft.provided_by) == ("Wound care CPMA", "", "")
-
-
 def test_what_was_filled_makes_an_activity() -> None:
     setting = Setting(a_log(held=HELD), shipped(), TODAY, "new")
     draft = fill("AHIMA webinar Wound care AAPC=1.5 AHIMA=1 yesterday Raleigh approved:CPMA")

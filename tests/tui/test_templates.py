@@ -284,10 +284,10 @@ def test_the_quick_line_still_says_the_day_but_not_what_the_template_says() -> N
     )
     draft = draft_of_template(template, state, TODAY)
     assert (draft.credits, draft.domain, draft.approved_for) == ({"AHIMA": "1"}, "25", "CPC CPMA")
-    typed = filled(draft._replace(quick="Denials 3 yesterday"), state.organizations(), TODAY)
+    typed = filled(draft._replace(quick="Denials 3 yesterday"), state.organizations(), TODAY, shipped())
     assert (typed.title, typed.ceus, typed.date) == ("Healthcare quiz", "0.5", "11/22/2026")
     planned = draft_of_template(template, state, TODAY, day("2026-12-10"))
-    typed = filled(planned._replace(quick="yesterday"), state.organizations(), TODAY)
+    typed = filled(planned._replace(quick="yesterday"), state.organizations(), TODAY, shipped())
     assert (typed.date, typed.planned) == ("12/10/2026", True)
     read = read_form(planned, Setting(state, shipped(), TODAY, ids()()))
     assert read.faults == {}

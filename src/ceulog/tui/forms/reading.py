@@ -159,9 +159,8 @@ def offered_ceus(draft: FormDraft, code: str, setting: Setting) -> str:
 
 
 def filled(
-    draft: FormDraft, held: Iterable[str], today: dt.date, rulebook: Rulebook | None = None,
-    sponsors: Iterable[str] = (),
-) -> FormDraft:  # fmt: skip
+    draft: FormDraft, held: Iterable[str], today: dt.date, rulebook: Rulebook, sponsors: Iterable[str] = ()
+) -> FormDraft:
     """The draft with what its quick line says, in every field that was not edited by hand.
 
     Args:
@@ -185,7 +184,7 @@ def filled(
         "date": said.unclear_date or date_text(said.date or today),
         "index_number": said.index_number,
         "approved_for": " ".join(said.approved_for),
-        "provided_by": provider_of(sponsor) if _asks_provider(codes, rulebook) else "",
+        "provided_by": provider_of(sponsor) if rulebook.asks_domain(codes) else "",
         "location": said.location,
         "planned": said.planned or _is_to_come(draft, today),
         "organizations": _organizations_said(said, codes),
@@ -194,14 +193,9 @@ def filled(
     return draft._replace(**{name: value for name, value in fields.items() if name not in draft.edited})
 
 
-def _credential_codes(rulebook: Rulebook | None) -> list[str]:
-    known = rulebook.organizations.values() if rulebook else ()
+def _credential_codes(rulebook: Rulebook) -> list[str]:
+    known = rulebook.organizations.values()
     return [code for each in known for kind in each.credential for code in (kind.code, *kind.aliases)]
-
-
-def _asks_provider(held: tuple[str, ...], rulebook: Rulebook | None) -> bool:
-    found = [rulebook.organizations.get(code) for code in held] if rulebook else []
-    return any(each.asks_domain for each in found if each)
 
 
 def _organizations_said(said: QuickLine, held: tuple[str, ...]) -> tuple[str, ...]:

@@ -47,8 +47,8 @@ class ActivityForm(FormLooks):
     Args:
         logbook: the log that it is for; only read.
         base: the activity to put right; None adds one.
-        like: an activity that the new one resembles.
-        draft: what to begin with: a draft that was kept, or the texts of a save that was refused.
+        offered: what a new one begins with, or the texts that are proposed for the one to put right.
+        draft: what to begin with in its place: a draft that was kept, or the texts of a save that was refused.
         fault: why that save was refused.
         keep_draft: is given what is half typed whenever it changes, None when there is nothing; after the form has
             been dismissed with something, it is the app's to let go of it.
