@@ -223,7 +223,7 @@ class Dashboard(Opening):
     def action_keep_template(self) -> None:
         """Keep the selected entry as a template."""
         if self.selected:
-            self.ceulog.doors.keep_template(self.selected)
+            self.ceulog.templating.keep(self.selected)
 
     def action_details(self) -> None:
         """Show everything about the selected entry."""
@@ -248,7 +248,7 @@ class Dashboard(Opening):
 
     def action_undo(self) -> None:
         """Take the newest change back, be it a template that was kept."""
-        if not self.ceulog.doors.undo_template():
+        if not self.ceulog.templating.undo():
             self.ceulog.undo()
 
     def action_redo(self) -> None:
