@@ -13,8 +13,9 @@ from ceulog.domain.templates import Template, parse_day
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.templates import FILE_NAME, add_template, templates_of
 from ceulog.tui.forms.draft import FormDraft, FormOutcome
+from ceulog.tui.forms.filling import filled
 from ceulog.tui.forms.offers import draft_of_template, rhythm_words
-from ceulog.tui.forms.reading import Setting, filled, read_form
+from ceulog.tui.forms.reading import Setting, read_form
 from ceulog.tui.screens.activity_form import ActivityForm
 from ceulog.tui.screens.templates import TemplatesScreen
 from tests.builders import TODAY, a_log, a_planned, an_activity, day, ids, shipped

@@ -17,15 +17,10 @@ from ceulog.tui.forms.body import FormBody
 from ceulog.tui.forms.draft import FormDraft, draft_of, empty_draft, finished, is_same
 from ceulog.tui.forms.early import EarlyKeys
 from ceulog.tui.forms.fields import Field
+from ceulog.tui.forms.filling import taken_up
 from ceulog.tui.forms.form_looks import FormLooks
 from ceulog.tui.forms.outcome import Outcome
-from ceulog.tui.forms.providers import follow_sponsor
-from ceulog.tui.forms.reading import (
-    Setting,
-    filled,
-    planned_by_date,
-    read_form,
-)
+from ceulog.tui.forms.reading import Setting, read_form
 from ceulog.tui.forms.suggesting import as_last
 from ceulog.tui.safe import read_log
 from ceulog.tui.widgets.calendar import WeekStart
@@ -100,7 +95,7 @@ class ActivityForm(FormLooks):
         if not base:
             yield QuickLine()
         with Container(id="parts"):
-            yield FormBody(self._codes, self._memory, self._setting.rulebook, base.certificates if base else ())
+            yield FormBody(self._setting.codes, self._memory, self._setting.rulebook, base.certificates if base else ())
             yield Outcome()
         with Horizontal(id="buttons"):
             if self._may_attend:
@@ -165,18 +160,10 @@ class ActivityForm(FormLooks):
     def _take_up(self) -> None:
         """Take up what differs from what the form itself has put there; the quick line fills the rest."""
         before, setting = self._draft, self._setting
-        draft = self._body.draft(before)
-        by_hand = {name for name in FormDraft._fields if getattr(draft, name) != getattr(before, name)}
-        draft = draft._replace(edited=before.edited | by_hand)
+        shown = self._body.draft(before)
         if setting.base is None:
-            draft = draft._replace(quick=self.query_one("#quick", Input).value)
-            if draft.quick != before.quick:
-                held, sponsors = setting.state.organizations(), self._memory.sponsors
-                draft = filled(draft, held, setting.today, setting.rulebook, sponsors)
-        if self._body.asks_domain:
-            draft = follow_sponsor(draft, before)
-        if "date" in by_hand:
-            draft = planned_by_date(draft, setting.today)
+            shown = shown._replace(quick=self.query_one("#quick", Input).value)
+        draft = taken_up(shown, before, setting, self._memory)
         if draft != before:
             self._put(draft)
 
