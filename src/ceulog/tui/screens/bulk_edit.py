@@ -212,12 +212,7 @@ class BulkEditScreen(Keeping[Change | None]):
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:
         """Close an open choice; else leave, at the second asking where something is chosen."""
-        for choice in self.query(Select).results():
-            if choice.expanded:
-                choice.expanded = False
-                choice.focus()
-                return
-        if self.may_leave(touched=bool(self._edit.fields)):
+        if not self.fold_choice() and self.may_leave(touched=bool(self._edit.fields)):
             self.dismiss(None)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,6 +18,7 @@ from ceulog.exchange.steps import Step
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.outline import Outline, outline
+from ceulog.tui.abandoned import Abandoned
 from ceulog.tui.forms.export_forms import FORMS, Asked, Written, form_of, prove
 from ceulog.tui.forms.export_target import ending_fault, following, target_of, usual_name
 from ceulog.tui.forms.export_words import COUNTING, NO_NAME, NO_PATH, STOPPED, step_words
@@ -35,10 +36,6 @@ SCOPES: dict[Scope, str] = {
 }
 Choice = tuple[Scope, str]
 """Of which cycles and for which credential; the empty text is every credential."""
-
-
-class Stopped(Exception):  # noqa: N818 - it stops work that nobody waits for any more
-    """Somebody wished to stop."""
 
 
 class ExportScreen(Keeping[Written | None]):
@@ -80,7 +77,7 @@ class ExportScreen(Keeping[Written | None]):
         """Which form, which entries, where."""
         held = sorted(each.code for each in read_log(self._logbook).state.credentials.values())
         credentials = [("every credential", ""), *((tidy(code), code) for code in held)]
-        scopes = [(SCOPES[each], each) for each in get_args(Scope)]
+        scopes = [(words, scope) for scope, words in SCOPES.items()]
         with Vertical(classes="panel page", id="export"):
             yield Static("Export", classes="heading")
             yield PickList(id="forms")
@@ -219,7 +216,7 @@ class ExportScreen(Keeping[Written | None]):
         def written() -> Written | None:
             try:
                 return write(asked)
-            except Stopped:
+            except Abandoned:
                 return None
 
         self.save(written, self._done)
@@ -232,7 +229,7 @@ class ExportScreen(Keeping[Written | None]):
     def _report(self, step: Step, done: int, whole: int) -> None:
         """Hear, on the other thread, how far it is; told when a percent more is done."""
         if self._stopped or not self.is_attached:
-            raise Stopped
+            raise Abandoned
         at = step, done * 100 // max(whole, 1)
         if at != self._told:
             self._told = at

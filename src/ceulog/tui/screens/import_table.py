@@ -12,13 +12,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Paste
-from textual.widgets import Button, Input, Select, Static
+from textual.widgets import Button, Input, Static
 
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.import_memory import memory_of
 from ceulog.logbook.import_source import Source, read_file, source_in
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.proof_folder import is_for_proofs
+from ceulog.tui.abandoned import Abandoned
 from ceulog.tui.forms.column_fields import ColumnFields
 from ceulog.tui.forms.fields import Field, Opener
 from ceulog.tui.forms.import_act import Imported, bring_in
@@ -36,10 +37,6 @@ from ceulog.wording.numbers import count
 
 LONG = 2000
 """Lines from which it is said how far the reading is."""
-
-
-class Outdated(Exception):  # noqa: N818 - it stops work that nobody waits for any more
-    """Something else is being looked at by now."""
 
 
 class ImportScreen(Keeping[Imported | Path | None]):
@@ -163,7 +160,7 @@ class ImportScreen(Keeping[Imported | Path | None]):
 
         def report(done: int, whole: int) -> None:
             if turn != self._turn or not self.is_attached:
-                raise Outdated
+                raise Abandoned
             if whole >= 2 * LONG:
                 self.call_later(self._tell_how_far, turn, done * 100 // whole)
 
@@ -173,7 +170,7 @@ class ImportScreen(Keeping[Imported | Path | None]):
 
         try:
             look, faults = await asyncio.to_thread(work)
-        except Outdated:
+        except Abandoned:
             return
         except (Refusal, StorageError) as fault:
             if turn == self._turn:
@@ -294,11 +291,8 @@ class ImportScreen(Keeping[Imported | Path | None]):
 
     async def action_back(self) -> None:
         """Close an open choice, go from the columns to the lines, or leave, asking once where something was said."""
-        for choice in self.query(Select).results():
-            if choice.expanded:
-                choice.expanded = False
-                choice.focus()
-                return
+        if self.fold_choice():
+            return
         if self.query_one("#import-columns").display and self._look and not self._look.lacks:
             await self.action_columns()
             return

@@ -86,10 +86,9 @@ class PortalScreen(Keeping[None]):
             yield self.fault_line()
             yield self.key_line("portal-keys")
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, _event: Resize) -> None:
         """Lay everything out anew."""
         self._show()
-        super().on_resize(event)
 
     # --- showing -------------------------------------------------------------------------------------------
 
