@@ -7,11 +7,15 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NoReturn, TypeVar
 
+from ceulog.domain.text import capitalized
 from ceulog.wording.dates import BadDate, parse_date
 from ceulog.wording.numbers import BadNumber, parse_ceus, parse_minutes
 from ceulog.wording.words import BadWord, parse_type
 
 T = TypeVar("T")
+
+CYCLES = ("current", "previous", "all")
+"""What an option can be that says of which cycles."""
 
 _DAYS_AGO = r"-[0-9]+[dw]"
 
@@ -70,7 +74,7 @@ class Parser(argparse.ArgumentParser):
             UsageError: always.
         """
         message = message.removeprefix("argument ")
-        raise UsageError(f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` shows what it takes.")
+        raise UsageError(f"{capitalized(message)}. `{self.prog} --help` shows what it takes.")
 
 
 def protect_days_ago(arguments: Sequence[str]) -> list[str]:

@@ -5,7 +5,6 @@ import datetime as dt
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import cast
 
 from ceulog.cli import asking
 from ceulog.cli.arguments import Parser, UsageError
@@ -55,7 +54,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     memory = memory_of(context.folder)
     context.tell(*memory.faults)
     table = _table(options.file, wishes, memory)
-    order = cast("Order | None", options.date_format)
+    order: Order | None = options.date_format
     context.tell(*filter(None, [recalled_words(table, order)]))
     report = Progress(2 * len(table.rows) if len(table.rows) >= PROGRESS_FROM and sys.stderr.isatty() else 0)
     try:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ceulog.cli import arguments as read
 from ceulog.cli.arguments import Parser, UsageError
-from ceulog.cli.context import Context, capitalized
+from ceulog.cli.context import Context, done_words
 from ceulog.domain import standing_changes
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.entries import organization_code
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         return _renew(context, organization.code)
     given = _settings(options)
     change = context.logbook.change(lambda state: standing_changes.set_organization(state, organization, given))
-    context.tell(f"{capitalized(change.label)}." if change.edits else "Nothing was different, so nothing was changed.")
+    context.tell(done_words(change))
     _propose(context, organization)
     return 0
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from ceulog.domain.offers import TemplateOffer
 from ceulog.domain.state import LogState
 from ceulog.domain.templates import Template
-from ceulog.domain.text import tidy
+from ceulog.domain.text import capitalized, tidy
 from ceulog.tui.field_dates import date_text
 from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.glyphs import terminal_glyphs
@@ -74,7 +74,7 @@ def offer_note(offer: TemplateOffer) -> str:
     )  # fmt: skip
     said = ", ".join(each for each in facts if each) + "."
     often = rhythm_words(offer)
-    rhythm = f" {often[:1].upper()}{often[1:]}." if often else ""
+    rhythm = f" {capitalized(often)}." if often else ""
     coming = f" Next: {prose_date(offer.next)}." if offer.next else ""
     return said + rhythm + coming
 

@@ -16,6 +16,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
 from ceulog.domain.portal import Books, PortalStanding
 from ceulog.domain.state import LogState
+from ceulog.domain.text import capitalized
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.copying import MOST
 from ceulog.tui.forms.mark_list import BOX_WIDTH, MarkList
@@ -199,7 +200,7 @@ class PortalScreen(Keeping[None]):
         def done(change: Change) -> None:
             single = not self._list.marked
             self._list.unmark()
-            self._show(f"{change.label[:1].upper()}{change.label[1:]}." if change.edits else "It stands so already.")
+            self._show(f"{capitalized(change.label)}." if change.edits else "It stands so already.")
             if single and on and self._list.highlighted is not None:
                 self._list.highlighted = min(self._list.highlighted + on, self._list.option_count - 1)
 
