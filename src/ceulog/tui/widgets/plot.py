@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from textual.content import Content
-
 from ceulog.domain.cycles import Cycle, add_months
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.timeline import Earlier, Point, Timeline
@@ -204,10 +202,3 @@ def legend_lines(timeline: Timeline, width: int, *, fine: bool) -> list[Line]:
         mark = _SAMPLES.get(each.mark, each.mark) * (1 if each.role == "today" else 2)
         chunks.append((Piece(mark, each.role), Piece(f" {each.name}", "text")))
     return packed(chunks, width)
-
-
-def plot_content(lines: Iterable[Line]) -> Content:
-    """Such lines in the colours of the theme."""
-    return Content("\n").join(
-        Content("").join([Content.styled(piece.text, STYLES.get(piece.role, "")) for piece in line]) for line in lines
-    )
