@@ -11,6 +11,9 @@ from ceulog.domain.refusals import Refusal
 from ceulog.storage.certificates import FOLDER, MAX_BYTES
 from ceulog.storage.sources import read_source
 
+MOST_BYTES = MAX_BYTES
+"""Of a file that can be attached."""
+
 
 class Proof(NamedTuple):
     """A certificate as it lies on the disk."""

@@ -26,7 +26,7 @@ USUAL = Settings(glyphs="unicode")
     ],
     ids=str,
 )  # fmt: skip
-def test_colours_are_those_of_a_terminal_that_is_known(environment: Mapping[str, str], shown: bool | None) -> None:
+def test_colors_are_those_of_a_terminal_that_is_known(environment: Mapping[str, str], shown: bool | None) -> None:
     assert shows_true_color(environment) is shown
 
 

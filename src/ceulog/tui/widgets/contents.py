@@ -1,4 +1,4 @@
-"""Lines of pieces as what a plain widget shows: text stays text, roles become colours, actions clicks."""
+"""Lines of pieces as what a plain widget shows: text stays text, roles become colors, actions clicks."""
 
 from collections.abc import Iterable, Mapping
 
@@ -13,7 +13,7 @@ MUTED = "$muted"
 
 
 def content_of(lines: Iterable[Line], styles: Mapping[str, str] = STYLES) -> Content:
-    """The lines below each other; `styles` gives the roles of their pieces other colours than usual."""
+    """The lines below each other; `styles` gives the roles of their pieces other colors than usual."""
     return Content("\n").join(_line(each, styles) for each in lines)
 
 
@@ -26,7 +26,7 @@ def _line(line: Line, styles: Mapping[str, str]) -> Content:
 
 
 class Clickable(Static):
-    """Shows such lines; what can be clicked keeps its colours, and is not underlined as a link would be."""
+    """Shows such lines; what can be clicked keeps its colors, and is not underlined as a link would be."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id, markup=False)

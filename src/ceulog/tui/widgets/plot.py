@@ -1,6 +1,6 @@
 """A cycle drawn as a plot: lines of pieces, each series with a mark of its own and a name in words.
 
-plotext draws it. It is imported on first need, and its one figure is emptied before and after; the colours that
+plotext draws it. It is imported on first need, and its one figure is emptied before and after; the colors that
 it writes are only numbers of series here, from which the roles are read back. No text from people goes in.
 """
 
@@ -167,7 +167,7 @@ def _drawn_by_plotext(timeline: Timeline, series: list[Series], width: int, heig
 
 
 def _pieces(line: str, roles: dict[str, str]) -> Iterator[Piece]:
-    """The text between the colours, each piece with the role of its series."""
+    """The text between the colors, each piece with the role of its series."""
     text, *rest = _COLOR.split(line)
     if text:
         yield Piece(text, "frame")
