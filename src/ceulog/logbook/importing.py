@@ -73,15 +73,13 @@ def read_table(path: Path, wishes: Mapping[str, str], memory: Memory = NOTHING_R
         return table_with(source, wishes, memory)
 
 
-def table_from(
-    data: bytes, wishes: Mapping[str, str], name: str, path: Path | None = None, memory: Memory = NOTHING_REMEMBERED
-) -> Table:
+def table_from(data: bytes, wishes: Mapping[str, str], name: str, memory: Memory = NOTHING_REMEMBERED) -> Table:
     """The table in the bytes of a file; see `read_table`.
 
     Raises:
         Refusal: they are too many, no table, or lack a column for the date, the title or the CEUs.
     """
-    source = source_from(data, name, path)
+    source = source_from(data, name)
     with about(name):
         return table_with(source, wishes, memory)
 
