@@ -67,7 +67,7 @@ class ExportScreen(Keeping[Written | None]):
         self._may_replace: Path | None = None
         self._trouble = ""
         self._outlines: dict[Choice, Outline] = {}
-        self._counting: Choice | None = None
+        self._counting: set[Choice] = set()
         """What is being counted."""
         self._stopped = False
         self._told: tuple[Step, int] | None = None
@@ -151,8 +151,8 @@ class ExportScreen(Keeping[Written | None]):
         choice = self._choice
         if choice not in self._outlines:
             self._say(COUNTING)
-            if choice != self._counting:
-                self._counting = choice
+            if choice not in self._counting:
+                self._counting.add(choice)
                 self.run_worker(self._count(choice), group="counting")
         else:
             says = (self._form.says_shared if self._shared else None) or self._form.says
@@ -171,6 +171,8 @@ class ExportScreen(Keeping[Written | None]):
             self._trouble = ""
             self._outlines[choice] = found
             self._sum_up()
+        finally:
+            self._counting.discard(choice)
 
     def _say(self, words: str) -> None:
         self.query_one("#summary", Static).update(Content(words))
