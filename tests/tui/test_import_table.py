@@ -28,7 +28,7 @@ from ceulog.tui.screens.wizard import Wizard
 from ceulog.tui.widgets.import_list import ImportList
 from ceulog.tui.widgets.log_view import LogView
 from tests.builders import a_log, an_activity
-from tests.tui.host import Host, a_logbook, click_on, screen_text
+from tests.tui.host import Host, a_logbook, click_on, damage, screen_text
 
 HELD = (("CPC", "2019-05-14"), ("CCS", "2020-01-10"))
 SIZES = [(200, 60), (120, 40), (80, 24), (60, 20)]
@@ -353,6 +353,29 @@ async def test_what_cannot_be_read_is_said_and_the_path_stays(tmp_path: Path, lo
         (logbook.folder / "imports.toml").write_text("[[header]]\n", encoding="utf-8")
         await give(pilot, good)
         assert complained(app).startswith("imports.toml, line 1: columns must be")
+
+
+@pytest.mark.parametrize("pasted", [False, True])
+async def test_what_could_not_be_looked_at_is_looked_at_again_by_the_key_that_imports(
+    tmp_path: Path, logbook: Logbook, pasted: bool
+) -> None:
+    text = "Date,Title,CEUs\n2026-03-04,A,1\n"
+    app = Host(lambda: ImportScreen(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        whole = damage(logbook)
+        if pasted:
+            app.screen.post_message(events.Paste(text))
+            await rest(pilot)
+        else:
+            await give(pilot, a_file(tmp_path, text))
+        assert "damaged" in complained(app)
+        await pilot.press("f3")
+        await rest(pilot)
+        assert "damaged" in complained(app)
+        (logbook.folder / "logbook.json").write_bytes(whole)
+        await pilot.press("f3")
+        await rest(pilot)
+        assert (said(app), complained(app)) == ("1 new.", "")
 
 
 async def test_a_log_that_was_changed_meanwhile_is_looked_at_again(

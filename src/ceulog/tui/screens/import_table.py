@@ -71,6 +71,8 @@ class ImportScreen(Keeping[Imported | Path | None]):
         """The path that was read, as it was typed."""
         self._wishes = Wishes()
         self._look: Look | None = None
+        self._failed: Callable[[], Source] | None = None
+        """What was to be looked at and could not be."""
         self._turn = 0
         """Counts what was asked for, so that an answer that comes late is not taken for the newest."""
 
@@ -149,7 +151,7 @@ class ImportScreen(Keeping[Imported | Path | None]):
     def _start(self, read: Callable[[], Source], *, fault: str = "") -> None:
         """Work out off the screen's thread what importing would do, and then show it."""
         self._turn += 1
-        self._look = None
+        self._look = self._failed = None
         self.query_one("#import", Button).disabled = True
         self.complain(fault)
         self._say("Reading it ...")
@@ -174,6 +176,7 @@ class ImportScreen(Keeping[Imported | Path | None]):
             return
         except (Refusal, StorageError) as fault:
             if turn == self._turn:
+                self._failed = read
                 self._show_nothing(str(fault))
             return
         if turn == self._turn:
@@ -279,6 +282,8 @@ class ImportScreen(Keeping[Imported | Path | None]):
             return
         if self._typed and self._typed != self._read_as:
             self._read()
+        elif self._failed:
+            self._start(self._failed)
         elif look is None:
             self.complain("" if self._source or self._read_as else NO_PATH)
         elif look.plan is None:
