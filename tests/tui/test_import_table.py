@@ -13,12 +13,13 @@ from textual.widgets import Input, Select, Static
 
 from ceulog.domain.changes import Change
 from ceulog.domain.state import Edit
+from ceulog.logbook import importing
 from ceulog.logbook.errors import StorageError
 from ceulog.logbook.import_memory import memory_of
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.safety import copies
 from ceulog.tui.app import CeulogApp
-from ceulog.tui.forms import import_act, import_look
+from ceulog.tui.forms import import_look
 from ceulog.tui.forms.import_act import Imported
 from ceulog.tui.forms.import_words import FIRST, NO_PATH, NOT_YET, NOTHING_NEW, ONE_FILE
 from ceulog.tui.screens import pick_file
@@ -396,8 +397,8 @@ async def test_a_log_that_was_changed_meanwhile_is_looked_at_again(
         def refused(*_: object) -> Path:
             raise StorageError(path, "The disk is full.")
 
-        monkeypatch.setattr(import_act, "keep_rejects", refused)
-        monkeypatch.setattr(import_act, "remember", refused)
+        monkeypatch.setattr(importing, "keep_rejects", refused)
+        monkeypatch.setattr(importing, "remember", refused)
         a_file(tmp_path, "Date,Title,CEUs\n2026-03-05,C,1\nsoon,B,1\n")
         await give(pilot, path)
         await pilot.press("enter")
