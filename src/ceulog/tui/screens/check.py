@@ -187,7 +187,3 @@ class CheckScreen(Modal[Visit | None]):
         checked = None if place is None else self._lines[place].checked
         if place is not None and checked:
             self.dismiss(Visit(checked, place, self._proofs))
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)

@@ -185,7 +185,3 @@ class CredentialsScreen(Keeping[None]):
         self._show()
         if said:
             self.complain(said)
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)

@@ -66,10 +66,6 @@ class HelpScreen(Modal[str | None]):
         """Do what was clicked, back on the dashboard."""
         self.dismiss(action)
 
-    def action_close(self) -> None:
-        """Go back to where it was asked for."""
-        self.dismiss(None)
-
 
 def help_lines(commands: Iterable[Command], topics: Iterable[Topic], width: int) -> list[Line]:
     """The help in so many cells."""

@@ -243,7 +243,3 @@ class PortalScreen(Keeping[None]):
     @on(OptionList.OptionSelected, "#entries")
     def _entered(self) -> None:
         self.action_mark_as("entered")
-
-    def action_close(self) -> None:
-        """Go back to the log."""
-        self.dismiss(None)

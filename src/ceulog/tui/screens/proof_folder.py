@@ -188,10 +188,6 @@ class ProofFolderScreen(Modal[Chosen | None]):
         files = tuple(each.file for each in self._fates)
         self.dismiss(Chosen(self._pile, files, fate, self._fates.index(fate), self._order))
 
-    def action_close(self) -> None:
-        """Go back; what was not confirmed stays where it is."""
-        self.dismiss(None)
-
 
 def _line(fate: Fate, width: int) -> Line:
     label = LABELS[fate.kind]

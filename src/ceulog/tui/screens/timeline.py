@@ -167,10 +167,6 @@ class TimelineScreen(Modal[None]):
     def _room(self) -> Widget:
         return self.query_one("#timeline-room")
 
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
 
 def _earlier_lines(shown: Timeline) -> list[Line]:
     """The cycles before, as a table."""

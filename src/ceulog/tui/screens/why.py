@@ -185,7 +185,3 @@ class WhyScreen(Modal[None]):
         from ceulog.tui.screens.what_if import WhatIfScreen  # noqa: PLC0415 - on first need
 
         self.app.push_screen(WhatIfScreen(self._logbook))
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)

@@ -59,7 +59,3 @@ class WrittenScreen(Modal[None]):
         self.app.copy_to_clipboard(str(self._written.path))
         self.query_one("#written-sent", Static).update(SENT)
         self.fit_soon()
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
