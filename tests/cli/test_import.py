@@ -279,8 +279,8 @@ def test_with_no_credential_entries_count_for_nothing_yet(empty: Ceulog) -> None
 
 @pytest.mark.parametrize(
     "options",
-    [["--map", "colour=Title"], ["--map", "activity_id=Title"], ["--map", "title"], ["--map", "title="], ["--map"],
-     ["--date-format", "ydm"], ["--colour"]],
+    [["--map", "color=Title"], ["--map", "activity_id=Title"], ["--map", "title"], ["--map", "title="], ["--map"],
+     ["--date-format", "ydm"], ["--color"]],
 )  # fmt: skip
 def test_what_cannot_be_parsed(ceulog: Ceulog, options: list[str]) -> None:
     ceulog.refused("import", str(write(ceulog, f"{HEAD}2026-01-10,A,1\n")), *options, code=2)

@@ -271,7 +271,7 @@ def test_each_number_keeps_its_own_reason(ceulog: Ceulog) -> None:
 def test_words_of_the_catalog_need_no_quotes_and_a_code_is_one(ceulog: Ceulog) -> None:
     assert ceulog.done("credential", "catalog", "coder", "payer").out.startswith("CPC-P ")
     assert "one too many" in ceulog.refused("credential", "set", "CPC", "CCS", code=2)
-    assert "amount in dollars" in ceulog.refused("organization", "set", "AAPC", "--dues-amount", "-5", code=2)
+    assert "is not an amount of money" in ceulog.refused("organization", "set", "AAPC", "--dues-amount", "-5", code=2)
 
 
 def test_what_is_still_to_earn_adds_up_the_minimums(empty: Ceulog) -> None:

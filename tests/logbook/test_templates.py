@@ -32,7 +32,7 @@ mood = "good"
 [[template]]  # the first
 name = "Ours"
 title = "Chapter meeting"   # no topic
-colour = "red"
+color = "red"
 
 # about the second
 [[template]]
@@ -89,7 +89,7 @@ def test_any_text_goes_in_and_comes_out(tmp_path_factory: pytest.TempPathFactory
 
 
 def test_comments_and_what_we_do_not_know_survive(tmp_path: Path) -> None:
-    path = write(tmp_path, BY_HAND.replace('colour = "red"\n', ""))
+    path = write(tmp_path, BY_HAND.replace('color = "red"\n', ""))
     before = path.read_bytes()
     add_template(tmp_path, OURS._replace(name="Third"))
     assert path.read_bytes().startswith(before)
@@ -111,7 +111,7 @@ def test_comments_and_what_we_do_not_know_survive(tmp_path: Path) -> None:
         ('[[template]]\nname = ""\ntitle = "T"', "line 2: The name"),
         ('[[template]]\nname = "X"\ntitle = "T"\nceus = 900', "line 4: CEUs of template 1 can be at most 200"),
         ('[[template]]\nname = "X"\ntitle = "T"\ntype = "party"', "line 4: "),
-        ('[[template]]\nname = "X"\ntitle = "T"\ncolour = "red"', "line 4: "),
+        ('[[template]]\nname = "X"\ntitle = "T"\ncolor = "red"', "line 4: "),
         ('[[template]]\nname = "X"\ntitle = "T"\nday = "thursdays"', "line 4: the day is written as second thursday"),
         ('[[template]]\nname = "Quiz"\ntitle = "T"', "line 5: the name “Quiz” stands twice"),
         ('template = [5]', "line 1: "),

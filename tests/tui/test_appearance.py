@@ -158,7 +158,7 @@ async def test_without_color_the_line_under_the_cursor_of_a_list_is_told_apart(
 
 async def test_a_fault_in_the_settings_is_said_and_f2_lists_them_all(logbook: Logbook, tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
-    file.write_text('motion = "slow"\ncolour = "red"\n[keys]\nadd = "tab"\n', encoding="utf-8")
+    file.write_text('motion = "slow"\ncolor = "red"\n[keys]\nadd = "tab"\n', encoding="utf-8")
     settings, faults = read_settings(file)
     app = CeulogApp(logbook, settings=settings, settings_file=file, faults=faults)
     async with app.run_test(size=(100, 40), notifications=True) as pilot:
@@ -172,7 +172,7 @@ async def test_a_fault_in_the_settings_is_said_and_f2_lists_them_all(logbook: Lo
         def said(name: str) -> str:
             return str(app.screen.query_one(f"#{name}", Static).content)
 
-        for words in ("motion cannot be slow", "there is no setting colour", "Add cannot have the key tab"):
+        for words in ("motion cannot be slow", "there is no setting color", "Add cannot have the key tab"):
             assert words in said("settings-faults")
         app.screen.query_one("#setting-motion", Select).value = "reduced"  # which puts it right
         await pilot.pause()

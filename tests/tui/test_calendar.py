@@ -20,7 +20,7 @@ def lines(shown: Shown, glyphs: Any = FINE) -> list[str]:
     return [text_of(each) for each in calendar_lines(shown, glyphs)]
 
 
-def test_a_month_tells_its_days_apart_without_colour() -> None:
+def test_a_month_tells_its_days_apart_without_color() -> None:
     text = lines(Shown(DAY, TODAY, {dt.date(2026, 11, 12), TODAY}))
     assert "November 2026" in text[0]
     assert text[1].split() == ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"]

@@ -156,7 +156,7 @@ async def test_what_another_program_wrote_is_shown_whoever_read_it_first(tmp_pat
         first = other.state.activities["first"]
         other.change(edited(first, first._replace(title="Renamed elsewhere")))
         assert app.logbook.state.activities["first"].title == "Renamed elsewhere"
-        app._look()
+        app.watching.look()
         await pilot.pause()
         assert "Renamed elsewhere" in screen_text(app)
 
@@ -169,7 +169,7 @@ async def test_the_day_goes_on_while_the_app_is_open(tmp_path: Path) -> None:
         assert "Mon 23 Nov 2026" in screen_text(app)
         assert "128 days" in screen_text(app)
         days.append(TODAY + dt.timedelta(days=1))
-        app._look()
+        app.watching.look()
         await pilot.pause()
         assert "Tue 24 Nov 2026" in screen_text(app)
         assert "127 days" in screen_text(app)
@@ -184,7 +184,7 @@ async def test_whatever_happens_to_the_file_is_said_nothing_is_made_anew_and_all
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         with struck(folder, how):
-            app._look()
+            app.watching.look()
             await pilot.pause()
             assert said(app), screen_text(app)
             assert "first" in screen_text(app)
@@ -196,7 +196,7 @@ async def test_whatever_happens_to_the_file_is_said_nothing_is_made_anew_and_all
             assert app.screen.query_one("#title", Input).value == "Denials"
         await pilot.press("enter", "enter")  # to the button, and save
         await answered(pilot, app)
-        app._look()
+        app.watching.look()
         await pilot.pause()
         assert not said(app)
     assert sorted(each.title for each in app.logbook.state.activities.values()) == ["Denials", "first", "second"]
@@ -208,7 +208,7 @@ async def test_what_another_program_wrote_and_cannot_be_read_is_named(tmp_path: 
         for inserted, words in (({"title": "Theirs"}, "Entry 3 of the table activities"), ({"id": "x"}, "1 more like")):
             with TinyDB(tmp_path / "logbook.json") as plain:
                 plain.table("activities").insert(inserted)
-            app._look()
+            app.watching.look()
             await pilot.pause()
             assert words in " ".join(screen_text(app).split()), screen_text(app)
         await pilot.resize_terminal(60, 20)
@@ -222,7 +222,7 @@ async def test_an_older_log_that_comes_in_the_place_of_the_open_one_loses_nothin
     app.logbook.change(added(an_activity("3", id="third")))
     async with app.run_test(size=SIZE) as pilot:
         (tmp_path / "logbook.json").write_bytes(older)
-        app._look()
+        app.watching.look()
         await answered(pilot, app)
         shown = " ".join(screen_text(app).split())
         assert "2 entries" in shown

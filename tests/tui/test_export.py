@@ -26,7 +26,7 @@ from ceulog.tui.screens.dashboard import Dashboard
 from ceulog.tui.screens.export import ExportScreen
 from ceulog.tui.screens.written import WrittenScreen
 from tests.builders import TODAY, a_log, an_activity
-from tests.tui.host import Host, a_logbook, screen_text
+from tests.tui.host import Host, a_logbook, damage, screen_text
 
 SIZES = ((80, 24), (60, 20))
 HELD = (("CPC", "2019-05-14"), ("CCS", "2020-01-10"))
@@ -84,6 +84,22 @@ def test_every_form_writes_the_bytes_of_the_command_line(logbook: Logbook, tmp_p
         assert main(["--log", str(logbook.folder), name, str(theirs), "--profile", "share", *scope], {}, TODAY) == 0
         form.write(Asked(logbook, ours, "all", "CPC", shared=True))
         assert without_moments(ours.read_bytes()) == without_moments(theirs.read_bytes())
+
+
+async def test_what_could_not_be_counted_is_counted_when_it_is_asked_for_again(logbook: Logbook) -> None:
+    app = Host(lambda: ExportScreen(logbook))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await rest(app, pilot)
+        whole = damage(logbook)
+        app.screen.query_one("#scope", Select).value = "all"
+        await pilot.pause()
+        await rest(app, pilot)
+        assert "damaged" in said(app)
+        (logbook.folder / "logbook.json").write_bytes(whole)
+        await pilot.press("down")
+        await rest(app, pilot)
+        assert "2 rows about 2 entries" in said(app)
+        assert "damaged" not in said(app)
 
 
 def test_what_would_be_written_is_what_is_written(logbook: Logbook, tmp_path: Path) -> None:

@@ -13,12 +13,13 @@ from textual.widgets import Input, Select, Static
 
 from ceulog.domain.changes import Change
 from ceulog.domain.state import Edit
+from ceulog.logbook import importing
 from ceulog.logbook.errors import StorageError
 from ceulog.logbook.import_memory import memory_of
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.safety import copies
 from ceulog.tui.app import CeulogApp
-from ceulog.tui.forms import import_act, import_look
+from ceulog.tui.forms import import_look
 from ceulog.tui.forms.import_act import Imported
 from ceulog.tui.forms.import_words import FIRST, NO_PATH, NOT_YET, NOTHING_NEW, ONE_FILE
 from ceulog.tui.screens import pick_file
@@ -28,7 +29,7 @@ from ceulog.tui.screens.wizard import Wizard
 from ceulog.tui.widgets.import_list import ImportList
 from ceulog.tui.widgets.log_view import LogView
 from tests.builders import a_log, an_activity
-from tests.tui.host import Host, a_logbook, click_on, screen_text
+from tests.tui.host import Host, a_logbook, click_on, damage, screen_text
 
 HELD = (("CPC", "2019-05-14"), ("CCS", "2020-01-10"))
 SIZES = [(200, 60), (120, 40), (80, 24), (60, 20)]
@@ -355,6 +356,29 @@ async def test_what_cannot_be_read_is_said_and_the_path_stays(tmp_path: Path, lo
         assert complained(app).startswith("imports.toml, line 1: columns must be")
 
 
+@pytest.mark.parametrize("pasted", [False, True])
+async def test_what_could_not_be_looked_at_is_looked_at_again_by_the_key_that_imports(
+    tmp_path: Path, logbook: Logbook, pasted: bool
+) -> None:
+    text = "Date,Title,CEUs\n2026-03-04,A,1\n"
+    app = Host(lambda: ImportScreen(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        whole = damage(logbook)
+        if pasted:
+            app.screen.post_message(events.Paste(text))
+            await rest(pilot)
+        else:
+            await give(pilot, a_file(tmp_path, text))
+        assert "damaged" in complained(app)
+        await pilot.press("f3")
+        await rest(pilot)
+        assert "damaged" in complained(app)
+        (logbook.folder / "logbook.json").write_bytes(whole)
+        await pilot.press("f3")
+        await rest(pilot)
+        assert (said(app), complained(app)) == ("1 new.", "")
+
+
 async def test_a_log_that_was_changed_meanwhile_is_looked_at_again(
     tmp_path: Path, logbook: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -373,8 +397,8 @@ async def test_a_log_that_was_changed_meanwhile_is_looked_at_again(
         def refused(*_: object) -> Path:
             raise StorageError(path, "The disk is full.")
 
-        monkeypatch.setattr(import_act, "keep_rejects", refused)
-        monkeypatch.setattr(import_act, "remember", refused)
+        monkeypatch.setattr(importing, "keep_rejects", refused)
+        monkeypatch.setattr(importing, "remember", refused)
         a_file(tmp_path, "Date,Title,CEUs\n2026-03-05,C,1\nsoon,B,1\n")
         await give(pilot, path)
         await pilot.press("enter")

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from ceulog.domain.timeline import Timeline, timeline
+from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.painting import text_of, width_of
-from ceulog.tui.widgets.plot import legend_lines, plot_content, plot_lines, series_of
+from ceulog.tui.widgets.plot import STYLES, legend_lines, plot_lines, series_of
 from tests.builders import TODAY, a_cycle, a_log, a_planned, an_activity, day, shipped
 
 CYCLES = [a_cycle(f"{year}-04-01", f"{year + 2}-03-31") for year in (2017, 2019, 2021, 2023, 2025)]
@@ -115,7 +116,7 @@ def test_a_day_long_cycle_can_be_drawn() -> None:
 
 
 def test_the_colors_are_the_themes() -> None:
-    content = plot_content(plot_lines(over_time(), 76, 14, fine=True))
+    content = content_of(plot_lines(over_time(), 76, 14, fine=True), STYLES)
     assert "\x1b" not in content.plain
     assert {"bold $bar-earned", "$bar-planned"} <= {str(span.style) for span in content.spans}
 

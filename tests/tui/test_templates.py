@@ -13,8 +13,9 @@ from ceulog.domain.templates import Template, parse_day
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.templates import FILE_NAME, add_template, templates_of
 from ceulog.tui.forms.draft import FormDraft, FormOutcome
+from ceulog.tui.forms.filling import filled
 from ceulog.tui.forms.offers import draft_of_template, rhythm_words
-from ceulog.tui.forms.reading import Setting, filled, read_form
+from ceulog.tui.forms.reading import Setting, read_form
 from ceulog.tui.screens.activity_form import ActivityForm
 from ceulog.tui.screens.templates import TemplatesScreen
 from tests.builders import TODAY, a_log, a_planned, an_activity, day, ids, shipped
@@ -284,10 +285,10 @@ def test_the_quick_line_still_says_the_day_but_not_what_the_template_says() -> N
     )
     draft = draft_of_template(template, state, TODAY)
     assert (draft.credits, draft.domain, draft.approved_for) == ({"AHIMA": "1"}, "25", "CPC CPMA")
-    typed = filled(draft._replace(quick="Denials 3 yesterday"), state.organizations(), TODAY)
+    typed = filled(draft._replace(quick="Denials 3 yesterday"), state.organizations(), TODAY, shipped())
     assert (typed.title, typed.ceus, typed.date) == ("Healthcare quiz", "0.5", "11/22/2026")
     planned = draft_of_template(template, state, TODAY, day("2026-12-10"))
-    typed = filled(planned._replace(quick="yesterday"), state.organizations(), TODAY)
+    typed = filled(planned._replace(quick="yesterday"), state.organizations(), TODAY, shipped())
     assert (typed.date, typed.planned) == ("12/10/2026", True)
     read = read_form(planned, Setting(state, shipped(), TODAY, ids()()))
     assert read.faults == {}

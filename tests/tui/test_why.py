@@ -109,7 +109,7 @@ async def test_n_begins_in_the_credentials_own_minimum(logbook: Logbook) -> None
 
 
 async def test_f_supposes_and_its_keys_can_be_clicked(logbook: Logbook) -> None:
-    app = Host(lambda: WhyScreen(logbook, "AAPC", None))
+    app = Host(lambda: WhyScreen(logbook, "AAPC", "CPC"))
     async with app.run_test(size=(80, 24)) as pilot:
         await wait(app, pilot)
         lines = screen_text(app).splitlines()

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Select
 
@@ -154,6 +155,24 @@ async def test_several_are_picked_one_after_the_other(logbook: Logbook) -> None:
         assert app.focused is app.screen.query_one("#offers")
         await pilot.press("tab", "tab")
         assert app.focused is app.screen.query_one("#next")
+
+
+@pytest.mark.parametrize("way_on", ["tab", "enter"])
+async def test_a_date_that_is_typed_right_behind_the_search_is_none_of_its_words(logbook: Logbook, way_on: str) -> None:
+    app = Host(lambda: Wizard(logbook))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*"cpc", "enter")
+        await pilot.pause()
+        for key in (way_on, *"5142019"):  # all at once, before the focus can have moved
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert app.focused is app.screen.query_one("#award-CPC")
+        assert app.screen.query_one("#award-CPC", Input).value == "5142019"
+        assert app.screen.query_one("#search", Input).value == ""
+        app.screen.query_one("#search").focus()
+        await pilot.press(*"audit")
+        assert app.screen.query_one("#search", Input).value == "audit"
 
 
 async def test_the_month_is_enough_for_aapc_and_may_be_typed(logbook: Logbook) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ceulog.wording import numbers
-from ceulog.wording.numbers import BadNumber, parse_ceus, parse_minutes, plain
+from ceulog.wording.numbers import BadNumber, parse_ceus, parse_dollars, parse_minutes, plain
 
 AMOUNTS = (
     st.decimals(0, 999_999, places=2) | st.decimals(0, 999_999, places=1) | st.integers(0, 10**12 - 1).map(Decimal)
@@ -51,6 +51,17 @@ def test_ceus_are_refused_with_a_calm_sentence(text: str) -> None:
     assert sentence.endswith(".")
     assert "\n" not in sentence
     assert len(sentence) < 120
+
+
+@pytest.mark.parametrize(("text", "expected"), [("205", "205"), (" $49.50 ", "49.5"), ("$ 1", "1"), (".5", "0.5")])
+def test_dollars_are_understood_with_their_sign_and_without(text: str, expected: str) -> None:
+    assert parse_dollars(text) == Decimal(expected)
+
+
+@pytest.mark.parametrize("text", ["", "$", "-5", "205 $", "$$5", "1.234", "many"])
+def test_what_is_no_amount_is_said_to_be_none(text: str) -> None:
+    with pytest.raises(BadNumber, match=r"is not an amount of money\. Write it as 205 or \$49\.50\.$"):
+        parse_dollars(text)
 
 
 def test_the_sentence_says_what_is_wrong() -> None:

@@ -7,11 +7,15 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NoReturn, TypeVar
 
+from ceulog.domain.text import capitalized
 from ceulog.wording.dates import BadDate, parse_date
-from ceulog.wording.numbers import BadNumber, parse_ceus, parse_minutes
+from ceulog.wording.numbers import BadNumber, parse_ceus, parse_dollars, parse_minutes
 from ceulog.wording.words import BadWord, parse_type
 
 T = TypeVar("T")
+
+CYCLES = ("current", "previous", "all")
+"""What an option can be that says of which cycles."""
 
 _DAYS_AGO = r"-[0-9]+[dw]"
 
@@ -70,7 +74,7 @@ class Parser(argparse.ArgumentParser):
             UsageError: always.
         """
         message = message.removeprefix("argument ")
-        raise UsageError(f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` shows what it takes.")
+        raise UsageError(f"{capitalized(message)}. `{self.prog} --help` shows what it takes.")
 
 
 def protect_days_ago(arguments: Sequence[str]) -> list[str]:
@@ -109,14 +113,7 @@ def date_on(today: dt.date) -> Callable[[str], dt.date]:
 ceus: Callable[[str], Decimal] = _checked(parse_ceus)
 minutes: Callable[[str], int] = _checked(parse_minutes)
 activity_type: Callable[[str], str] = _checked(parse_type)
-
-
-def amount(text: str) -> Decimal:
-    """An amount of money in dollars: `205`, `49.50`, `$205`."""
-    try:
-        return parse_ceus(text.strip().removeprefix("$"))
-    except BadNumber:
-        raise argparse.ArgumentTypeError(f"{text!r} is not an amount in dollars; write it as 205 or 49.50") from None
+dollars: Callable[[str], Decimal] = _checked(parse_dollars)
 
 
 def empty_or(parse: Callable[[str], T]) -> Callable[[str], T | None]:

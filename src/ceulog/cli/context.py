@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ceulog.domain.editions import Rulebook
-from ceulog.domain.text import printable
-from ceulog.logbook.opening import open_log
-from ceulog.logbook.reader import LogReader
+from ceulog.domain.text import capitalized, printable
+from ceulog.logbook.opening import OWN_RULES, open_log
+from ceulog.logbook.reader import FILE_NAME, LogReader
 from ceulog.settings import settings_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ceulog.domain.changes import Change
     from ceulog.domain.credentials import HeldCredential
     from ceulog.logbook.logbook import Logbook
 
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 class Context:
     """One run of one command."""
 
-    def __init__(self, folder: str, today: dt.date, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(self, folder: str, today: dt.date, environment: Mapping[str, str]) -> None:
         self.place = folder
         """The logbook's folder, as text."""
         self.today = today
-        self._environment = environment or {}
+        self._environment = environment
         self._logbook: Logbook | None = None
         self._log: LogReader | None = None
 
@@ -91,13 +92,13 @@ class Context:
             return
         if self._log.edited_elsewhere:
             self.tell(
-                f"Another program has edited {self.folder / 'logbook.json'}. It can be read and nothing was lost; "
+                f"Another program has edited {self.folder / FILE_NAME}. It can be read and nothing was lost; "
                 "please look once whether it says what you expect."
             )
         for held in _without_rules(self._log):
             self.tell(
                 f"{held.code} is kept, but no rules are known for {held.organization}, so it has no numbers: put its "
-                f"file back into {self.folder / 'rules'}."
+                f"file back into {self.folder / OWN_RULES}."
             )
         self.tell(*_unread(self._log))
 
@@ -118,6 +119,6 @@ def _without_rules(log: LogReader) -> "tuple[HeldCredential, ...]":
     return without_rules(log.state, log.rulebook)
 
 
-def capitalized(label: str) -> str:
-    """The name of a change at the beginning of a sentence."""
-    return label[:1].upper() + label[1:]
+def done_words(change: "Change", otherwise: str = "Nothing was different, so nothing was changed.") -> str:
+    """What a change did, as a sentence; the other sentence where it is empty."""
+    return f"{capitalized(change.label)}." if change.edits else otherwise

@@ -12,7 +12,7 @@ from typing import NoReturn
 from ceulog.cli.arguments import Parser, UsageError, protect_days_ago
 from ceulog.cli.context import Context
 from ceulog.cli.registry import COMMANDS
-from ceulog.domain.text import printable
+from ceulog.domain.text import capitalized, printable
 from ceulog.logbook.errors import BadRules, Refusal, StorageError
 from ceulog.settings import LOG_VARIABLE, TODAY_VARIABLE, logbook_folder
 from ceulog.wording.dates import BadDate, parse_date
@@ -55,13 +55,13 @@ def _open_what_is_closed() -> None:
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
         os.set_inheritable(descriptor, True)
     os.close(descriptor)
-    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115
+    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115 - to the end, as these
     sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
     sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
 
 def main(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.date) -> int:
-    """Run one command line; gives the exit code of DESIGN §6."""
+    """Run one command line; gives its exit code."""
     try:
         return _run(arguments, environment, clock)
     except (Refusal, StorageError, BadRules, UsageError) as fault:
@@ -114,7 +114,7 @@ def run_command(name: str, rest: Sequence[str], context: Context) -> int:
     """Run one command with what follows it on the command line."""
     module_name, sentence = COMMANDS[name]
     module = import_module(f"ceulog.cli.commands.{module_name}")
-    parser = Parser(f"ceulog {name}", f"{sentence[:1].upper()}{sentence[1:]}.")
+    parser = Parser(f"ceulog {name}", f"{capitalized(sentence)}.")
     module.arguments(parser, context.today)
     options = parser.parse_args(protect_days_ago(rest))
     code: int = module.run(options, context)

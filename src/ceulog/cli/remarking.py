@@ -7,6 +7,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
 from ceulog.domain.closed import cycles_with
 from ceulog.domain.remarks import remarks
+from ceulog.domain.text import capitalized
 from ceulog.wording.evidence import weak_words
 from ceulog.wording.remarks import closed_sentence, remark_sentence
 
@@ -28,8 +29,7 @@ def tell_remarks(
     found = remarks(activity, context.logbook.state, context.rulebook, context.today, before)
     context.tell(*(remark_sentence(each) for each in found))
     if activity.is_weakly_proved:
-        said = weak_words(activity)
-        context.tell(f"{said[:1].upper()}{said[1:]}")
+        context.tell(capitalized(weak_words(activity)))
     if not activity.credits:
         context.tell(
             f"It is kept, and counts for nothing yet: it is credited to no organization. When you hold a credential, "

@@ -1,7 +1,7 @@
 """Organizations, the credentials they award, and the dated editions of their rules."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -215,6 +215,11 @@ class Rulebook(NamedTuple):
             if kind := organization.kind_of(code):
                 return organization, kind
         return None
+
+    def asks_domain(self, codes: Iterable[str]) -> bool:
+        """Whether one of some organizations classifies its activities by HIIM domain; one without rules does not."""
+        found = (self.organizations.get(code) for code in codes)
+        return any(each.asks_domain for each in found if each)
 
     def domain_name(self, domain: int | None) -> str:
         """The name of a HIIM domain; empty when not classified."""

@@ -21,6 +21,10 @@ YEAR = 12
 
 _BY_RULE: Mapping[str, Any] = {"edition": "", "extension": None, "share": None}
 """What stands in a cycle for which the holder has set nothing."""
+CLEARABLE = (
+    "dues_date", "dues_amount", "edition", "extension", "share", "verification_asked", "verification_due",
+)  # fmt: skip
+"""Settings that can be taken out again; the first day of a verification takes the last one along."""
 
 
 class Settings(NamedTuple):
@@ -35,9 +39,7 @@ class Settings(NamedTuple):
     extension: dt.date | None = None
     share: bool | None = None
     cleared: frozenset[str] = frozenset()
-    """Settings to be taken out again: of dues_date, dues_amount, edition, extension, share, verification_asked
-    (which takes the last day for the answer along) and verification_due.
-    """
+    """Settings to be taken out again, of `CLEARABLE`."""
     news_seen: bool = False
     """The holder has seen what changed in the rules of the current cycle."""
     verification_asked: dt.date | None = None

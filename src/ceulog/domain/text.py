@@ -45,6 +45,11 @@ def listed(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(most)} {last} {final}" if most else final
 
 
+def capitalized(words: str) -> str:
+    """Words at the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def title_key(title: str) -> str:
     """What titles and names have in common that read the same: one line, single blanks, no case."""
     return " ".join(tidy(title).casefold().split())

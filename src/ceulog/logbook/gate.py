@@ -4,9 +4,8 @@ Imported only when there is something to phrase, or something untyped to read: p
 a whole command.
 """
 
-from collections.abc import Callable, Hashable, Iterable
-from functools import cache
-from typing import Any, NoReturn, TypeVar, cast
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -28,9 +27,13 @@ class Faults(Refusal):
         """Pairs of a field's name and a sentence."""
 
 
-@cache
-def _adapter(record_class: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(cast("type[Any]", record_class))
+_adapters: dict[type[Any], TypeAdapter[Any]] = {}
+
+
+def _adapter(record_class: type[R]) -> TypeAdapter[R]:
+    if record_class not in _adapters:
+        _adapters[record_class] = TypeAdapter(record_class)
+    return _adapters[record_class]
 
 
 def validated(record_class: type[R], plain: Any) -> R:
@@ -40,24 +43,22 @@ def validated(record_class: type[R], plain: Any) -> R:
         Faults: a field is unknown, missing, of the wrong kind or out of bounds.
     """
     try:
-        record: R = _adapter(cast("Hashable", record_class)).validate_python(plain)
+        return _adapter(record_class).validate_python(plain)
     except ValidationError as fault:
         found = fault.errors(include_url=False, include_context=True)
         raise Faults(_distinct(_fault(each) for each in found)) from None
-    return record
 
 
 def faults_in(record_class: type[Any], plain: Any, placed: Callable[[Place], Place]) -> list[tuple[Place, str]]:
-    """What pydantic says against plain values that stand in something larger: each fault with its place
-    there, and a sentence that names it; nothing when it would take them.
+    """What pydantic says against plain values in something larger: each fault's place there, and its sentence.
 
     Args:
         record_class: what they should be.
         plain: the values.
         placed: from a place in them to the place in what is larger.
-    """  # noqa: D205
+    """
     try:
-        _adapter(cast("Hashable", record_class)).validate_python(plain)
+        _adapter(record_class).validate_python(plain)
     except ValidationError as fault:
         found = [(placed(each["loc"]), each) for each in fault.errors(include_url=False, include_context=True)]
         return [(place, fault_sentence(label_of(place), each)) for place, each in found]

@@ -93,9 +93,10 @@ def next_redo(records: Iterable[ChangeRecord]) -> ChangeRecord | None:
 
 
 def superseded(records: list[ChangeRecord], size: int) -> list[ChangeRecord]:
-    """What leaves the history when a change of so many documents joins it: all that was undone, and
-    the oldest beyond the bounds. The newest always stays.
-    """  # noqa: D205
+    """What leaves the history when a change of so many documents joins it.
+
+    That is all that was undone, and the oldest beyond the bounds; the newest always stays.
+    """
     kept = 1
     documents = size
     gone = [each for each in records if each.undone]

@@ -7,7 +7,7 @@ nothing of what somebody wrote is lost when something is added.
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
@@ -135,7 +135,8 @@ def _fault(plain: Any) -> str:
 
 def _header(plain: Mapping[str, Any]) -> Remembered:
     wishes = {field: str(each) for field, each in plain.get("map", {}).items()}
-    return Remembered(header_key(plain["columns"]), wishes, cast("Order | None", plain.get("date_format")))
+    order = next((each for each in ORDERS if each == plain.get("date_format")), None)
+    return Remembered(header_key(plain["columns"]), wishes, order)
 
 
 def _changed(data: bytes, header: Remembered) -> bytes:

@@ -16,11 +16,11 @@ from ceulog.exchange.importing.planning import ImportPlan, plan_import
 from ceulog.exchange.importing.reading import LineReader
 from ceulog.exchange.importing.records import Record
 from ceulog.exchange.importing.rejects import rejects_bytes
-from ceulog.logbook.import_memory import Memory, Remembered
+from ceulog.logbook.import_memory import Memory, Remembered, remember
 from ceulog.logbook.import_source import Source, about, read_file, source_from
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.safety import keep_before
-from ceulog.storage.errors import NotWritten
+from ceulog.storage.errors import NotWritten, StorageError
 from ceulog.storage.files import write_atomically
 from ceulog.wording.words import find_type
 
@@ -73,15 +73,13 @@ def read_table(path: Path, wishes: Mapping[str, str], memory: Memory = NOTHING_R
         return table_with(source, wishes, memory)
 
 
-def table_from(
-    data: bytes, wishes: Mapping[str, str], name: str, path: Path | None = None, memory: Memory = NOTHING_REMEMBERED
-) -> Table:
+def table_from(data: bytes, wishes: Mapping[str, str], name: str, memory: Memory = NOTHING_REMEMBERED) -> Table:
     """The table in the bytes of a file; see `read_table`.
 
     Raises:
         Refusal: they are too many, no table, or lack a column for the date, the title or the CEUs.
     """
-    source = source_from(data, name, path)
+    source = source_from(data, name)
     with about(name):
         return table_with(source, wishes, memory)
 
@@ -234,3 +232,31 @@ def keep_rejects(table: Table, plan: ImportPlan) -> Path | None:
     except OSError as fault:
         raise NotWritten(target, fault) from fault
     return target
+
+
+def keep_after(
+    table: Table, plan: ImportPlan, logbook: Logbook, wishes: Mapping[str, str], order: Order | None
+) -> tuple[Path | None, list[str]]:
+    """After an import: keep the rejected lines, and what was said of the header.
+
+    Args:
+        table: what was imported.
+        plan: as it was carried out.
+        logbook: where it went.
+        wishes: as they were said for the table this time.
+        order: of month and day, likewise.
+
+    Returns:
+        Where the rejected lines are, None where there are none; and a sentence for each thing that could not be kept.
+    """
+    kept, trouble = None, []
+    try:
+        kept = keep_rejects(table, plan)
+    except StorageError as fault:
+        trouble.append(f"The rejected lines could not be kept: {fault}")
+    try:
+        if plan.items and table.columns.header:
+            remember(logbook.home, table.columns.header.cells, wishes, order)
+    except (Refusal, StorageError) as fault:
+        trouble.append(f"What you said of this header is not kept for next time: {fault}")
+    return kept, trouble

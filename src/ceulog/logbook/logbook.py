@@ -175,13 +175,14 @@ class Logbook(LogReader):
         return closed[-1]
 
     def attach(self, source: "Path") -> Certificate:
-        """Copy a file that proves an activity into the logbook; to be called inside a plan, so that no
-        other program sweeps the copy away before its entry stands.
+        """Copy a file that proves an activity into the logbook.
+
+        To be called inside a plan, so that no other program sweeps the copy away before its entry stands.
 
         Raises:
             Refusal: it is no regular file, too large, or cannot be read.
             StorageError: the disk refused the copy.
-        """  # noqa: D205
+        """
         from ceulog.storage import certificates  # noqa: PLC0415 - for this alone
 
         return certificates.attach(self.folder, source)

@@ -21,7 +21,7 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.proofs import proof_of
 from ceulog.logbook.reader import FILE_NAME
 from ceulog.logbook.safety import keep_before
-from ceulog.logbook.steps import Origins
+from ceulog.logbook.steps import origins_of
 from ceulog.storage.certificates import FOLDER, attach, safe_name
 from ceulog.storage.documents import TABLES, Tables, state_of
 from ceulog.storage.errors import LogbookDamaged, LogbookUnreadable, StorageError
@@ -87,7 +87,7 @@ def read_copy(logbook: Logbook, other: Path) -> Copy:
     if not tables.keys() & {*TABLES, META}:
         raise Refusal(f"{tidy(str(file))} is not a logbook. Nothing was changed.")
     state, misfits = state_of(tables)
-    return Copy(file, state, _past(tables), len(misfits), tables, stamp, is_beside)
+    return Copy(file, state, past_of(history.records_of(tables)), len(misfits), tables, stamp, is_beside)
 
 
 def _file_of(logbook: Logbook, other: Path) -> Path:
@@ -138,16 +138,10 @@ def carry_out_merge(logbook: Logbook, copy: Copy, theirs: Collection[Choice] = (
         lost = _copy_proofs(logbook.folder, copy, state.after(found.edits))
         return Change(f"merged {copy.name[:60]}", found.edits)
 
-    logbook.change(change, _origins(copy))
+    logbook.change(change, origins_of(copy.tables))
     is_done = copy.is_beside and not copy.unreadable and (settled or not done[-1].conflicts)
     aside = put_away(logbook.folder, copy.file.name, copy.stamp, logbook.today()) if is_done else ""
     return Merged(done[-1], lost, aside)
-
-
-def _origins(copy: Copy) -> Origins:
-    # of two with one id the first is meant
-    tables = ((name, [*copy.tables.get(name, {}).values()][::-1]) for name in TABLES)
-    return {(name, str(each.get("id"))): each for name, documents in tables for each in documents}
 
 
 def _is_beside(logbook: Logbook, file: Path) -> bool:
@@ -158,9 +152,10 @@ def _is_beside(logbook: Logbook, file: Path) -> bool:
 
 
 def _copy_proofs(ours: Path, copy: Copy, merged: LogState) -> int:
-    """Copy the certificates of theirs that are to be with us and are not, also those that an earlier merge could not;
-    gives how many are not there, or not as they were.
-    """  # noqa: D205 - one sentence goes with the other
+    """Copy the certificates of theirs that are to be with us and are not; gives how many could not be, or not whole.
+
+    Those that an earlier merge could not copy are among them.
+    """
     theirs, lost = copy.file.parent, 0
     wanted = _proofs_of(merged)
     for name, digest in sorted(_proofs_of(copy.state) & wanted) if theirs != ours else ():
@@ -197,10 +192,6 @@ def _lies_in(folder: Path, file: Path) -> bool:
         return file.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # links in a circle
         return False
-
-
-def _past(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, list[Any]]:
-    return past_of(history.records_of(tables))
 
 
 def past_of(records: list[history.ChangeRecord]) -> dict[str, list[Any]]:

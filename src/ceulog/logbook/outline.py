@@ -7,7 +7,7 @@ from ceulog.exchange.report import standings
 from ceulog.exchange.scope import Scope, known_credential
 from ceulog.logbook.calendar import dates_ahead
 from ceulog.logbook.logbook import Logbook
-from ceulog.logbook.packet import has_proof
+from ceulog.logbook.proofs import is_there
 
 
 class Outline(NamedTuple):
@@ -36,6 +36,6 @@ def outline(logbook: Logbook, *, cycle: Scope = "current", credential: str | Non
     organization, _ = known_credential(state, rulebook, credential) if credential else ("", "")
     found = standings(state, rulebook, on, cycle=cycle, organization=organization)
     entries = entries_in(rows)
-    there = [[has_proof(logbook.folder, name) for name in proofs_named(mine)] for mine in entries]
+    there = [[is_there(logbook.folder, name) for name in proofs_named(mine)] for mine in entries]
     lack = sum(bool(lacking(mine)) or not all(proofs) for mine, proofs in zip(entries, there, strict=True))
     return Outline(len(rows), len(entries), len(found), sum(map(sum, there)), lack, len(dates_ahead(logbook)))

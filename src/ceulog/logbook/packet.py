@@ -5,7 +5,6 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from ceulog.domain.proofs import is_plain_name
 from ceulog.domain.refusals import Refusal
 from ceulog.exchange.csv_out import export_rows, table_bytes
 from ceulog.exchange.packet import Packet, folder_name, packet_of
@@ -15,8 +14,7 @@ from ceulog.exchange.scope import Scope, known_credential
 from ceulog.exchange.steps import Report, silent
 from ceulog.logbook.export import write_export
 from ceulog.logbook.logbook import Logbook
-from ceulog.storage.certificates import FOLDER, MAX_BYTES
-from ceulog.storage.sources import read_source
+from ceulog.logbook.proofs import read_proof
 from ceulog.wording.checking import missing_words
 from ceulog.wording.portal import PORTAL_WORDS
 from ceulog.wording.words import reason_words
@@ -53,23 +51,8 @@ def make_packet(
     return packet_of(
         folder_name(dict.fromkeys(names), first, last), rows, table_bytes(rows, state),
         (*summary_lines(found, state, on, reason_words), *portal_lines(rows, PORTAL_WORDS)),
-        lambda name: _proof(logbook.folder, name), missing_words, report,
+        lambda name: read_proof(logbook.folder, name), missing_words, report,
     )  # fmt: skip
-
-
-def has_proof(folder: Path, name: str) -> bool:
-    """Whether a certificate of the logbook in this folder is there; it is not read."""
-    return is_plain_name(name) and (folder / FOLDER / name).is_file()
-
-
-def _proof(folder: Path, name: str) -> bytes | None:
-    # the name comes from the log, which anybody may have edited
-    if not is_plain_name(name):
-        return None
-    try:
-        return read_source(folder / FOLDER / name, MAX_BYTES, field="certificates", so="so it is missing")
-    except Refusal:
-        return None
 
 
 def write_packet(logbook: Logbook, packet: Packet, target: Path) -> Path:

@@ -126,9 +126,10 @@ def _small(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
 
 
 def _changed_beside(archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo], source: _Source) -> str:
-    """What is wrong with the bytes round the files; empty for nothing. One that was unpacked and packed again has
-    another length and other bytes there; then only its files can be proved.
-    """  # noqa: D205 - one sentence
+    """What is wrong with the bytes round the files; empty for nothing.
+
+    One that was unpacked and packed again has another length and other bytes there; then only its files can be proved.
+    """
     stamp = Counter(each.date_time for each in infos).most_common(1)[0][0]
     expected = _Compared(source)
     with zipfile.ZipFile(expected, "w") as made:
@@ -167,7 +168,7 @@ class _Compared(RawIOBase):
         self._place = place + (0, self._place, self.end)[whence]
         return self._place
 
-    def write(self, data: bytes) -> int:  # type: ignore[override]
+    def write(self, data: bytes) -> int:  # type: ignore[override]  # zipfile writes bytes alone
         self._source.seek(self._place)
         if self._source.read(len(data)) == data:
             self.differs.discard(self._place)

@@ -11,6 +11,9 @@ from ceulog.domain.refusals import Refusal
 from ceulog.storage.certificates import FOLDER, MAX_BYTES
 from ceulog.storage.sources import read_source
 
+MOST_BYTES = MAX_BYTES
+"""Of a file that can be attached."""
+
 
 class Proof(NamedTuple):
     """A certificate as it lies on the disk."""
@@ -22,18 +25,31 @@ class Proof(NamedTuple):
     """How it differs from what was attached."""
 
 
-def proof_of(folder: Path, certificate: Certificate) -> Proof:
-    """Read a certificate of the logbook in this folder.
+def path_of(folder: Path, name: str) -> Path:
+    """Where a certificate of the logbook in this folder lies; a name that leads elsewhere stands for their folder.
 
-    A name that leads out of the folder of certificates is taken for one that is gone.
+    The name comes from the log, which anybody may have edited.
     """
-    name = certificate.file
-    path = folder / FOLDER / name
-    if not is_plain_name(name):
-        return Proof(folder / FOLDER, fault="gone")
+    return folder / FOLDER / name if is_plain_name(name) else folder / FOLDER
+
+
+def is_there(folder: Path, name: str) -> bool:
+    """Whether a certificate is there; it is not read."""
+    return path_of(folder, name).is_file()
+
+
+def read_proof(folder: Path, name: str) -> bytes | None:
+    """What is in a certificate; None when it is gone."""
     try:
-        data = read_source(path, MAX_BYTES, field="certificates", so="so it is missing")
+        return read_source(path_of(folder, name), MAX_BYTES, field="certificates", so="so it is missing")
     except Refusal:
+        return None
+
+
+def proof_of(folder: Path, certificate: Certificate) -> Proof:
+    """Read a certificate of the logbook in this folder."""
+    path, data = path_of(folder, certificate.file), read_proof(folder, certificate.file)
+    if data is None:
         return Proof(path, fault="gone")
     digest = certificate.sha256
     return Proof(path, data, "changed" if digest and sha256(data).hexdigest() != digest else "")

@@ -14,10 +14,10 @@ from ceulog.domain.state import Edit, LogState
 from ceulog.logbook.history import ChangeRecord, OtherState, going_back, records_of, superseded, to_document
 from ceulog.logbook.ids import random_id
 from ceulog.logbook.reader import FILE_NAME
-from ceulog.logbook.steps import Steps
+from ceulog.logbook.steps import Steps, origins_of
 from ceulog.storage import backups
 from ceulog.storage.backups import Backup
-from ceulog.storage.documents import TABLES, Document, id_of, patched, state_of, table_of
+from ceulog.storage.documents import id_of, patched, state_of, table_of
 from ceulog.storage.draft import Draft
 from ceulog.storage.durable import DurableStorage
 from ceulog.storage.errors import LogbookDamaged
@@ -134,7 +134,7 @@ def _newer(then: TablesView, damaged: Path) -> tuple[tuple[Edit, ...], tuple[Oth
     earlier, later = state_of(then)[0], state_of(found)[0]
     merged = merge(earlier, later, {}, _as_past(earlier)).edits
     edits = tuple(each for each in merged if each.after is not None and within_bounds(each.after))
-    stored, newer = _documents(then), _documents(found)
+    stored, newer = origins_of(then), origins_of(found)
     states = {}
     for each in edits:
         if each.after is not None:
@@ -145,11 +145,6 @@ def _newer(then: TablesView, damaged: Path) -> tuple[tuple[Edit, ...], tuple[Oth
         if record is not None and record == _record(earlier, place) and not identical(stored[place], newer[place]):
             states[place] = newer[place]  # only what others have written into it differs
     return edits, tuple(OtherState(*place, document) for place, document in states.items())
-
-
-def _documents(tables: TablesView) -> dict[tuple[str, str], Document]:
-    # of two with one id the first is meant
-    return {(name, str(each.get("id"))): each for name in TABLES for each in [*tables.get(name, {}).values()][::-1]}
 
 
 def _record(state: LogState, place: tuple[str, str]) -> Any:

@@ -9,14 +9,20 @@ from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit
 from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
-from ceulog.storage.documents import Document, id_of, patched, table_of
+from ceulog.storage.documents import TABLES, Document, id_of, patched, table_of
 from ceulog.storage.durable import DurableStorage
+from ceulog.storage.values import TablesView
 
 if TYPE_CHECKING:
     from ceulog.storage.database import LogbookDatabase, LogTable
 
 Origins = Mapping[tuple[str, str], Document]
 """Table and id -> how another logbook stores a record: what this program does not know of it comes along."""
+
+
+def origins_of(tables: TablesView) -> Origins:
+    """The records of a log as they are stored there; of two with one id the first is meant."""
+    return {(name, str(each.get("id"))): each for name in TABLES for each in [*tables.get(name, {}).values()][::-1]}
 
 
 class Steps:

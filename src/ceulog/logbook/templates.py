@@ -119,9 +119,9 @@ def remove_template(folder: Path, name: str) -> Removed:
         if not document["template"]:
             del document["template"]
         listed.remove(template)
-        written = document.as_string()
+        written: str = document.as_string()
         gone.append(Removed(template, text, written))
-        return written  # type: ignore[no-any-return]  # the library's document is anything
+        return written
 
     notebooks.rewrite(folder, FILE_NAME, lambda data: _changed(data, change))
     return gone[0]

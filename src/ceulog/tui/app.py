@@ -28,16 +28,16 @@ from ceulog.tui.doors import Doors
 from ceulog.tui.in_terminal import InTerminal, collect_again
 from ceulog.tui.keys import key_of, name_keys_of
 from ceulog.tui.screens.dashboard import Dashboard
+from ceulog.tui.templating import Templating
 from ceulog.tui.turning import Turning
 from ceulog.tui.view import view_of
+from ceulog.tui.watching import Watching
 from ceulog.tui.widgets.message_line import Read
 
 if TYPE_CHECKING:
     from ceulog.tui.drafts import DraftKeeper
     from ceulog.tui.early.terminal import EarlyScreen
 
-LOOK_EVERY = 0.5
-"""Seconds between two looks at the file, for what other programs wrote."""
 LONGEST_FRAME = 0.1
 """Seconds for which a write waits for the frame that shows it, at most."""
 
@@ -72,8 +72,10 @@ class CeulogApp(InTerminal):
         self.logbook = logbook
         self.doors = Doors(self)
         self.turning = Turning(self)
+        self.templating = Templating(self)
         name_keys_of(COMMANDS)
         self.copies = Copies(self)
+        self.watching = Watching(self)
         self._disk = Disk(self.call_later, self._when_drawn, self.look_again)
         self.unsaved: Refusal | StorageError | None = None
         """Why something that was being saved when the app was left could not be."""
@@ -95,7 +97,7 @@ class CeulogApp(InTerminal):
 
     def on_mount(self) -> None:
         """Open the wizard when nothing is held yet."""
-        self.set_interval(LOOK_EVERY, self._look)
+        self.watching.begin()
         if found := (*self.faults, *self._take_keys()):
             self.call_after_refresh(self.complain, self._of_the_settings(*found))
         opening = self._offer_draft if self.view.state.credentials else self.doors.wizard
@@ -214,28 +216,6 @@ class CeulogApp(InTerminal):
         except StorageError as fault:
             self.show_state(self.view.state, trouble=str(fault))
 
-    def _look(self) -> None:
-        if self.is_saving:
-            return
-        self.copies.look()
-        try:
-            state = self.logbook.state
-        except StorageError as fault:
-            if not self.view.trouble:
-                self.show_state(self.view.state, trouble=str(fault))
-            return
-        if state is not self.view.state or self.view.trouble or self.logbook.today() != self.view.on:
-            self.show_state(state)
-        if self.logbook.is_overtaken:
-            self._disk.put(self.logbook.keep_overtaken, self._say_overtaken, self.complain)
-
-    def _say_overtaken(self, aside: str) -> None:
-        if aside:
-            self.complain(
-                "Another program put an older log in the place of this one. What stood here is kept: "
-                f"`ceulog rollback {aside}` goes back to it."
-            )
-
     def carry_out(
         self, change: Change, *, paths: tuple[Path, ...] = (), refused: Callable[[str], None] | None = None,
         saved: Callable[[], None] = lambda: None, stay: bool = False,
@@ -258,10 +238,16 @@ class CeulogApp(InTerminal):
             saved()
 
         plan = (lambda _state: self._with_proofs(change, paths)) if paths else change
-        self._disk.put(lambda: self.logbook.change(plan).label, done, refused or self.complain)
+        self.put_on_disk(lambda: self.logbook.change(plan).label, done, refused)
         after = [each.after for each in change.edits if isinstance(each.after, Activity)]
         at = [] if stay else [each.id for each in after if not each.trashed]
         self.show_state(self.view.state.after(change.edits), at=at)
+
+    def put_on_disk(
+        self, work: Callable[[], str], done: Callable[[str], None], refused: Callable[[str], None] | None = None
+    ) -> None:
+        """Do some work on the thread that writes; a refusal's sentence is said where nobody is to be given it."""
+        self._disk.put(work, done, refused or self.complain)
 
     def _with_proofs(self, change: Change, paths: tuple[Path, ...]) -> Change:
         return changes.proved(change, [self.logbook.attach(path) for path in paths])
@@ -282,7 +268,7 @@ class CeulogApp(InTerminal):
             self._dashboard.place(differ)
             self.say(f"{what}: {change_words(label)}.")
 
-        self._disk.put(work, done, self.complain)
+        self.put_on_disk(work, done)
 
     # --- what the dashboard's keys do ----------------------------------------------------------------------
 

@@ -41,11 +41,11 @@ def duty_turned(logbook: Logbook, state: LogState, code: str) -> Change:
         Refusal: it is not held, or has no such box.
     """
     held = state.credential(code)
-    if held is None or not any(each.box.relaxable for each in boxes_shown(logbook, state, code)):
+    label = next((each.box.label for each in boxes_shown(logbook, state, code) if each.box.relaxable), None)
+    if held is None or label is None:
         raise Refusal(_no_box(logbook, state, code, "that can be made optional", lambda box: box.relaxable))
     back = held.self_assessment == "optional"
     duty = Holding(self_assessment="required" if back else "optional")
-    label = next(each.box.label for each in boxes_shown(logbook, state, code) if each.box.relaxable)
     said = f"made the {tidy(label)} of {tidy(code)} {'required again' if back else 'optional'}"
     return amend(state, logbook.rulebook, code, duty, logbook.today())._replace(label=said)
 

@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len, set_cell_size
 
-from ceulog.domain.text import tidy
+from ceulog.domain.text import capitalized, tidy
 from ceulog.tui.keys import key_of
 
 _LONGEST_LABEL = 72
@@ -19,5 +19,4 @@ def change_words(label: str) -> str:
 
 def did(label: str) -> str:
     """A change carried out: "Added “Chapter meeting”. u takes it back."."""
-    words = change_words(label)
-    return f"{words[:1].upper()}{words[1:]}. {key_of('undo')} takes it back."
+    return f"{capitalized(change_words(label))}. {key_of('undo')} takes it back."

@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import attaching, edited
-from ceulog.domain.state import LogState
-from ceulog.domain.text import tidy
-from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.tui.audit import Audit
 from ceulog.tui.commands import COMMANDS
-from ceulog.tui.keys import key_of, with_keys
+from ceulog.tui.keys import with_keys
 from ceulog.tui.notices import notices
 
 if TYPE_CHECKING:
@@ -40,8 +37,6 @@ class Doors:
     def __init__(self, app: "CeulogApp") -> None:
         self._app = app
         self.audit = Audit(app)
-        self._kept: tuple[LogState | None, str] = (None, "")
-        """The log when a template was kept last, and the template's name."""
 
     def form(
         self, *, base: Activity | None = None, offered: "FormDraft | None" = None,
@@ -60,10 +55,9 @@ class Doors:
 
         drafts = self._app.drafts
         slot = slot or (drafts.empty() if offered and base is None else drafts.slot(base))
-        monday = self._app.settings.week_start == "monday"
         form = ActivityForm(
             self._app.logbook, base=slot.base, offered=offered, draft=slot.draft, fault=fault, keep_draft=slot.keep,
-            week_start="monday" if monday else "sunday",
+            week_start="monday" if self._app.settings.week_start == "monday" else "sunday",
         )  # fmt: skip
         self._app.push_screen(form, lambda outcome: self._form_closed(outcome, slot, then))
 
@@ -160,43 +154,6 @@ class Doors:
         from ceulog.tui.forms.draft import draft_like
 
         self.form(offered=draft_like(activity, self._app.view.on))
-
-    def keep_template(self, activity: Activity) -> None:
-        """Keep an entry as a template, under its title; once, however often that is asked for."""
-        from ceulog.domain.recurring import template_key
-        from ceulog.domain.templates import free_name, template_of
-        from ceulog.logbook.templates import add_template, templates_of
-
-        app, template = self._app, template_of(activity)
-        kept = templates_of(app.logbook.folder).found
-        if like := next((each for each in kept if template_key(each) == template_key(template)), None):
-            app.say(
-                f"It is kept already, as the template “{tidy(like.name)}”; {key_of('templates')} lists your templates."
-            )
-            return
-        template = template._replace(name=free_name(kept, tidy(template.name)))
-        try:
-            add_template(app.logbook.home, template)
-        except (Refusal, StorageError) as fault:
-            app.complain(str(fault))
-        else:
-            self._kept = app.view.state, template.name
-            app.say(f"Kept as the template “{tidy(template.name)}”; {key_of('templates')} lists your templates.")
-
-    def undo_template(self) -> bool:
-        """Take the template back that was kept last, if nothing was changed since; gives whether there was one."""
-        app, (state, name), self._kept = self._app, self._kept, (None, "")
-        if state is not app.view.state:
-            return False
-        from ceulog.logbook.templates import remove_template  # here: most undos are of no template
-
-        try:
-            remove_template(app.logbook.home, name)
-        except (Refusal, StorageError) as fault:
-            app.complain(str(fault))
-        else:
-            app.say(f"Took back: kept as the template “{tidy(name)}”.")
-        return True
 
     def timeline(self, code: str) -> None:
         """Draw the cycle of a credential's organization."""

@@ -17,8 +17,6 @@ from ceulog.wording.echo import echo
 EVERY = 0.5
 """Seconds between two writings, at the least."""
 KEPT = "Kept as a draft; press {add} to go on with it."
-
-
 PUT_OFF = "It is kept as a draft; press {add} on the first screen to go on with it."
 
 

@@ -61,7 +61,6 @@ def _labelled(label: str, text: str, width: int, role: str) -> Iterator[Line]:
 
 
 def _fields(activity: Activity, setting: EntrySetting) -> Iterator[tuple[str, str, str]]:
-    kind = type_name(activity.type)
     yield "Date", date_in_words(activity.date, setting.today), "text"
     if activity.is_planned(setting.today):
         past = activity.date < setting.today
@@ -69,14 +68,14 @@ def _fields(activity: Activity, setting: EntrySetting) -> Iterator[tuple[str, st
         yield "Planned", words, "behind" if past else "muted"
     length = f", {activity.minutes} minutes" if activity.minutes else ""
     yield "CEUs", f"{plain(ceus_of(activity))}{length}", "text"
-    yield "Kind", kind, "text"
+    yield "Kind", type_name(activity.type), "text"
     asks = any(each.organization.asks_domain and each.code in activity.credits for each in setting.progress)
-    names = {each.id: each.name for each in setting.rulebook.domains}
+    domain = setting.rulebook.domain_name(activity.domain) or "not classified"
     optional = (
         ("Sponsor", activity.sponsor),
         ("Index number", activity.index_number),
         ("Approved for", " ".join(activity.approved_for)),
-        ("HIIM domain", names.get(activity.domain or 0, "not classified") if asks else ""),
+        ("HIIM domain", domain if asks else ""),
         ("Provided by", provider_name(activity.provided_by) if asks else ""),
         ("Presenter", activity.presenter),
         ("Place", activity.location),

@@ -40,6 +40,10 @@ class Notice(NamedTuple):
     """The organization in whose settings it is dealt with; empty when it is elsewhere."""
 
 
+_Ranked = tuple[tuple[int, int], Notice]
+"""A notice behind how urgent it is: its rank, then the days that are left."""
+
+
 def notices(
     organizations: Iterable[OrganizationProgress], lost: Iterable[HeldCredential] = (),
     *, past: Sequence[Activity] = (), copies: Sequence[str] = (), unread: Sequence[str] = (),
@@ -97,43 +101,73 @@ def _without_rules(held: HeldCredential) -> Notice:
     return Notice("Now", words, "screen.credentials")
 
 
-def _of(progress: OrganizationProgress) -> Iterator[tuple[tuple[int, int], Notice]]:
-    """The notices of one organization, each with how urgent it is: its rank, then the days that are left."""
-    settings = f"screen.organization({progress.code!r})"
-    code, why, held = tidy(progress.code), key_of("why"), key_of("credentials")
-    if words := next_date_words(progress, NEAR):
-        first = progress.credentials[0].code
-        overdue = progress.state == "overdue"
-        dates = (
-            f"{code}: {words} {why} on {tidy(first)} lists every date.",
-            f"{code}: {why} on {tidy(first)} lists the dates",
-        )
-        notice = Notice("Now" if overdue else "Soon", dates, f"screen.why({first!r})")
-        yield (0 if overdue else 1, progress.days_left), notice
-    if asked := verification_words(progress):
-        left = verification_left(progress)
-        late = left is not None and left < 0
-        verified = (
-            f"{asked}. Answered? {held}, {code}",
-            f"{asked} ({held})",
-            f"{code}: answer {due_in(left)}, see {held}" if left is not None else f"{code}: answer it, see {held}",
-        )
-        yield (0 if late else 1, left or 0), Notice("Now" if late else "Soon", verified, settings, progress.code)
+def _of(progress: OrganizationProgress) -> Iterator[_Ranked]:
+    """The notices of one organization."""
+    yield from _of_dates(progress)
+    yield from _of_verification(progress)
+    yield from _of_dues(progress)
+    yield from _of_news(progress)
+
+
+def _of_dates(progress: OrganizationProgress) -> Iterator[_Ranked]:
+    words = next_date_words(progress, NEAR)
+    if not words:
+        return
+    first, code, why = progress.credentials[0].code, tidy(progress.code), key_of("why")
+    dates = (
+        f"{code}: {words} {why} on {tidy(first)} lists every date.",
+        f"{code}: {why} on {tidy(first)} lists the dates",
+    )
+    overdue = progress.state == "overdue"
+    notice = Notice("Now" if overdue else "Soon", dates, f"screen.why({first!r})")
+    yield (0 if overdue else 1, progress.days_left), notice
+
+
+def _of_verification(progress: OrganizationProgress) -> Iterator[_Ranked]:
+    asked = verification_words(progress)
+    if not asked:
+        return
+    code, held, left = tidy(progress.code), key_of("credentials"), verification_left(progress)
+    words = (
+        f"{asked}. Answered? {held}, {code}",
+        f"{asked} ({held})",
+        f"{code}: answer {due_in(left)}, see {held}" if left is not None else f"{code}: answer it, see {held}",
+    )
+    yield _ranked(left, words, progress)
+
+
+def _of_dues(progress: OrganizationProgress) -> Iterator[_Ranked]:
     left = dues_left(progress)
-    if left is not None:
-        words = dues_words(progress)
-        dues = (
-            f"{code}: {words}. Paid? {held}, {code}",
-            f"{code}: {words} ({held})",
-            f"{code}: dues {due_in(left)}, see {held}",
-        )
-        yield (0 if left < 0 else 1, left), Notice("Now" if left < 0 else "Soon", dues, settings, progress.code)
-    if progress.news:
-        word = progress.organization.cycle_word
-        said = tidy(" ".join(news_sentences(progress.news, word)))
-        news = (
-            f"{code}: {said} {held}, {code} puts this away.",
-            f"{code}: the rules of your open {word} changed; {held}, {code} says how.",
-            f"{code}: its rules changed, see {held}",
-        )
-        yield _LAST, Notice("New", news, settings, progress.code)
+    if left is None:
+        return
+    code, held, words = tidy(progress.code), key_of("credentials"), dues_words(progress)
+    dues = (
+        f"{code}: {words}. Paid? {held}, {code}",
+        f"{code}: {words} ({held})",
+        f"{code}: dues {due_in(left)}, see {held}",
+    )
+    yield _ranked(left, dues, progress)
+
+
+def _ranked(left: int | None, words: tuple[str, ...], progress: OrganizationProgress) -> _Ranked:
+    """What is dealt with in an organization's settings, with so many days left; None: nobody knows how many."""
+    late = left is not None and left < 0
+    return (0 if late else 1, left or 0), Notice(
+        "Now" if late else "Soon", words, _settings_of(progress), progress.code
+    )
+
+
+def _of_news(progress: OrganizationProgress) -> Iterator[_Ranked]:
+    if not progress.news:
+        return
+    code, held, word = tidy(progress.code), key_of("credentials"), progress.organization.cycle_word
+    news = (
+        f"{code}: {tidy(' '.join(news_sentences(progress.news, word)))} {held}, {code} puts this away.",
+        f"{code}: the rules of your open {word} changed; {held}, {code} says how.",
+        f"{code}: its rules changed, see {held}",
+    )
+    yield _LAST, Notice("New", news, _settings_of(progress), progress.code)
+
+
+def _settings_of(progress: OrganizationProgress) -> str:
+    return f"screen.organization({progress.code!r})"

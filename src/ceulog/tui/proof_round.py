@@ -52,8 +52,7 @@ class ProofRound:
         """A form with what was read; what was not is left to be typed."""
         entry, app = fate.entry, self._app
         draft = empty_draft(app.view.state, app.view.on)
-        organizations = app.logbook.rulebook.organizations
-        asks = any(organizations[code].asks_domain for code in draft.organizations if code in organizations)
+        asks = app.logbook.rulebook.asks_domain(draft.organizations)
         return draft._replace(
             title=entry.title or "",
             date=date_text(entry.date) if entry.date else NOT_READ,

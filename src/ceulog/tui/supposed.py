@@ -15,11 +15,12 @@ CODE_WIDTH = 10
 
 
 class _Figure(NamedTuple):
-    """A needed and an earned number of something; None before it is there."""
+    """A needed and an earned number of something."""
 
     label: str
     before: Bar | None
-    after: Bar | None
+    """None: it is new."""
+    after: Bar
 
 
 def supposed_lines(
@@ -72,10 +73,9 @@ def _own(credential: CredentialProgress) -> Bar:
 
 def _line(code: str, figure: _Figure, arrow: str) -> Line:
     after = figure.after
-    now = _ratio(after) if after else ""
-    words = _change(_ratio(figure.before) if figure.before else "", now, arrow)
-    check = "" if after is None or after.required else ", optional"
-    gap = " " if after and after.kind == "tick" else "  "
+    words = _change(_ratio(figure.before) if figure.before else "", _ratio(after), arrow)
+    check = "" if after.required else ", optional"
+    gap = " " if after.kind == "tick" else "  "
     return (
         Piece(f"  {tidy(code):{CODE_WIDTH - 2}}"),
         Piece(words),

@@ -3,19 +3,18 @@
 from textual.color import Color
 from textual.theme import Theme
 
-from ceulog.tui.palettes import DARK, LIGHT, PALETTES, TERMINAL, TERMINAL_LIGHT, Palette
+from ceulog.tui.palettes import DARK, LIGHT, PALETTES, PREFIX, TERMINAL, TERMINAL_LIGHT, Palette
 
 _ROLES = (
     "muted", "field", "focus", "cursor", "cursor_blurred", "rule", "bar_earned", "bar_planned", "bar_preview",
-    "bar_missing", "behind", "overdue", "complete", "cursor_style",
-    "cursor_blurred_style", "panel_edge",
+    "bar_missing", "behind", "overdue", "complete", "cursor_style", "cursor_blurred_style", "panel_edge",
 )  # fmt: skip
 """The roles that Textual has no name for."""
 
 
 def themes() -> list[Theme]:
     """All themes, as Textual takes them."""
-    return [_theme(f"ceulog-{name}", palette) for name, palette in PALETTES.items()]
+    return [_theme(f"{PREFIX}{name}", palette) for name, palette in PALETTES.items()]
 
 
 def role_variables(palette: Palette) -> dict[str, str]:

@@ -43,6 +43,18 @@ def parse_ceus(text: str) -> Decimal:
     raise BadNumber(f"{echo(text)} is not a number of CEUs. Write it as 2 or 1.5.")
 
 
+def parse_dollars(text: str) -> Decimal:
+    """An amount of money in dollars: `205`, `49.50`, `$205`.
+
+    Raises:
+        BadNumber: it is anything else.
+    """
+    try:
+        return parse_ceus(text.strip().removeprefix("$"))
+    except BadNumber:
+        raise BadNumber(f"{echo(text)} is not an amount of money. Write it as 205 or $49.50.") from None
+
+
 def parse_minutes(text: str) -> int:
     """A length in minutes; any size, for the bounds are looked at elsewhere.
 

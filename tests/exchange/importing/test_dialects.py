@@ -191,7 +191,7 @@ def test_each_field_has_names_and_no_name_is_in_two() -> None:
 def test_fields_that_somebody_may_map() -> None:
     known = vocabulary()
     assert not OURS_ALONE & set(known.fields)
-    assert [known.field_of(each) for each in ("date", "ceu", "Provider", "index #", "activity_id", "colour", "")] == [
+    assert [known.field_of(each) for each in ("date", "ceu", "Provider", "index #", "activity_id", "color", "")] == [
         "date", "ceus", "sponsor", "index_number", "", "", "",
     ]  # fmt: skip
 

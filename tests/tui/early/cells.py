@@ -17,13 +17,13 @@ Cell = tuple[str, str]
 """A character, and the parameters of its SGR sequence, as far as both can be seen."""
 
 SYSTEMS = {True: ColorSystem.TRUECOLOR, False: ColorSystem.EIGHT_BIT}
-"""Whether the terminal shows any colour -> what rich calls it."""
+"""Whether the terminal shows any color -> what rich calls it."""
 
 
 async def drawn(
     logbook: Logbook, size: tuple[int, int], settings: Settings, *, demo: bool = False
 ) -> dict[bool, list[list[Cell]]]:
-    """The app when nobody has pressed a key yet, by whether the terminal shows any colour."""
+    """The app when nobody has pressed a key yet, by whether the terminal shows any color."""
     app = CeulogApp(logbook, settings=settings, demo=demo)
     async with app.run_test(size=size) as pilot:
         for _ in range(3):

@@ -1,4 +1,4 @@
-"""The nearest of 256 colours to each of ours, written anew: `python -m tests.tui.early.eight_bit`."""
+"""The nearest of 256 colors to each of ours, written anew: `python -m tests.tui.early.eight_bit`."""
 
 from pathlib import Path
 

@@ -26,7 +26,7 @@ USUAL = Settings(glyphs="unicode")
     ],
     ids=str,
 )  # fmt: skip
-def test_colours_are_those_of_a_terminal_that_is_known(environment: Mapping[str, str], shown: bool | None) -> None:
+def test_colors_are_those_of_a_terminal_that_is_known(environment: Mapping[str, str], shown: bool | None) -> None:
     assert shows_true_color(environment) is shown
 
 
@@ -54,6 +54,10 @@ def test_nothing_that_is_found_later_may_be_there(tmp_path: Path) -> None:
     assert not is_usual(logbook, USUAL)
     copy.unlink()
     assert is_usual(logbook, USUAL)
+    (drafts / ".owner.open").unlink()
+    drafts.rmdir()
+    drafts.touch()
+    assert not is_usual(logbook, USUAL)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")

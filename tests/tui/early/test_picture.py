@@ -1,4 +1,4 @@
-"""The first picture is what the app draws, in every cell: character, colours, bold, dim, underline."""
+"""The first picture is what the app draws, in every cell: character, colors, bold, dim, underline."""
 
 import asyncio
 import datetime as dt
@@ -125,7 +125,7 @@ async def test_somebodys_name(tmp_path: Path) -> None:
         await check(logbook, size)
 
 
-def test_the_256_colours_are_those_that_rich_finds() -> None:
+def test_the_256_colors_are_those_that_rich_finds() -> None:
     assert Path(eight_bit.__file__).read_text(encoding="utf-8") == text_of_table()
 
 

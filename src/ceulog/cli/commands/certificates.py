@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from ceulog.cli import asking
 from ceulog.cli.arguments import Parser
@@ -37,7 +37,7 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Read, ask, take; prints the ids of what was added, and gives 1 when something is left for a person."""
     pile = pile_at(Path(options.folder))
-    said = cast("Order | None", options.date_format)
+    said: Order | None = options.date_format
     known = said or order_of_proofs(context.folder)
     files = read_pile(pile, order=known)
     example = "" if known else open_day(files)

@@ -2,17 +2,18 @@
 
 import argparse
 import datetime as dt
+from decimal import Decimal
 
 from ceulog.cli import arguments as read
 from ceulog.cli.arguments import Parser, UsageError
-from ceulog.cli.context import Context, capitalized
+from ceulog.cli.context import Context, done_words
 from ceulog.domain import holdings
 from ceulog.domain.changes import Change
 from ceulog.domain.credentials import HeldCredential, by_award
 from ceulog.domain.cycles import Override
 from ceulog.domain.editions import CredentialKind
 from ceulog.domain.holdings import Holding
-from ceulog.domain.text import tidy
+from ceulog.domain.text import capitalized, tidy
 from ceulog.exchange.catalog import held_object, kind_object
 from ceulog.wording.catalog import catalog_status, catalog_text
 from ceulog.wording.dates import prose_date
@@ -104,11 +105,11 @@ def _reason(options: argparse.Namespace, name: str) -> str:
 
 
 def _override(given: object, reason: str) -> Override | None:
-    if given is None or given == "none":
+    if not isinstance(given, Decimal):  # not given, or `none`
         return None
     if not tidy(reason):
         raise UsageError('--required and --minimum need a --reason, such as --reason "my tracker says 27".')
-    return Override(given, tidy(reason))  # type: ignore[arg-type]  # a Decimal by `read.ceus`
+    return Override(given, tidy(reason))
 
 
 def _hold(options: argparse.Namespace, context: Context, holding: Holding) -> int:
@@ -126,7 +127,7 @@ def _hold(options: argparse.Namespace, context: Context, holding: Holding) -> in
 
 def _tell_what_holds(context: Context, change: Change, holding: Holding) -> None:
     held = next((each.after for each in change.edits if isinstance(each.after, HeldCredential)), None)
-    context.tell(f"{capitalized(change.label)}." if change.edits else "Nothing was different, so nothing was changed.")
+    context.tell(done_words(change))
     state = context.logbook.state
     organization = context.rulebook.organizations[held.organization] if held else None
     if organization is None and holding.cycle_end:
@@ -164,9 +165,10 @@ def _list(options: argparse.Namespace, context: Context) -> int:
     held = [each for each in held if each.organization in rulebook.organizations]
     if options.json:
         context.say_json([held_object(each, state, rulebook.organizations[each.organization]) for each in held])
-    elif not state.credentials:
+        return 0
+    if not state.credentials:
         context.tell("You hold no credential yet.")
-    for each in held if not options.json else ():
+    for each in held:
         organization = rulebook.organizations[each.organization]
         kind = organization.kind_of(each.code)
         name = kind.name if kind else ""

@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 
 from ceulog.cli.arguments import Parser
-from ceulog.cli.context import Context
+from ceulog.cli.context import Context, done_words
 from ceulog.cli.entry_options import add_entry_options, entry_from, of_kinds
 from ceulog.cli.finding import find_activity
 from ceulog.cli.remarking import tell_remarks
@@ -16,16 +16,6 @@ from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import listed
 from ceulog.wording.numbers import count, plain
-
-
-def _proofs(before: Activity, options: argparse.Namespace, context: Context) -> tuple[Certificate, ...] | None:
-    """The files of an entry with the new ones; `--evidence` is about those, or else about all that there are."""
-    attached = [context.logbook.attach(file) for file in options.certificate or ()]
-    if attached:
-        return (*before.certificates, *of_kinds(attached, options.evidence))
-    if options.evidence and not before.certificates:
-        raise Refusal(f"“{before.title}” has no file yet; give one with --certificate FILE.", field="certificates")
-    return of_kinds(before.certificates, options.evidence) if options.evidence else None
 
 
 def arguments(parser: Parser, today: dt.date) -> None:
@@ -54,7 +44,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
     change = logbook.change(plan)
     if not change.edits:
-        context.tell("Nothing was different, so nothing was changed.")
+        context.tell(done_words(change))
         return 0
     activity = changes.activity_in(change)
     context.tell(f"Changed “{activity.title}”.")
@@ -64,3 +54,13 @@ def run(options: argparse.Namespace, context: Context) -> int:
     was = change.edits[0].before
     tell_remarks(context, activity, before=was if isinstance(was, Activity) else None)
     return 0
+
+
+def _proofs(before: Activity, options: argparse.Namespace, context: Context) -> tuple[Certificate, ...] | None:
+    """The files of an entry with the new ones; `--evidence` is about those, or else about all that there are."""
+    attached = [context.logbook.attach(file) for file in options.certificate or ()]
+    if attached:
+        return (*before.certificates, *of_kinds(attached, options.evidence))
+    if options.evidence and not before.certificates:
+        raise Refusal(f"“{before.title}” has no file yet; give one with --certificate FILE.", field="certificates")
+    return of_kinds(before.certificates, options.evidence) if options.evidence else None

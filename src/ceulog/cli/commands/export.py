@@ -4,13 +4,12 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from ceulog.cli.arguments import Parser
+from ceulog.cli.arguments import CYCLES, Parser
 from ceulog.cli.context import Context
 from ceulog.exchange.profiles import PROFILES
 from ceulog.logbook.export import write_export
 from ceulog.logbook.exporting import exported
 
-CYCLES = ("current", "previous", "all")
 FORMATS = ("csv", "jsonl", "html", "md")
 """Those that standard output can take."""
 

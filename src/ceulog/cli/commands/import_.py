@@ -5,7 +5,6 @@ import datetime as dt
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import cast
 
 from ceulog.cli import asking
 from ceulog.cli.arguments import Parser, UsageError
@@ -17,14 +16,13 @@ from ceulog.exchange.importing.dialects import vocabulary
 from ceulog.exchange.importing.planning import ImportPlan
 from ceulog.exchange.importing.rejects import report_line
 from ceulog.exchange.importing.telling import changes_words, counted
-from ceulog.logbook.errors import Refusal, StorageError
-from ceulog.logbook.import_memory import Memory, memory_of, remember
+from ceulog.logbook.import_memory import Memory, memory_of
 from ceulog.logbook.import_source import MAX_BYTES
 from ceulog.logbook.importing import (
     AmbiguousDates,
     Table,
     carry_out,
-    keep_rejects,
+    keep_after,
     plan_of,
     read_table,
     recalled_words,
@@ -55,7 +53,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     memory = memory_of(context.folder)
     context.tell(*memory.faults)
     table = _table(options.file, wishes, memory)
-    order = cast("Order | None", options.date_format)
+    order: Order | None = options.date_format
     context.tell(*filter(None, [recalled_words(table, order)]))
     report = Progress(2 * len(table.rows) if len(table.rows) >= PROGRESS_FROM and sys.stderr.isatty() else 0)
     try:
@@ -70,8 +68,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         plan = carry_out(table, plan, context.logbook, order)
     _tell(plan, tidy(options.file), context, dry_run=options.dry_run)
     if not options.dry_run:
-        _keep(plan, table, context)
-        _remember(plan, table, wishes, order, context)
+        _keep(plan, table, wishes, order, context)
     return 1 if plan.rejected else 0
 
 
@@ -92,17 +89,6 @@ def _table(name: str, wishes: dict[str, str], memory: Memory) -> Table:
     if name == "-":
         return table_from(sys.stdin.buffer.read(MAX_BYTES + 1), wishes, "standard input", memory=memory)
     return read_table(Path(name), wishes, memory)
-
-
-def _remember(
-    plan: ImportPlan, table: Table, wishes: Mapping[str, str], order: Order | None, context: Context
-) -> None:  # fmt: skip
-    if not plan.items or table.columns.header is None:
-        return
-    try:
-        remember(context.logbook.home, table.columns.header.cells, wishes, order)
-    except (StorageError, Refusal) as fault:
-        context.tell(f"What you said of this header is not kept for next time: {fault}")
 
 
 class Progress:
@@ -139,12 +125,9 @@ def _tell(plan: ImportPlan, name: str, context: Context, *, dry_run: bool) -> No
     context.tell(f"{would} from {tidy(plan.source)}: {counted(plan)}.")
 
 
-def _keep(plan: ImportPlan, table: Table, context: Context) -> None:
-    try:
-        kept = keep_rejects(table, plan)
-    except StorageError as fault:
-        context.tell(f"The rejected lines could not be kept: {fault}")
-        return
+def _keep(plan: ImportPlan, table: Table, wishes: Mapping[str, str], order: Order | None, context: Context) -> None:
+    kept, trouble = keep_after(table, plan, context.logbook, wishes, order)
     if kept:
         number = count(len(plan.rejected), "rejected line")
         context.tell(f"{number} kept in {tidy(str(kept))}: put right, import that file.")
+    context.tell(*trouble)

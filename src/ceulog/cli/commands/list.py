@@ -3,15 +3,13 @@
 import argparse
 import datetime as dt
 
-from ceulog.cli.arguments import Parser
+from ceulog.cli.arguments import CYCLES, Parser
 from ceulog.cli.context import Context
 from ceulog.domain.activities import Activity
 from ceulog.domain.text import listed, tidy
 from ceulog.exchange.listing import activity_object, listing, listing_csv
 from ceulog.wording.dates import long_date
 from ceulog.wording.numbers import count, plain
-
-CYCLES = ("current", "previous", "all")
 
 
 def arguments(parser: Parser, _today: dt.date) -> None:

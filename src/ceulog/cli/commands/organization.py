@@ -7,7 +7,7 @@ from typing import Any
 
 from ceulog.cli import arguments as read
 from ceulog.cli.arguments import Parser, UsageError
-from ceulog.cli.context import Context, capitalized
+from ceulog.cli.context import Context, done_words
 from ceulog.domain import standing_changes
 from ceulog.domain.editions import Organization, Rulebook
 from ceulog.domain.entries import organization_code
@@ -17,9 +17,6 @@ from ceulog.wording.dates import prose_date
 from ceulog.wording.numbers import count
 
 ACTIONS = ("set", "renew", "history")
-_CLEARABLE = (
-    "dues_date", "dues_amount", "edition", "extension", "share", "verification_asked", "verification_due",
-)  # fmt: skip
 NONE = "none"
 """The word that takes a setting out again."""
 
@@ -31,7 +28,7 @@ def arguments(parser: Parser, today: dt.date) -> None:
     parser.add_argument("organization", nargs="?", metavar="ORG", help="AAPC, AHIMA, …")
     parser.add_argument("--member-id", metavar="X", help="your member number there")
     parser.add_argument("--dues-date", type=_or_none(day), metavar="D", help="when the yearly dues are due, or none")
-    parser.add_argument("--dues-amount", type=_or_none(read.amount), metavar="N", help="how much they are, in dollars")
+    parser.add_argument("--dues-amount", type=_or_none(read.dollars), metavar="N", help="how much they are, in dollars")
     parser.add_argument("--dues-paid", action="store_true", help="they are paid: the next ones are due a year later")
     parser.add_argument("--edition", metavar="ID", help="the edition for the current cycle, or none for the usual one")
     parser.add_argument(
@@ -64,7 +61,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         return _renew(context, organization.code)
     given = _settings(options)
     change = context.logbook.change(lambda state: standing_changes.set_organization(state, organization, given))
-    context.tell(f"{capitalized(change.label)}." if change.edits else "Nothing was different, so nothing was changed.")
+    context.tell(done_words(change))
     _propose(context, organization)
     return 0
 
@@ -82,7 +79,7 @@ def _propose(context: Context, organization: Organization) -> None:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    given = {name: getattr(options, name) for name in _CLEARABLE}
+    given = {name: getattr(options, name) for name in standing_changes.CLEARABLE}
     cleared = frozenset(name for name, value in given.items() if value == NONE)
     kept = {name: None if name in cleared else value for name, value in given.items()}
     share = None if kept.pop("share") is None else options.share == "on"

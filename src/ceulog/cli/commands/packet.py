@@ -4,13 +4,12 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from ceulog.cli.arguments import Parser, UsageError
+from ceulog.cli.arguments import CYCLES, Parser, UsageError
 from ceulog.cli.context import Context
 from ceulog.logbook.packet import make_packet, write_packet
 from ceulog.logbook.packet_proof import prove_packet
 from ceulog.wording.numbers import count
 
-CYCLES = ("current", "previous", "all")
 _SHOWN = 10
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 
 from ceulog.cli.arguments import Parser, UsageError, date_on
-from ceulog.cli.context import Context, capitalized
+from ceulog.cli.context import Context, done_words
 from ceulog.cli.finding import find_activity
 from ceulog.domain import portal
 from ceulog.domain.changes import Change
@@ -106,7 +106,7 @@ def _mark(options: argparse.Namespace, context: Context) -> int:
         return portal.marked(chosen, code, to, context.today, options.date)
 
     change = context.logbook.change(plan)
-    context.tell(f"{capitalized(change.label)}." if change.edits else "Nothing was different, so nothing was changed.")
+    context.tell(done_words(change))
     for books in _books(context.logbook.state, options, context):
         if books.activities:
             context.tell(f"{_heading(books)}.")

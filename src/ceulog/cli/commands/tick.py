@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 
 from ceulog.cli.arguments import Parser, date_on
-from ceulog.cli.context import Context, capitalized
+from ceulog.cli.context import Context, done_words
 from ceulog.domain import ticking
 from ceulog.domain.changes import Change
 from ceulog.domain.holdings import find_held
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
                 state, logbook.rulebook, options.code, options.label, context.today, date=options.date
             )
         )
-        context.tell(f"{capitalized(change.label)}." if change.edits else "The box is open already.")
+        context.tell(done_words(change, "The box is open already."))
         return 0
     try:
         change = logbook.change(lambda state: _ticked(state, options, context))
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         day = over.last_day.isoformat()
         box = f' "{over.label}"' if options.label else ""
         raise Refusal(f"{over} `ceulog tick {over.code}{box} --date {day}` ticks it for the last day.") from None
-    context.tell(f"{capitalized(change.label)}." if change.edits else "That is ticked already; nothing was changed.")
+    context.tell(done_words(change, "That is ticked already; nothing was changed."))
     if change.edits or options.date:
         _tell_of_another_cycle(context, options.code, options.label, options.date or context.today)
     return 0

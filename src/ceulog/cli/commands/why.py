@@ -13,9 +13,8 @@ from ceulog.domain.state import LogState
 from ceulog.wording.dates import prose_date
 
 
-def arguments(parser: Parser, today: dt.date) -> None:
+def arguments(parser: Parser, _today: dt.date) -> None:
     """Tell the parser what the command takes."""
-    del today
     parser.add_argument("code", metavar="CODE", help="of the credential")
     parser.add_argument("--json", action="store_true", help="as JSON, for scripts")
     add_supposing(parser)

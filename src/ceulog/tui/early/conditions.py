@@ -15,7 +15,7 @@ from ceulog.settings.values import Settings
 from ceulog.tui.glyphs import FINE, draw_with, terminal_glyphs
 
 TRUE_COLOR, EIGHT_BIT = ("truecolor", "24bit"), ("256color", "kitty")
-"""What COLORTERM says, and how TERM ends, where there are so many colours."""
+"""What COLORTERM says, and how TERM ends, where there are so many colors."""
 CHANGES_COLORS = ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "JUPYTER_COLUMNS", "JUPYTER_LINES")
 CHANGES_SIZE = ("COLUMNS", "LINES")
 TEXTUALS = "TEXTUAL"
@@ -38,7 +38,7 @@ class Size(NamedTuple):
 
 
 def shows_true_color(environment: Mapping[str, str]) -> bool | None:
-    """Whether the terminal shows any colour, or 256 of them; None where it is neither or not certain."""
+    """Whether the terminal shows any color, or 256 of them; None where it is neither or not certain."""
     if any(each in environment for each in (*CHANGES_COLORS, *CHANGES_SIZE)):
         return None
     if any(each.startswith(TEXTUALS) for each in environment):
@@ -73,10 +73,8 @@ def _is_more_there(folder: str) -> bool:
         return True
     try:
         names = os.listdir(folder)
+        drafts = os.listdir(os.path.join(folder, DRAFTS)) if DRAFTS in names else []
     except OSError:
         return True
-    if any(each.lower().endswith(".json") and each != FILE_NAME for each in names):
-        return True
-    if DRAFTS not in names:
-        return False
-    return any(not each.startswith(".") for each in os.listdir(os.path.join(folder, DRAFTS)))
+    copies = any(each.lower().endswith(".json") and each != FILE_NAME for each in names)
+    return copies or any(not each.startswith(".") for each in drafts)

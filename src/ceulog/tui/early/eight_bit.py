@@ -1,4 +1,4 @@
-"""The nearest of a terminal's 256 colours to each of ours; written anew by `python -m tests.tui.early.eight_bit`."""
+"""The nearest of a terminal's 256 colors to each of ours; written anew by `python -m tests.tui.early.eight_bit`."""
 
 EIGHT_BIT = {
     "#000000": 16,

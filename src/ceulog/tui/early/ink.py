@@ -1,4 +1,4 @@
-"""The colours of the first picture, as the terminal is told them: what the style sheets make of the roles."""
+"""The colors of the first picture, as the terminal is told them: what the style sheets make of the roles."""
 
 from collections.abc import Iterable
 
@@ -21,7 +21,7 @@ TERMINALS_OWN = {
     "ansi_bright_green": 62, "ansi_bright_yellow": 63, "ansi_bright_blue": 64, "ansi_bright_magenta": 65,
     "ansi_bright_cyan": 66, "ansi_bright_white": 67,
 }  # fmt: skip
-"""The terminal's own colours -> what is added to 30 for letters, to 40 for what is behind them."""
+"""The terminal's own colors -> what is added to 30 for letters, to 40 for what is behind them."""
 
 
 class Run(NamedTuple):
@@ -36,11 +36,11 @@ Row = list[Run]
 
 
 class Ink:
-    """Paints in the colours of one palette.
+    """Paints in the colors of one palette.
 
     Args:
-        palette: the colours.
-        true_color: whether the terminal shows any colour, and not 256 of them.
+        palette: the colors.
+        true_color: whether the terminal shows any color, and not 256 of them.
     """
 
     def __init__(self, palette: Palette, *, true_color: bool) -> None:
@@ -49,7 +49,7 @@ class Ink:
         self._styles: dict[tuple[str, str], str] = {}
 
     def row(self, pieces: Iterable[Piece], width: int, ground: str = "background") -> Row:
-        """Pieces as a row of exactly so many cells, on the colour of a role; what has no room is cut off."""
+        """Pieces as a row of exactly so many cells, on the color of a role; what has no room is cut off."""
         found, left = [], width
         for piece in pieces:
             text = piece.text if (cells := cell_len(piece.text)) <= left else set_cell_size(piece.text, left)
@@ -63,7 +63,7 @@ class Ink:
         return [Run(" " * width, self.style("text", ground))] if width > 0 else []
 
     def style(self, role: str, ground: str) -> str:
-        """How a role is written on the colour of another."""
+        """How a role is written on the color of another."""
         key = role, ground
         if key not in self._styles:
             self._styles[key] = self._made(role, ground)
@@ -80,7 +80,7 @@ class Ink:
         return ";".join((*codes, self.color(letters, 30), self.color(behind, 40)))
 
     def color(self, name: str, base: int) -> str:
-        """The code of a colour, for letters with base 30, for what is behind them with 40."""
+        """The code of a color, for letters with base 30, for what is behind them with 40."""
         if (own := TERMINALS_OWN.get(name)) is not None:
             return str(base + own)
         if not self._true_color:
@@ -88,7 +88,7 @@ class Ink:
         return f"{base + 8};2;{int(name[1:3], 16)};{int(name[3:5], 16)};{int(name[5:7], 16)}"
 
     def scroll_bar(self) -> str:
-        """How the bar is written: as what is behind, in the colour of lines."""
+        """How the bar is written: as what is behind, in the color of lines."""
         palette = self._palette
         own = palette.rule in TERMINALS_OWN
         letters = self.color("ansi_blue" if own else palette.rule, 30)

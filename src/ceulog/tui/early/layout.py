@@ -9,8 +9,8 @@ SHARES = {WIDEST: (30, 45, 25), WIDE: (5, 7)}
 """Cells from which bars, log and details stand beside each other -> their shares of the width."""
 MOST_OF_BARS = 60
 """Per cent of the lines that bars above the log can have."""
-LEAST_LOG, LEAST_ROWS = 6, 3
-"""Lines that the log and its rows have at least."""
+LEAST_ROWS = 3
+"""Lines that the rows of the log have at least."""
 
 
 class Plan(NamedTuple):

@@ -15,7 +15,7 @@ from ceulog.tui.commands import footer_keys
 from ceulog.tui.dashboard_plan import ahead_room, bars_room, board_room
 from ceulog.tui.dashboard_words import facts_of, heading_words, outlook_of
 from ceulog.tui.early.ink import Ink, Row
-from ceulog.tui.early.layout import Plan, plan_of
+from ceulog.tui.early.layout import LEAST_ROWS, Plan, plan_of
 from ceulog.tui.early.scroll_bar import scroll_bar
 from ceulog.tui.entry_lines import LEAST_HEIGHT, EntrySetting, entry_lines
 from ceulog.tui.glyphs import FINE
@@ -149,7 +149,7 @@ class _Drawing:
             self._ink.row(heading(columns_of(width - SCROLLBAR, self._facts.style), Order(), FINE), width),
         ]
         room = height - len(rows)
-        if room < 3:
+        if room < LEAST_ROWS:
             raise Unsure
         return [*rows, *self._entries(width, room)]
 

@@ -12,7 +12,7 @@ def scroll_bar(ink: Ink, size: int, lines: int) -> list[Run]:
     """The cells of the bar from top to bottom.
 
     Args:
-        ink: its colours.
+        ink: its colors.
         size: lines of the part, which are fewer than there are in all.
         lines: in all.
     """

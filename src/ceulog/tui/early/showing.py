@@ -19,29 +19,32 @@ def early_screen(
     """The dashboard on the terminal before there is an app, until that takes it over; None where there is none."""
     if faults or sys.platform == "win32":
         return nullcontext()
+    try:
+        return _shown(logbook, settings, environment, demo=demo) or nullcontext()
+    except Exception:  # whatever it is, the app draws its first frame itself, and says what is wrong with the log
+        return nullcontext()
+
+
+def _shown(logbook: Logbook, settings: Settings, environment: Mapping[str, str], *, demo: bool) -> "EarlyScreen | None":
     from ceulog.tui.early import conditions  # noqa: PLC0415 - POSIX alone has what the rest imports
 
     true_color = conditions.shows_true_color(environment)
     if true_color is None or not conditions.is_usual(logbook, settings):
-        return nullcontext()
+        return None
     from ceulog.tui.early.ink import Ink  # noqa: PLC0415
-    from ceulog.tui.early.picture import Scene, Unsure, picture  # noqa: PLC0415
+    from ceulog.tui.early.picture import Scene, picture  # noqa: PLC0415
     from ceulog.tui.early.terminal import EarlyScreen  # noqa: PLC0415
     from ceulog.tui.palettes import palette_of  # noqa: PLC0415
     from ceulog.tui.view import view_of  # noqa: PLC0415
 
     screen = sys.__stderr__ if sys.__stderr__ and sys.__stderr__.isatty() else sys.__stdout__
     if screen is None or sys.__stdin__ is None or sys.__stdout__ is None:
-        return nullcontext()
-    try:
-        keys = sys.__stdin__.fileno()
-        size = conditions.Size(*os.get_terminal_size(sys.__stdout__.fileno()))
-        if not size.is_enough or not conditions.is_in_front(keys):
-            return nullcontext()
-        palette = palette_of(settings.theme, environment.get("COLORFGBG", ""))
-        view = view_of(logbook, logbook.state)
-        scene = Scene(view, logbook.rulebook, settings.date_style, demo)
-        rows = picture(scene, *size, Ink(palette, true_color=true_color))
-        return EarlyScreen(view, rows, size, keys, screen.fileno())
-    except (Unsure, OSError, ValueError):
-        return nullcontext()
+        return None
+    keys = sys.__stdin__.fileno()
+    size = conditions.Size(*os.get_terminal_size(sys.__stdout__.fileno()))
+    if not size.is_enough or not conditions.is_in_front(keys):
+        return None
+    view = view_of(logbook, logbook.state)
+    scene = Scene(view, logbook.rulebook, settings.date_style, demo)
+    ink = Ink(palette_of(settings.theme, environment.get("COLORFGBG", "")), true_color=true_color)
+    return EarlyScreen(view, picture(scene, *size, ink), size, keys, screen.fileno())

@@ -36,6 +36,7 @@ class EarlyScreen:
 
     Raises:
         OSError: the terminal takes no picture.
+        termios.error: it is none.
     """
 
     def __init__(self, view: View, rows: Sequence[Row], size: Size, keys: int, screen: int) -> None:
@@ -45,20 +46,16 @@ class EarlyScreen:
         self._before: dict[int, Any] = {}
         self.attributes: list[Any] = []
         """The terminal's line settings, as they are to be in the end."""
-        self._draw(sequence_of(rows))
-
-    def _draw(self, sequence: str) -> None:
+        sequence = sequence_of(rows)
         for name in ENDING:
             number = getattr(signal, name)
             self._before[number] = signal.signal(number, self._ended)
         try:
-            self.attributes = termios.tcgetattr(self._keys)
+            self.attributes = termios.tcgetattr(keys)
             self._quiet()
-            _write(self._screen, sequence)
-        except (OSError, termios.error, KeyboardInterrupt) as fault:
+            _write(screen, sequence)
+        except BaseException:
             self.__exit__(None, None, None)
-            if isinstance(fault, termios.error):
-                raise OSError(*fault.args) from None
             raise
 
     def _quiet(self) -> None:

@@ -55,8 +55,7 @@ class FormBody(VerticalScroll, can_focus=False):
     @property
     def asks_domain(self) -> bool:
         """Whether an organization is held that classifies its entries."""
-        found = (self._rulebook.organizations.get(code) for code in self.codes)
-        return any(each.asks_domain for each in found if each)
+        return self._rulebook.asks_domain(self.codes)
 
     def compose(self) -> ComposeResult:
         """The rows, two fields each where there is room."""

@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 
 from ceulog.tui.forms.adoption import Offer
 from ceulog.tui.forms.catalog_list import CatalogList
-from ceulog.tui.forms.fields import a_line
+from ceulog.tui.forms.search_line import SearchLine
 
 
 class CatalogSearch(Vertical):
@@ -56,7 +56,7 @@ class CatalogSearch(Vertical):
 
     def compose(self) -> ComposeResult:
         """The search line, the list, and what is to be known of the one under the cursor."""
-        yield a_line("search", placeholder=self._hint)
+        yield SearchLine("search", self._hint)
         yield CatalogList(self._offers, self._picked, id="offers")
         yield Static("", id="offer-note", markup=False)
 
@@ -70,9 +70,9 @@ class CatalogSearch(Vertical):
         return self.query_one("#offers", CatalogList)
 
     @property
-    def line(self) -> Input:
+    def line(self) -> SearchLine:
         """The search line."""
-        return self.query_one("#search", Input)
+        return self.query_one(SearchLine)
 
     @on(Input.Changed, "#search")
     def _searched(self, event: Input.Changed) -> None:
@@ -89,7 +89,7 @@ class CatalogSearch(Vertical):
     @on(Input.Submitted, "#search")
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        if not event.value.strip():
+        if self.line.is_left or not event.value.strip():
             self.post_message(self.Left())
         elif self.listed.current:
             self.post_message(self.Picked(self.listed.current))

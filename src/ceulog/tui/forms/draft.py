@@ -8,6 +8,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change, added, edited
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import Edit, LogState
+from ceulog.domain.templates import Template
 from ceulog.tui.field_dates import date_text
 from ceulog.tui.forms.paths import read_paths
 from ceulog.wording.numbers import plain
@@ -79,26 +80,30 @@ def empty_draft(state: LogState, today: dt.date) -> FormDraft:
 
 def draft_of(activity: Activity) -> FormDraft:
     """The texts of an activity that is to be put right."""
-    number = activity.ceus
-    own = {code: plain(ceus) for code, ceus in activity.credits.items() if ceus != number}
-    return FormDraft(
-        title=activity.title,
+    return texts_alike(activity)._replace(
         date=date_text(activity.date),
-        ceus="" if number is None else plain(number),
-        minutes="" if activity.minutes is None else str(activity.minutes),
-        type=activity.type,
-        sponsor=activity.sponsor,
         index_number=activity.index_number,
-        domain="" if activity.domain is None else str(activity.domain),
-        provided_by=activity.provided_by or "",
-        approved_for=" ".join(activity.approved_for),
-        presenter=activity.presenter,
-        location=activity.location,
         notes=activity.notes,
         planned=activity.status == "planned",
         next_cycle=activity.next_cycle,
         organizations=tuple(activity.credits),
-        credits=own,
+        credits={code: plain(ceus) for code, ceus in activity.credits.items() if ceus != activity.ceus},
+    )
+
+
+def texts_alike(record: Activity | Template) -> FormDraft:
+    """The texts of what an activity and a template have alike."""
+    return FormDraft(
+        title=record.title,
+        ceus="" if record.ceus is None else plain(record.ceus),
+        minutes="" if record.minutes is None else str(record.minutes),
+        type=record.type,
+        sponsor=record.sponsor,
+        domain="" if record.domain is None else str(record.domain),
+        provided_by=record.provided_by or "",
+        approved_for=" ".join(record.approved_for),
+        presenter=record.presenter,
+        location=record.location,
     )
 
 

@@ -72,7 +72,7 @@ class Field(Vertical):
 
 
 class TickBox(Checkbox):
-    """A box that says by its sign, not by its colour, whether it is ticked: [x] or [ ].
+    """A box that says by its sign, not by its color, whether it is ticked: [x] or [ ].
 
     Space or a click turns it; Enter goes on, as it does in every other field.
     """

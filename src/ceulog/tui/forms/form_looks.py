@@ -49,7 +49,6 @@ class FormLooks(FormPicks):
     ) -> None:
         super().__init__(setting, folder, week_start)
         state, base = setting.state, setting.base
-        self._codes = tuple(dict.fromkeys((*state.organizations(), *(base.credits if base else ()))))
         self._memory = Memory(state.activities.values())
         self._effects = Effects(state, setting.rulebook, setting.today, base)
         self._may_attend = base is not None and base.status == "planned" and base.date <= setting.today
@@ -99,7 +98,7 @@ class FormLooks(FormPicks):
         draft, setting, body = self._draft, self._setting, self._body
         reading = read_form(draft, setting)
         body.say_date(date_words(draft, setting.today))
-        body.offer_ceus({code: offered_ceus(draft, code, setting) for code in self._codes})
+        body.offer_ceus({code: offered_ceus(draft, code, setting) for code in setting.codes})
         body.name_more(draft)
         body.complain({field: said for field, said in reading.faults.items() if self._may_say(field, said)})
         body.offer_next_cycle(offered=draft.next_cycle or self._offers_next_cycle(reading.activity))

@@ -1,9 +1,8 @@
 """Importing what was looked at: the activities, the rejected lines, and what was said of the header."""
 
 from ceulog.domain.named import NamedTuple
-from ceulog.logbook.errors import Refusal, StorageError
-from ceulog.logbook.import_memory import remember
-from ceulog.logbook.importing import carry_out, keep_rejects
+from ceulog.logbook.errors import Refusal
+from ceulog.logbook.importing import carry_out, keep_after
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.import_look import Look, Wishes
 from ceulog.tui.forms.import_words import imported_words
@@ -27,16 +26,6 @@ def bring_in(look: Look, wishes: Wishes, logbook: Logbook) -> Imported:
     if look.plan is None:
         raise Refusal("Nothing is planned yet.")
     plan = carry_out(look.table, look.plan, logbook, wishes.order)
-    kept, trouble = None, []
-    try:
-        kept = keep_rejects(look.table, plan)
-    except StorageError as fault:
-        trouble.append(f"The rejected lines could not be kept: {fault}")
-    header = look.table.columns.header
-    try:
-        if header:
-            remember(logbook.home, header.cells, wishes.columns, wishes.order)
-    except (Refusal, StorageError) as fault:
-        trouble.append(f"What you said of this header is not kept for next time: {fault}")
+    kept, trouble = keep_after(look.table, plan, logbook, wishes.columns, wishes.order)
     edits = [each.after for each in plan.items if each.kind in ("new", "changed")]
     return Imported(imported_words(plan, kept, trouble), tuple(each.id for each in edits))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -19,7 +19,7 @@ BOX_WIDTH = 4
 class MarkList(PickList):
     """Lines, each with an id. A mark leaves the cursor where it is, so that what is said of its line stays true."""
 
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("shift+up", "mark_on(-1)", "Mark, and go up", show=False),
         Binding("shift+down", "mark_on(1)", "Mark, and go down", show=False),
     ]

@@ -12,7 +12,7 @@ class MergeList(PickList):
 
     def __init__(self, **more: Any) -> None:
         super().__init__(**more)
-        self.set_reactive(MergeList.auto_links, False)  # both sides have colours of their own
+        self.set_reactive(MergeList.auto_links, False)  # both sides have colors of their own
 
     async def _on_click(self, event: Click) -> None:  # type: ignore[override]  # ours waits for nothing
         side = event.style.meta.get("@click")

@@ -8,9 +8,9 @@ from textual.content import Content
 from ceulog.domain.offers import TemplateOffer
 from ceulog.domain.state import LogState
 from ceulog.domain.templates import Template
-from ceulog.domain.text import tidy
+from ceulog.domain.text import capitalized, tidy
 from ceulog.tui.field_dates import date_text
-from ceulog.tui.forms.draft import FormDraft
+from ceulog.tui.forms.draft import FormDraft, texts_alike
 from ceulog.tui.glyphs import terminal_glyphs
 from ceulog.tui.widgets.contents import MUTED
 from ceulog.tui.widgets.painting import fitted, shortened
@@ -74,7 +74,7 @@ def offer_note(offer: TemplateOffer) -> str:
     )  # fmt: skip
     said = ", ".join(each for each in facts if each) + "."
     often = rhythm_words(offer)
-    rhythm = f" {often[:1].upper()}{often[1:]}." if often else ""
+    rhythm = f" {capitalized(often)}." if often else ""
     coming = f" Next: {prose_date(offer.next)}." if offer.next else ""
     return said + rhythm + coming
 
@@ -84,18 +84,7 @@ def draft_of_template(
 ) -> FormDraft:
     """The form with everything that a template fills in: done today, or planned on a day."""
     held = state.organizations()
-    number = template.ceus
-    filled = FormDraft(
-        title=template.title,
-        ceus="" if number is None else plain(number),
-        minutes="" if template.minutes is None else str(template.minutes),
-        type=template.type,
-        sponsor=template.sponsor,
-        domain="" if template.domain is None else str(template.domain),
-        provided_by=template.provided_by or "",
-        approved_for=" ".join(template.approved_for),
-        presenter=template.presenter,
-        location=template.location,
+    filled = texts_alike(template)._replace(
         organizations=tuple(code for code in template.organizations if code in held),
         credits={code: plain(ceus) for code, ceus in template.credits.items() if code in held},
         planned=planned_on is not None,

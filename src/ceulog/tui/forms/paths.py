@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from ceulog.logbook.proofs import MOST_BYTES
 from ceulog.wording.echo import echo
-
-MOST_BYTES = 50 * 1024 * 1024
-"""The largest file that is kept as a certificate."""
 
 
 def read_paths(text: str) -> tuple[Path, ...]:
@@ -64,5 +62,5 @@ def path_fault(path: Path) -> str:
     if not stat.S_ISREG(found.st_mode):
         return f"{name} is not a file; give the path of the certificate itself."
     if found.st_size > MOST_BYTES:
-        return f"{name} is larger than 50 MiB; a smaller scan will do."
+        return f"{name} is larger than {MOST_BYTES >> 20} MiB; a smaller scan will do."
     return ""

@@ -79,12 +79,15 @@ class CredentialPicker(Vertical):
     def _go_on(self, event: CatalogSearch.Left) -> None:
         """Go to the first award date that is missing; past them all when there is none."""
         event.stop()
+        search = self.query_one(CatalogSearch)
         lines = [self.query_one(f"#{_id(code)}", Input) for code in self._earned]
         empty = [each for each in lines if not each.value.strip()]
         if lines:
-            (empty or lines)[0].focus()
-        elif self.screen.focused is self.query_one(CatalogSearch).line:
-            self.query_one(CatalogSearch).listed.focus()
+            following = (empty or lines)[0]
+            following.focus()
+            search.line.hand_over(following)
+        elif self.screen.focused is search.line:
+            search.listed.focus()
         else:
             self.screen.focus_next()
 

@@ -81,7 +81,7 @@ def in_room(lines: Sequence[PreviewLine], room: int) -> list[PreviewLine]:
 
 
 def preview_content(lines: Sequence[PreviewLine], width: int, height: int = 99) -> Content:
-    """The lines in so many cells and rows, decimals below each other, bars in their colours."""
+    """The lines in so many cells and rows, decimals below each other, bars in their colors."""
     if not lines:
         return Content("")
     shown = in_room(lines, height)

@@ -1,9 +1,9 @@
 """The texts of a form, read: what they mean, and what is wrong with which field."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ceulog.domain.activities import Activity, Certificate
 from ceulog.domain.bounds import within_bounds
@@ -13,14 +13,11 @@ from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import tidy
-from ceulog.tui.field_dates import date_text
 from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.paths import path_fault, read_paths
 from ceulog.wording.dates import date_in_words, parse_date
 from ceulog.wording.echo import echo
 from ceulog.wording.numbers import parse_ceus, parse_minutes, plain
-from ceulog.wording.providers import provider_of
-from ceulog.wording.quick_line import QuickLine, read_quick_line
 
 V = TypeVar("V")
 
@@ -40,6 +37,11 @@ class Setting(NamedTuple):
     new_id: str
     base: Activity | None = None
     """The activity that is being put right."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The organizations that an entry can count for: those that are held, and those that it counts for already."""
+        return tuple(dict.fromkeys((*self.state.organizations(), *(self.base.credits if self.base else ()))))
 
 
 class Reading(NamedTuple):
@@ -158,85 +160,19 @@ def offered_ceus(draft: FormDraft, code: str, setting: Setting) -> str:
     return plain(activity.credits[code]) if activity and code in activity.credits else ""
 
 
-def filled(
-    draft: FormDraft, held: Iterable[str], today: dt.date, rulebook: Rulebook | None = None,
-    sponsors: Iterable[str] = (),
-) -> FormDraft:  # fmt: skip
-    """The draft with what its quick line says, in every field that was not edited by hand.
-
-    Args:
-        draft: the form, with its quick line.
-        held: codes of the organizations held.
-        today: the day that dates are reckoned from.
-        rulebook: the rules, for the codes of credentials and for who asks which association provided it.
-        sponsors: those of the log.
-    """
-    codes = tuple(held)
-    known = _credential_codes(rulebook)
-    said = read_quick_line(draft.quick, today, organizations=codes, credentials=known, sponsors=sponsors)
-    sponsor = draft.sponsor if "sponsor" in draft.edited else said.sponsor
-    own = {code: plain(ceus) for code, ceus in said.credits.items()}
-    fields: dict[str, Any] = {
-        "title": said.title,
-        "sponsor": said.sponsor,
-        "type": said.type or "other",
-        "ceus": "" if said.ceus is None else plain(said.ceus),
-        "minutes": "" if said.minutes is None else str(said.minutes),
-        "date": said.unclear_date or date_text(said.date or today),
-        "index_number": said.index_number,
-        "approved_for": " ".join(said.approved_for),
-        "provided_by": provider_of(sponsor) if _asks_provider(codes, rulebook) else "",
-        "location": said.location,
-        "planned": said.planned or _is_to_come(draft, today),
-        "organizations": _organizations_said(said, codes),
-        "credits": own,
-    }
-    return draft._replace(**{name: value for name, value in fields.items() if name not in draft.edited})
-
-
-def _credential_codes(rulebook: Rulebook | None) -> list[str]:
-    known = rulebook.organizations.values() if rulebook else ()
-    return [code for each in known for kind in each.credential for code in (kind.code, *kind.aliases)]
-
-
-def _asks_provider(held: tuple[str, ...], rulebook: Rulebook | None) -> bool:
-    found = [rulebook.organizations.get(code) for code in held] if rulebook else []
-    return any(each.asks_domain for each in found if each)
-
-
-def _organizations_said(said: QuickLine, held: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom it counts for: those named, else all; CEUs for each that has its own and none for all name them too."""
-    named = said.organizations
-    if named or (said.ceus is None and said.minutes is None):
-        named = (*named, *said.credits)
-    return _known(named, held) or held
-
-
-def _known(said: Iterable[str], held: tuple[str, ...]) -> tuple[str, ...]:
-    named = {code.casefold() for code in said}
-    return tuple(code for code in held if code.casefold() in named)
-
-
-def planned_by_date(draft: FormDraft, today: dt.date) -> FormDraft:
-    """The draft marked as planned, or not, by its date; left as it is where the box was ticked by hand."""
-    if _is_to_come(draft, today):
-        return draft._replace(planned=True)
-    return draft if "planned" in draft.edited else draft._replace(planned=False)
-
-
 def day_of(text: str, today: dt.date) -> dt.date | None:
     """The day that a text means; None when it means none."""
     return _read(text, "date", lambda typed: parse_date(typed, today), {})
 
 
-def _is_to_come(draft: FormDraft, today: dt.date) -> bool:
-    day = _day(draft, today, {})
-    return "date" in draft.edited and day is not None and day > today
+def day_meant(draft: FormDraft, today: dt.date) -> dt.date | None:
+    """The day of a form; None when its date means none."""
+    return _day(draft, today, {})
 
 
 def date_words(draft: FormDraft, today: dt.date) -> str:
     """How the date reads, to stand beside it; empty when it does not read as one."""
-    day = _day(draft, today, {})
+    day = day_meant(draft, today)
     return date_in_words(day, today) if day else ""
 
 

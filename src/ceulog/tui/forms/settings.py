@@ -4,15 +4,12 @@ from collections.abc import Mapping
 
 from ceulog.domain.cycles import Membership
 from ceulog.domain.requirements import Share
-from ceulog.domain.standing_changes import Settings
+from ceulog.domain.standing_changes import CLEARABLE, Settings
 from ceulog.domain.text import tidy
 from ceulog.tui.field_dates import date_text
 from ceulog.tui.forms.texts import Texts
 from ceulog.wording.numbers import plain
 
-CLEARABLE = (
-    "dues_date", "dues_amount", "extension", "edition", "share", "verification_asked", "verification_due",
-)  # fmt: skip
 SHARE_TEXTS = {None: "", True: "on", False: "off"}
 """What the holder has set for the share -> its text; the empty text stands for the rule."""
 

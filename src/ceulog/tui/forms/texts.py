@@ -8,8 +8,7 @@ from typing import TypeVar
 from ceulog.domain.cycles import Override
 from ceulog.domain.text import tidy
 from ceulog.wording.dates import parse_date
-from ceulog.wording.echo import echo
-from ceulog.wording.numbers import BadNumber, parse_ceus
+from ceulog.wording.numbers import parse_ceus, parse_dollars
 
 V = TypeVar("V")
 
@@ -37,7 +36,7 @@ class Texts:
 
     def money(self, name: str) -> Decimal | None:
         """An amount in dollars, with its sign or without; None for an empty field, and for one with a fault."""
-        return self._read(name, _dollars)
+        return self._read(name, parse_dollars)
 
     def override(self, name: str) -> Override | None:
         """A number with its reason, which stands in the field NAME_reason."""
@@ -60,10 +59,3 @@ class Texts:
         except ValueError as fault:  # BadDate and BadNumber carry their sentence
             self.faults[name] = str(fault)
             return None
-
-
-def _dollars(text: str) -> Decimal:
-    try:
-        return parse_ceus(text.strip().removeprefix("$"))
-    except BadNumber:
-        raise BadNumber(f"{echo(text)} is not an amount of money. Write it as 205 or $49.50.") from None

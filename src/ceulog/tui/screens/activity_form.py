@@ -17,15 +17,10 @@ from ceulog.tui.forms.body import FormBody
 from ceulog.tui.forms.draft import FormDraft, draft_of, empty_draft, finished, is_same
 from ceulog.tui.forms.early import EarlyKeys
 from ceulog.tui.forms.fields import Field
+from ceulog.tui.forms.filling import taken_up
 from ceulog.tui.forms.form_looks import FormLooks
 from ceulog.tui.forms.outcome import Outcome
-from ceulog.tui.forms.providers import follow_sponsor
-from ceulog.tui.forms.reading import (
-    Setting,
-    filled,
-    planned_by_date,
-    read_form,
-)
+from ceulog.tui.forms.reading import Setting, read_form
 from ceulog.tui.forms.suggesting import as_last
 from ceulog.tui.safe import read_log
 from ceulog.tui.widgets.calendar import WeekStart
@@ -47,8 +42,8 @@ class ActivityForm(FormLooks):
     Args:
         logbook: the log that it is for; only read.
         base: the activity to put right; None adds one.
-        like: an activity that the new one resembles.
-        draft: what to begin with: a draft that was kept, or the texts of a save that was refused.
+        offered: what a new one begins with, or the texts that are proposed for the one to put right.
+        draft: what to begin with in its place: a draft that was kept, or the texts of a save that was refused.
         fault: why that save was refused.
         keep_draft: is given what is half typed whenever it changes, None when there is nothing; after the form has
             been dismissed with something, it is the app's to let go of it.
@@ -100,7 +95,7 @@ class ActivityForm(FormLooks):
         if not base:
             yield QuickLine()
         with Container(id="parts"):
-            yield FormBody(self._codes, self._memory, self._setting.rulebook, base.certificates if base else ())
+            yield FormBody(self._setting.codes, self._memory, self._setting.rulebook, base.certificates if base else ())
             yield Outcome()
         with Horizontal(id="buttons"):
             if self._may_attend:
@@ -165,18 +160,10 @@ class ActivityForm(FormLooks):
     def _take_up(self) -> None:
         """Take up what differs from what the form itself has put there; the quick line fills the rest."""
         before, setting = self._draft, self._setting
-        draft = self._body.draft(before)
-        by_hand = {name for name in FormDraft._fields if getattr(draft, name) != getattr(before, name)}
-        draft = draft._replace(edited=before.edited | by_hand)
+        shown = self._body.draft(before)
         if setting.base is None:
-            draft = draft._replace(quick=self.query_one("#quick", Input).value)
-            if draft.quick != before.quick:
-                held, sponsors = setting.state.organizations(), self._memory.sponsors
-                draft = filled(draft, held, setting.today, setting.rulebook, sponsors)
-        if self._body.asks_domain:
-            draft = follow_sponsor(draft, before)
-        if "date" in by_hand:
-            draft = planned_by_date(draft, setting.today)
+            shown = shown._replace(quick=self.query_one("#quick", Input).value)
+        draft = taken_up(shown, before, setting, self._memory)
         if draft != before:
             self._put(draft)
 

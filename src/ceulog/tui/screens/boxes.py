@@ -120,10 +120,6 @@ class BoxesScreen(Keeping[None]):
         self._show()
         self.complain(sentence)
 
-    def action_close(self) -> None:
-        """Go back to the bars."""
-        self.dismiss(None)
-
 
 def _line(shown: BoxShown) -> Content:
     box = shown.box

@@ -104,7 +104,7 @@ class BulkEditScreen(Keeping[Change | None]):
         if self._combined:
             options = [(listed(list(codes)), str(place)) for place, codes in enumerate(self._combined)]
             yield _choice("organizations", "Counts for", options)
-        if self._asks_domain:
+        if self._logbook.rulebook.asks_domain(self._state.organizations()):
             domains = [(tidy(each.name), str(each.id)) for each in self._logbook.rulebook.domains]
             yield _choice("domain", "Domain", [("not classified", _CLEARED), *domains])
             providers = [(provider_name(each), each) for each in PROVIDERS]
@@ -113,12 +113,6 @@ class BulkEditScreen(Keeping[Change | None]):
         yield Field("presenter", "Presenter", [a_line("presenter", placeholder=PLACEHOLDER)])
         yield Field("location", "Place", [a_line("location", placeholder=PLACEHOLDER)])
         yield _choice("status", "Status", [("attended", "done")])
-
-    @property
-    def _asks_domain(self) -> bool:
-        """Whether an organization is held that classifies its entries."""
-        rules = self._logbook.rulebook.organizations
-        return any(rules[code].asks_domain for code in self._state.organizations() if code in rules)
 
     def on_mount(self) -> None:
         """Give the sponsors of the log as suggestions, and say what would change."""
@@ -218,12 +212,7 @@ class BulkEditScreen(Keeping[Change | None]):
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:
         """Close an open choice; else leave, at the second asking where something is chosen."""
-        for choice in self.query(Select).results():
-            if choice.expanded:
-                choice.expanded = False
-                choice.focus()
-                return
-        if self.may_leave(touched=bool(self._edit.fields)):
+        if not self.fold_choice() and self.may_leave(touched=bool(self._edit.fields)):
             self.dismiss(None)
 
 

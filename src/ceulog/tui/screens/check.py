@@ -18,6 +18,7 @@ from ceulog.exchange.steps import Step
 from ceulog.logbook.checking import Checked, ProofFaults, check, proof_faults
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
+from ceulog.tui.abandoned import Abandoned
 from ceulog.tui.forms.check_lines import CheckLine, check_lines, place_of
 from ceulog.tui.forms.pick_list import PickList
 from ceulog.tui.screens.modal import Modal
@@ -34,10 +35,6 @@ WAYS = {
     "not-entered": "Open the portal", "not-verified": "Open the portal", "entered-otherwise": "Open the portal",
 }  # fmt: skip
 """Kind of finding -> where Enter leads; of the others to the entry, or to the settings of the organization."""
-
-
-class Left(Exception):  # noqa: N818 - it stops work that nobody waits for any more
-    """The screen was left."""
 
 
 class Visit(NamedTuple):
@@ -108,9 +105,8 @@ class CheckScreen(Modal[Visit | None]):
         named = (each._replace(name=way) if each.action == "screen.visit" else each for each in keys)
         self.query_one("#check-keys", KeyLine).show([each for each in named if each.name])
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, _event: Resize) -> None:
         """Lay the findings out anew."""
-        super().on_resize(event)
         self._lay_out()
 
     def on_screen_resume(self) -> None:
@@ -131,7 +127,7 @@ class CheckScreen(Modal[Visit | None]):
             if faults != self._proofs:
                 self._proofs = faults
                 self._show(await asyncio.to_thread(self._check))
-        except Left:
+        except Abandoned:
             return
         except (Refusal, StorageError) as fault:
             self._say("")
@@ -147,7 +143,7 @@ class CheckScreen(Modal[Visit | None]):
     def _report(self, _step: Step, done: int, whole: int) -> None:
         """Hear, on the other thread, how far it is."""
         if not self.is_attached:
-            raise Left
+            raise Abandoned
         if (percent := done * 100 // whole) != self._percent:
             self._percent = percent
             self.call_later(self._say_how_far, f"Looking at {done} of {count(whole, 'certificate')} …")
@@ -191,7 +187,3 @@ class CheckScreen(Modal[Visit | None]):
         checked = None if place is None else self._lines[place].checked
         if place is not None and checked:
             self.dismiss(Visit(checked, place, self._proofs))
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)

@@ -18,16 +18,16 @@ from ceulog.logbook.logbook import Logbook
 from ceulog.tui.field_dates import date_text, example
 from ceulog.tui.forms.cycle_fields import parity_question
 from ceulog.tui.forms.fields import Field, TickBox, a_line
+from ceulog.tui.forms.fields_form import FieldsForm
 from ceulog.tui.forms.texts import Texts
 from ceulog.tui.safe import read_log
-from ceulog.tui.screens.keeping import Keeping
 from ceulog.wording.dates import parse_date, prose_date
 from ceulog.wording.numbers import plain
 
 DATES = ("earned", "cycle_start", "cycle_end")
 
 
-class CredentialForm(Keeping[None]):
+class CredentialForm(FieldsForm):
     """The facts of one held credential, to be corrected.
 
     Args:
@@ -127,14 +127,7 @@ class CredentialForm(Keeping[None]):
     def _given(self) -> dict[str, str]:
         return {name: self.query_one(f"#{name}", Input).value for name in self._start}
 
-    @on(Input.Submitted)
-    def _enter(self) -> None:
-        self.focus_next()
-
     @on(Button.Pressed, "#save")
-    def _pressed(self) -> None:
-        self._save()
-
     def _save(self) -> None:
         texts = Texts(self._given(), self._logbook.today())
         cycle = {name: texts.date(name) for name in ("cycle_start", "cycle_end") if name in self._start}
@@ -150,10 +143,7 @@ class CredentialForm(Keeping[None]):
             number=texts.given("number"),
             by_rule=frozenset(name for name, each in overrides.items() if each is None),
         )
-        for field in self.query(Field):
-            field.complain(texts.faults.get(field.field, ""))
-        if texts.faults:
-            self.query_one(f"#{next(iter(texts.faults))}").focus()
+        if self.say_faults(texts.faults):
             return
         logbook, code = self._logbook, self._held.code
 

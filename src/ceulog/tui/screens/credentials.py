@@ -155,11 +155,7 @@ class CredentialsScreen(Keeping[None]):
             self.complain(stays_open_words(found))
             return
         screen = ConfirmScreen(closing_question(found, key_of("undo")), "Close it (y)", "Not yet (n)")
-        self.app.push_screen(screen, lambda yes: self._answered(organization, yes=bool(yes)))
-
-    def _answered(self, organization: Organization, *, yes: bool) -> None:
-        if yes:
-            self._renew(organization)
+        self.app.push_screen(screen, lambda yes: self._renew(organization) if yes else None)
 
     def _renew(self, organization: Organization) -> None:
         name = tidy(organization.name)
@@ -189,7 +185,3 @@ class CredentialsScreen(Keeping[None]):
         self._show()
         if said:
             self.complain(said)
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
@@ -42,7 +42,7 @@ class Dashboard(Opening):
         "Your bars, what is next, and your log. Tab goes between the bars, the filter and the log; in the bars the "
         "arrows select the credential that {tick}, {optional}, {why} and {timeline} are about."
     )
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
+    BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(),
         Binding("escape", "calm", "Take marks off, or clear the filter", show=False),
     ]
@@ -223,7 +223,7 @@ class Dashboard(Opening):
     def action_keep_template(self) -> None:
         """Keep the selected entry as a template."""
         if self.selected:
-            self.ceulog.doors.keep_template(self.selected)
+            self.ceulog.templating.keep(self.selected)
 
     def action_details(self) -> None:
         """Show everything about the selected entry."""
@@ -248,7 +248,7 @@ class Dashboard(Opening):
 
     def action_undo(self) -> None:
         """Take the newest change back, be it a template that was kept."""
-        if not self.ceulog.doors.undo_template():
+        if not self.ceulog.templating.undo():
             self.ceulog.undo()
 
     def action_redo(self) -> None:

@@ -63,7 +63,3 @@ class DetailsScreen(Modal[str | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
         """There is a file to open only where one is attached."""
         return bool(self._activity.certificates) if action == "proofs" else True
-
-    def action_close(self) -> None:
-        """Go back to the log."""
-        self.dismiss(None)

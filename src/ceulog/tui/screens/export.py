@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,6 +18,7 @@ from ceulog.exchange.steps import Step
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.outline import Outline, outline
+from ceulog.tui.abandoned import Abandoned
 from ceulog.tui.forms.export_forms import FORMS, Asked, Written, form_of, prove
 from ceulog.tui.forms.export_target import ending_fault, following, target_of, usual_name
 from ceulog.tui.forms.export_words import COUNTING, NO_NAME, NO_PATH, STOPPED, step_words
@@ -35,10 +36,6 @@ SCOPES: dict[Scope, str] = {
 }
 Choice = tuple[Scope, str]
 """Of which cycles and for which credential; the empty text is every credential."""
-
-
-class Stopped(Exception):  # noqa: N818 - it stops work that nobody waits for any more
-    """Somebody wished to stop."""
 
 
 class ExportScreen(Keeping[Written | None]):
@@ -70,7 +67,7 @@ class ExportScreen(Keeping[Written | None]):
         self._may_replace: Path | None = None
         self._trouble = ""
         self._outlines: dict[Choice, Outline] = {}
-        self._counting: Choice | None = None
+        self._counting: set[Choice] = set()
         """What is being counted."""
         self._stopped = False
         self._told: tuple[Step, int] | None = None
@@ -80,7 +77,7 @@ class ExportScreen(Keeping[Written | None]):
         """Which form, which entries, where."""
         held = sorted(each.code for each in read_log(self._logbook).state.credentials.values())
         credentials = [("every credential", ""), *((tidy(code), code) for code in held)]
-        scopes = [(SCOPES[each], each) for each in get_args(Scope)]
+        scopes = [(words, scope) for scope, words in SCOPES.items()]
         with Vertical(classes="panel page", id="export"):
             yield Static("Export", classes="heading")
             yield PickList(id="forms")
@@ -154,8 +151,8 @@ class ExportScreen(Keeping[Written | None]):
         choice = self._choice
         if choice not in self._outlines:
             self._say(COUNTING)
-            if choice != self._counting:
-                self._counting = choice
+            if choice not in self._counting:
+                self._counting.add(choice)
                 self.run_worker(self._count(choice), group="counting")
         else:
             says = (self._form.says_shared if self._shared else None) or self._form.says
@@ -174,6 +171,8 @@ class ExportScreen(Keeping[Written | None]):
             self._trouble = ""
             self._outlines[choice] = found
             self._sum_up()
+        finally:
+            self._counting.discard(choice)
 
     def _say(self, words: str) -> None:
         self.query_one("#summary", Static).update(Content(words))
@@ -219,7 +218,7 @@ class ExportScreen(Keeping[Written | None]):
         def written() -> Written | None:
             try:
                 return write(asked)
-            except Stopped:
+            except Abandoned:
                 return None
 
         self.save(written, self._done)
@@ -232,7 +231,7 @@ class ExportScreen(Keeping[Written | None]):
     def _report(self, step: Step, done: int, whole: int) -> None:
         """Hear, on the other thread, how far it is; told when a percent more is done."""
         if self._stopped or not self.is_attached:
-            raise Stopped
+            raise Abandoned
         at = step, done * 100 // max(whole, 1)
         if at != self._told:
             self._told = at

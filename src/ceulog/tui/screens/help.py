@@ -1,7 +1,7 @@
 """All keys, by group, from the one definition that the footer and the palette use too."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.events import Resize
 from textual.widgets import Static
 
+from ceulog.tui.commands import Command
 from ceulog.tui.help_topics import Topic
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import Clickable, content_of
@@ -29,30 +30,6 @@ _EVERYWHERE = (
 )
 
 
-class HelpLine(Protocol):
-    """What the help needs to know of a command."""
-
-    @property
-    def action(self) -> str:
-        """The name of the dashboard's action."""
-
-    @property
-    def key_text(self) -> str:
-        """The key as people read it."""
-
-    @property
-    def name(self) -> str:
-        """One or two words."""
-
-    @property
-    def sentence(self) -> str:
-        """What it does."""
-
-    @property
-    def group(self) -> str:
-        """The heading that it stands under."""
-
-
 class HelpScreen(Modal[str | None]):
     """Where one is and what can be done there, then all commands; hands back the action that was clicked.
 
@@ -66,7 +43,7 @@ class HelpScreen(Modal[str | None]):
     OPENED_BY = "help"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "close", "Close", key_display="Esc")]
 
-    def __init__(self, commands: Iterable[HelpLine], topics: Iterable[Topic] = ()) -> None:
+    def __init__(self, commands: Iterable[Command], topics: Iterable[Topic] = ()) -> None:
         super().__init__()
         self._commands = tuple(commands)
         self._topics = tuple(topics)
@@ -89,12 +66,8 @@ class HelpScreen(Modal[str | None]):
         """Do what was clicked, back on the dashboard."""
         self.dismiss(action)
 
-    def action_close(self) -> None:
-        """Go back to where it was asked for."""
-        self.dismiss(None)
 
-
-def help_lines(commands: Iterable[HelpLine], topics: Iterable[Topic], width: int) -> list[Line]:
+def help_lines(commands: Iterable[Command], topics: Iterable[Topic], width: int) -> list[Line]:
     """The help in so many cells."""
     lines: list[Line] = []
     for place, topic in enumerate(topics):

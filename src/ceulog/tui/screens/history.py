@@ -61,10 +61,6 @@ class HistoryScreen(Modal[None]):
         ]  # fmt: skip
         self.query_one("#closed-lines", Static).update(Content("\n\n").join(contents))
 
-    def action_close(self) -> None:
-        """Go back to what is held."""
-        self.dismiss(None)
-
 
 def _blocks(state: LogState, logbook: Logbook) -> list[list[str]]:
     """The lines of each closed cycle, the newest first."""

@@ -12,13 +12,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Paste
-from textual.widgets import Button, Input, Select, Static
+from textual.widgets import Button, Input, Static
 
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.import_memory import memory_of
 from ceulog.logbook.import_source import Source, read_file, source_in
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.proof_folder import is_for_proofs
+from ceulog.tui.abandoned import Abandoned
 from ceulog.tui.forms.column_fields import ColumnFields
 from ceulog.tui.forms.fields import Field, Opener
 from ceulog.tui.forms.import_act import Imported, bring_in
@@ -36,10 +37,6 @@ from ceulog.wording.numbers import count
 
 LONG = 2000
 """Lines from which it is said how far the reading is."""
-
-
-class Outdated(Exception):  # noqa: N818 - it stops work that nobody waits for any more
-    """Something else is being looked at by now."""
 
 
 class ImportScreen(Keeping[Imported | Path | None]):
@@ -74,6 +71,8 @@ class ImportScreen(Keeping[Imported | Path | None]):
         """The path that was read, as it was typed."""
         self._wishes = Wishes()
         self._look: Look | None = None
+        self._failed: Callable[[], Source] | None = None
+        """What was to be looked at and could not be."""
         self._turn = 0
         """Counts what was asked for, so that an answer that comes late is not taken for the newest."""
 
@@ -152,7 +151,7 @@ class ImportScreen(Keeping[Imported | Path | None]):
     def _start(self, read: Callable[[], Source], *, fault: str = "") -> None:
         """Work out off the screen's thread what importing would do, and then show it."""
         self._turn += 1
-        self._look = None
+        self._look = self._failed = None
         self.query_one("#import", Button).disabled = True
         self.complain(fault)
         self._say("Reading it ...")
@@ -163,7 +162,7 @@ class ImportScreen(Keeping[Imported | Path | None]):
 
         def report(done: int, whole: int) -> None:
             if turn != self._turn or not self.is_attached:
-                raise Outdated
+                raise Abandoned
             if whole >= 2 * LONG:
                 self.call_later(self._tell_how_far, turn, done * 100 // whole)
 
@@ -173,10 +172,11 @@ class ImportScreen(Keeping[Imported | Path | None]):
 
         try:
             look, faults = await asyncio.to_thread(work)
-        except Outdated:
+        except Abandoned:
             return
         except (Refusal, StorageError) as fault:
             if turn == self._turn:
+                self._failed = read
                 self._show_nothing(str(fault))
             return
         if turn == self._turn:
@@ -282,6 +282,8 @@ class ImportScreen(Keeping[Imported | Path | None]):
             return
         if self._typed and self._typed != self._read_as:
             self._read()
+        elif self._failed:
+            self._start(self._failed)
         elif look is None:
             self.complain("" if self._source or self._read_as else NO_PATH)
         elif look.plan is None:
@@ -294,11 +296,8 @@ class ImportScreen(Keeping[Imported | Path | None]):
 
     async def action_back(self) -> None:
         """Close an open choice, go from the columns to the lines, or leave, asking once where something was said."""
-        for choice in self.query(Select).results():
-            if choice.expanded:
-                choice.expanded = False
-                choice.focus()
-                return
+        if self.fold_choice():
+            return
         if self.query_one("#import-columns").display and self._look and not self._look.lacks:
             await self.action_columns()
             return

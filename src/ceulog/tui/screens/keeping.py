@@ -72,6 +72,15 @@ class Keeping(Modal[Result]):
         self.complain(self.UNSAVED)
         return False
 
+    def fold_choice(self) -> bool:
+        """Close the choice that is open; gives whether there was one."""
+        for choice in self.query(Select).results():
+            if choice.expanded:
+                choice.expanded = False
+                choice.focus()
+                return True
+        return False
+
     @on(Input.Changed)
     @on(Select.Changed)
     @on(Checkbox.Changed)

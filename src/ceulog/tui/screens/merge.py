@@ -21,6 +21,7 @@ from ceulog.logbook.copies import ConflictCopy, copies_beside
 from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.merging import Copy, Merged, carry_out_merge, plan_merge, read_copy
+from ceulog.logbook.reader import FILE_NAME
 from ceulog.tui.forms.merge_lines import (
     MergeDone,
     MergeRow,
@@ -108,7 +109,6 @@ class MergeScreen(Keeping[MergeDone | None]):
 
     def on_mount(self) -> None:
         """List the conflict copies, which are looked for off the screen's thread."""
-        super().on_mount()
         self._show_copies()
         self._find()
 
@@ -131,9 +131,8 @@ class MergeScreen(Keeping[MergeDone | None]):
         keys = keys_of(each for each in own if self.check_action(each.action.partition("(")[0], ()))
         self.query_one("#merge-keys", KeyLine).show(keys)
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, _event: Resize) -> None:
         """Fit the lines anew."""
-        super().on_resize(event)
         self.call_after_refresh(self._paint)
 
     # --- what is listed ------------------------------------------------------------------------------------
@@ -199,7 +198,7 @@ class MergeScreen(Keeping[MergeDone | None]):
             if (row := self._row) and row.conflict:
                 self.action_side(row.conflict.choice not in self._theirs)
         elif place is not None and place < len(self._beside):
-            beside = (self._logbook.folder / "logbook.json").resolve().parent
+            beside = (self._logbook.folder / FILE_NAME).resolve().parent
             self._start(beside / self._beside[place].name)
         else:
             self.action_pick()

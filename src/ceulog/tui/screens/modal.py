@@ -134,6 +134,10 @@ class Modal(Sized[Result], ModalScreen[Result]):
             self._left_with = (result,)
         return AwaitComplete()
 
+    def action_close(self) -> None:
+        """Go back, and hand back nothing."""
+        self.dismiss()
+
     def on_screen_resume(self) -> None:
         """Go now, if it was to be left while it was covered."""
         if self._left_with:

@@ -17,17 +17,17 @@ from ceulog.domain.text import tidy
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.field_dates import example
 from ceulog.tui.forms.fields import Field, TickBox, a_line
+from ceulog.tui.forms.fields_form import FieldsForm
 from ceulog.tui.forms.settings import choices_of_share, read_settings, texts_of
 from ceulog.tui.forms.texts import Texts
 from ceulog.tui.safe import read_log
-from ceulog.tui.screens.keeping import Keeping
 from ceulog.tui.widgets.chooser import Chooser
 from ceulog.wording.explain_ahead import news_sentences
 
 BOXES = ("dues_paid", "news_seen")
 
 
-class OrganizationForm(Keeping[None]):
+class OrganizationForm(FieldsForm):
     """What is set for one organization.
 
     Args:
@@ -89,12 +89,8 @@ class OrganizationForm(Keeping[None]):
 
     def _answer_hint(self) -> str:
         """What is known of how long there is to answer; the letter says it."""
-        days = self._organization.verification.days
-        return (
-            f"as the letter says; {days} days by {tidy(self._organization.verification.source)}"
-            if days
-            else ("as the letter says")
-        )
+        rule = self._organization.verification
+        return "as the letter says" + (f"; {rule.days} days by {tidy(rule.source)}" if rule.days else "")
 
     def _editions(self) -> list[tuple[str, str]]:
         usual = self._organization.edition_for(self._cycle._replace(edition=""))
@@ -126,21 +122,11 @@ class OrganizationForm(Keeping[None]):
         """Dues can be paid when a day is known for them."""
         self.query_one("#dues_paid").display = bool(self.query_one("#dues_date", Input).value.strip())
 
-    @on(Input.Submitted)
-    def _enter(self) -> None:
-        self.focus_next()
-
     @on(Button.Pressed, "#save")
-    def _pressed(self) -> None:
-        self._save()
-
     def _save(self) -> None:
         texts = Texts(self._given(), self._logbook.today())
         settings = read_settings(texts, self._start)
-        for field in self.query(Field):
-            field.complain(texts.faults.get(field.field, ""))
-        if texts.faults:
-            self.query_one(f"#{next(iter(texts.faults))}").focus()
+        if self.say_faults(texts.faults):
             return
         settings = settings._replace(dues_paid=self._ticked("dues_paid"), news_seen=self._ticked("news_seen"))
         logbook, organization = self._logbook, self._organization

@@ -16,6 +16,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
 from ceulog.domain.portal import Books, PortalStanding
 from ceulog.domain.state import LogState
+from ceulog.domain.text import capitalized
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.copying import MOST
 from ceulog.tui.forms.mark_list import BOX_WIDTH, MarkList
@@ -86,10 +87,9 @@ class PortalScreen(Keeping[None]):
             yield self.fault_line()
             yield self.key_line("portal-keys")
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, _event: Resize) -> None:
         """Lay everything out anew."""
         self._show()
-        super().on_resize(event)
 
     # --- showing -------------------------------------------------------------------------------------------
 
@@ -200,7 +200,7 @@ class PortalScreen(Keeping[None]):
         def done(change: Change) -> None:
             single = not self._list.marked
             self._list.unmark()
-            self._show(f"{change.label[:1].upper()}{change.label[1:]}." if change.edits else "It stands so already.")
+            self._show(f"{capitalized(change.label)}." if change.edits else "It stands so already.")
             if single and on and self._list.highlighted is not None:
                 self._list.highlighted = min(self._list.highlighted + on, self._list.option_count - 1)
 
@@ -243,7 +243,3 @@ class PortalScreen(Keeping[None]):
     @on(OptionList.OptionSelected, "#entries")
     def _entered(self) -> None:
         self.action_mark_as("entered")
-
-    def action_close(self) -> None:
-        """Go back to the log."""
-        self.dismiss(None)

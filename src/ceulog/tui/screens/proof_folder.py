@@ -22,6 +22,7 @@ from ceulog.logbook.import_memory import PROOFS, order_of_proofs, remember
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.proof_folder import Pile, fates_of, in_order, open_day, pile_at, read_pile
 from ceulog.logbook.proof_words import LABELS, fate_words, pile_words, read_lines
+from ceulog.tui.abandoned import Abandoned
 from ceulog.tui.field_dates import order_of_style
 from ceulog.tui.forms.order_field import OrderField
 from ceulog.tui.forms.pick_list import PickList
@@ -48,10 +49,6 @@ class Chosen(NamedTuple):
     """Among the files."""
     order: Order | None = None
     """In which their days were read, where they do not show it."""
-
-
-class Outdated(Exception):  # noqa: N818 - it stops work that nobody waits for any more
-    """The screen was left."""
 
 
 class ProofFolderScreen(Modal[Chosen | None]):
@@ -106,7 +103,7 @@ class ProofFolderScreen(Modal[Chosen | None]):
     async def _read(self) -> None:
         def report(done: int) -> None:
             if not self.is_attached:
-                raise Outdated
+                raise Abandoned
             self.call_later(self._say, f"Reading them ... {done} done")
 
         def work() -> list[ProofFile]:
@@ -116,7 +113,7 @@ class ProofFolderScreen(Modal[Chosen | None]):
 
         try:
             files = await asyncio.to_thread(work)
-        except Outdated:
+        except Abandoned:
             return
         except Refusal as refusal:
             self._say("Nothing was read.")
@@ -164,9 +161,8 @@ class ProofFolderScreen(Modal[Chosen | None]):
         listed.clear_options().add_options([Option(content_of([_line(each, width)])) for each in self._fates])
         listed.highlighted = at if at is not None and at < len(self._fates) else None
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, _event: Resize) -> None:
         """Fit the lines anew."""
-        super().on_resize(event)
         self.call_after_refresh(self._list_them)
 
     @property
@@ -191,10 +187,6 @@ class ProofFolderScreen(Modal[Chosen | None]):
             return
         files = tuple(each.file for each in self._fates)
         self.dismiss(Chosen(self._pile, files, fate, self._fates.index(fate), self._order))
-
-    def action_close(self) -> None:
-        """Go back; what was not confirmed stays where it is."""
-        self.dismiss(None)
 
 
 def _line(fate: Fate, width: int) -> Line:

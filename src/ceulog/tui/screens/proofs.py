@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from ceulog.domain.activities import EVIDENCE_KINDS, Activity, Certificate
 from ceulog.domain.text import tidy
+from ceulog.logbook.proofs import path_of
 from ceulog.tui.forms.pick_list import PickList
 from ceulog.tui.screens.modal import Modal
 from ceulog.tui.viewing import proof_name, view_soon
@@ -50,8 +51,7 @@ class ProofsScreen(Modal[Activity | None]):
 
     def __init__(self, folder: Path, activity: Activity, words: str = "") -> None:
         super().__init__()
-        self._logbook_folder = folder
-        self._folder = folder.absolute() / "certificates"
+        self._folder = folder
         self._activity = activity
         self._words = words
 
@@ -78,26 +78,29 @@ class ProofsScreen(Modal[Activity | None]):
     def _chosen(self) -> Certificate:
         return self._activity.certificates[self.query_one(PickList).highlighted or 0]
 
+    @property
+    def _path(self) -> Path:
+        return path_of(self._folder.absolute(), self._chosen.file)
+
     def _say(self, words: str) -> None:
         self.query_one("#proofs-say", Static).update(Content(words))
         self.fit_soon()
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
-        path = self._folder / self._chosen.file
-        self.query_one("#proofs-path", Static).update(Content(tidy(str(path))))
+        self.query_one("#proofs-path", Static).update(Content(tidy(str(self._path))))
 
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
         """Open the file under the cursor."""
-        view_soon(self.app, self._logbook_folder, self._chosen, self._seen)
+        view_soon(self.app, self._folder, self._chosen, self._seen)
 
     def _seen(self, viewed: "Viewed") -> None:
         self._say(viewed.words)
 
     def action_copy(self) -> None:
         """Send the path to the terminal's clipboard."""
-        self.app.copy_to_clipboard(str(self._folder / self._chosen.file))
+        self.app.copy_to_clipboard(str(self._path))
         self._say(SENT)
 
     def action_kind(self) -> None:

@@ -173,10 +173,6 @@ class SettingsScreen(Modal[None]):
             case OptionList() as listed:
                 listed.action_select()
 
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
 
 def _words(choice: Choice) -> str:
     """A choice as the file has it and what it does, once where both say the same."""

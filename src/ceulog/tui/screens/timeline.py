@@ -21,7 +21,7 @@ from ceulog.tui.screens.modal import Modal
 from ceulog.tui.widgets.contents import Clickable, content_of
 from ceulog.tui.widgets.key_line import KeyLine, keys_of
 from ceulog.tui.widgets.painting import Line, Piece, shortened, spread, width_of, wrapped
-from ceulog.tui.widgets.plot import LOWEST, legend_lines, plot_content, plot_lines
+from ceulog.tui.widgets.plot import LOWEST, STYLES, legend_lines, plot_lines
 from ceulog.wording.numbers import aligned, decimals
 from ceulog.wording.phrases import cycle_words
 from ceulog.wording.timeline import earlier_rows, pace_sentence, plan_remark
@@ -117,8 +117,8 @@ class TimelineScreen(Modal[None]):
         height = min(max(room.size.height - len(said) - len(legend) - below - 2, LOWEST + 2), TALLEST)
         drawn = plot_lines(shown, width, height, fine=fine) if shown else []
         self._fill("#pace", content_of(said))
-        self._fill("#plot", plot_content(drawn))
-        self._fill("#legend", plot_content(legend if drawn else []))
+        self._fill("#plot", content_of(drawn, STYLES))
+        self._fill("#legend", content_of(legend if drawn else [], STYLES))
         self._fill("#earlier", content_of(earlier))
         self._fill("#plans", content_of(plans))
 
@@ -133,9 +133,7 @@ class TimelineScreen(Modal[None]):
         return NO_CYCLE.format(tidy(self._codes[self._place])) if self._codes else with_keys(NOTHING_HELD)
 
     def _heading(self, width: int) -> Line:
-        """The title, the organizations, and the cycle: the one that is shown stands in brackets, the others can be
-        clicked.
-        """  # noqa: D205 - one sentence
+        """The title, the organizations, and the cycle: one stands in brackets, the others can be clicked."""
         names = [Piece("Timeline  ", "key")]
         for place, code in enumerate(self._codes):
             name = shortened(code, 20)
@@ -168,10 +166,6 @@ class TimelineScreen(Modal[None]):
     @property
     def _room(self) -> Widget:
         return self.query_one("#timeline-room")
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
 
 def _earlier_lines(shown: Timeline) -> list[Line]:

@@ -108,7 +108,3 @@ class TrashScreen(Modal[Change | None]):
         """Take what is marked back out, or the entry under the cursor when nothing is."""
         if self._gone and (chosen := self._list.chosen):
             self.dismiss(restored([each for each in self._gone if each.id in chosen]))
-
-    def action_close(self) -> None:
-        """Leave everything where it is."""
-        self.dismiss(None)

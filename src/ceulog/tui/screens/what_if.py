@@ -114,7 +114,3 @@ class WhatIfScreen(Modal[None]):
         otherwise = NOTHING_CHANGES if self._picked and not refusal else NOTHING_YET
         self.query_one("#supposed-lines", Static).update(content_of(lines or [(Piece(otherwise, "muted"),)]))
         self.complain(refusal)
-
-    def action_close(self) -> None:
-        """Go back; nothing was changed."""
-        self.dismiss(None)

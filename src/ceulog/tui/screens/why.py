@@ -31,7 +31,7 @@ DETAILS = "Where this comes from"
 
 
 class WhyScreen(Modal[None]):
-    """The explanation of a credential's number, or of an organization's for None.
+    """The explanation of a credential's number.
 
     Args:
         logbook: the log.
@@ -54,7 +54,7 @@ class WhyScreen(Modal[None]):
         Binding("escape", "close", "Back", key_display="Esc"),
     ]
 
-    def __init__(self, logbook: Logbook, organization: str, code: str | None) -> None:
+    def __init__(self, logbook: Logbook, organization: str, code: str) -> None:
         super().__init__()
         self._logbook = logbook
         self._organization = organization
@@ -90,7 +90,7 @@ class WhyScreen(Modal[None]):
         found = (each for each in self._logbook.progress(state) if each.code == self._organization)
         self._progress = next(found, None)
         codes = [each.code for each in self._progress.credentials] if self._progress else []
-        if not trouble and (self._progress is None or self._code not in (None, *codes)):
+        if not trouble and self._code not in codes:
             self.dismiss(None)
             return
         self.complain(trouble)
@@ -174,9 +174,9 @@ class WhyScreen(Modal[None]):
 
         if self._progress is None:
             return
-        asked = next(each for each in self._progress.credentials if self._code in (None, each.code))
+        asked = next(each for each in self._progress.credentials if each.code == self._code)
         kind = self._progress.organization.kind_of(asked.code)
-        own = self._code and kind and self._progress.edition.minimum_of(kind)
+        own = kind and self._progress.edition.minimum_of(kind)
         form = CredentialForm(self._logbook, asked.credential, first="minimum" if own else "required")
         self.app.push_screen(form, lambda _answer: self._ask_anew())
 
@@ -185,7 +185,3 @@ class WhyScreen(Modal[None]):
         from ceulog.tui.screens.what_if import WhatIfScreen  # noqa: PLC0415 - on first need
 
         self.app.push_screen(WhatIfScreen(self._logbook))
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)

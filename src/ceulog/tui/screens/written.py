@@ -50,7 +50,6 @@ class WrittenScreen(Modal[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Lay the sentences out in the room there is."""
-        super().on_resize(event)
         room = max(min(event.size.width, 88) - 6, 20)
         lines = (hanging(each, room) for each in self._written.words)
         self.query_one("#written-lines", Static).update(Content("\n".join(lines)))
@@ -60,7 +59,3 @@ class WrittenScreen(Modal[None]):
         self.app.copy_to_clipboard(str(self._written.path))
         self.query_one("#written-sent", Static).update(SENT)
         self.fit_soon()
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)

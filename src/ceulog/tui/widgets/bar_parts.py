@@ -1,6 +1,6 @@
 """The parts of a requirement's bar: what is earned, what is planned, what a form would add, what is missing.
 
-The four differ in shape as well as in colour. A bar is never fuller than full, and only full when nothing is missing;
+The four differ in shape as well as in color. A bar is never fuller than full, and only full when nothing is missing;
 surplus is for words beside it.
 """
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -17,7 +17,7 @@ from ceulog.tui.widgets.painted import PaintedView
 class Board(PaintedView, can_focus=True):
     """Draws the organizations' blocks; arrows and clicks select a credential."""
 
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "select(-1)", "Previous credential", show=False),
         Binding("down,j", "select(1)", "Next credential", show=False),
     ]

@@ -45,8 +45,8 @@ class Look(NamedTuple):
     """The code of the selected credential."""
     focused: bool = False
     """Whether the keys are for the board."""
-    notes: str = "selected"
-    """Whose boxes are explained: `all`, the `selected` credential's, or `none`."""
+    notes: bool = True
+    """Whether the boxes of the selected credential are explained."""
     airy: bool = True
     """Whether a blank line stands between organizations."""
     lacks: bool = True
@@ -78,7 +78,7 @@ def fitting_lines(organizations: Sequence[OrganizationProgress], look: Look, hei
         words = wrapped(with_keys(NOTHING_HELD), max(look.width - 2, 10))
         return [BoardLine((Piece(f" {line}", "muted"),)) for line in words]
     lines: list[BoardLine] = []
-    notes = "selected" if height >= NOTES_FROM else "none"
+    notes = height >= NOTES_FROM
     for airy, lacks, terse in CALM_TO_TERSE:
         lines = board_lines(organizations, look._replace(notes=notes, airy=airy, lacks=lacks, terse=terse))
         if len(lines) <= room:
@@ -95,13 +95,10 @@ def board_lines(organizations: Sequence[OrganizationProgress], look: Look) -> li
         if lines and look.airy:
             lines.append(BoardLine((), progress.code))
         lines.append(BoardLine(_heading(progress, look), progress.code, heading=True))
-        explained: set[str] = set()
         for row in rows[progress.code]:
             lines += _drawn(row, columns, look, progress.code)
-            wanted = look.notes == "all" or (look.notes == "selected" and row.credential == look.selected)
-            if wanted and row.note and row.note not in explained:
-                explained.add(row.note)
-                lines += _below(row, [*_sentence(row.note, columns, look)], columns, progress.code)
+            if look.notes and row.note and row.credential == look.selected:
+                lines += _below(row, _sentence(row.note, columns, look), columns, progress.code)
         room = look.width - columns.bar_start - 1
         shared = packed(shared_chunks(progress, look.glyphs, room), room)
         lines += [BoardLine((Piece(" " * columns.bar_start), *line), progress.code) for line in shared]

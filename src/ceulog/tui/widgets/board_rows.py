@@ -150,9 +150,7 @@ def _box(bar: Bar, code: str) -> Line:
 
 
 def shared_chunks(progress: OrganizationProgress, glyphs: Glyphs, width: int) -> list[Line]:
-    """What the organization asks for beside the pool, in at most so many cells each: its shares, and the caps
-    that are in use.
-    """  # noqa: D205 - one sentence
+    """What the organization asks for beside the pool, in at most so many cells each: shares, and caps in use."""
     chunks: list[Line] = []
     for bar in progress.bars:
         fraction = _fraction(bar, glyphs)

@@ -1,6 +1,6 @@
-"""Lines of pieces as what a plain widget shows: text stays text, roles become colours, actions clicks."""
+"""Lines of pieces as what a plain widget shows: text stays text, roles become colors, actions clicks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual.content import Content
 from textual.style import Style
@@ -12,21 +12,21 @@ MUTED = "$muted"
 """Text of labels and hints."""
 
 
-def content_of(lines: Iterable[Line]) -> Content:
-    """The lines below each other."""
-    return Content("\n").join(_line(each) for each in lines)
+def content_of(lines: Iterable[Line], styles: Mapping[str, str] = STYLES) -> Content:
+    """The lines below each other; `styles` gives the roles of their pieces other colors than usual."""
+    return Content("\n").join(_line(each, styles) for each in lines)
 
 
-def _line(line: Line) -> Content:
+def _line(line: Line, styles: Mapping[str, str]) -> Content:
     pieces = []
     for piece in line:
-        text = Content.styled(piece.text, STYLES.get(piece.role, ""))
+        text = Content.styled(piece.text, styles.get(piece.role, ""))
         pieces.append(text.stylize(Style.from_meta({"@click": piece.action})) if piece.action else text)
     return Content("").join(pieces)
 
 
 class Clickable(Static):
-    """Shows such lines; what can be clicked keeps its colours, and is not underlined as a link would be."""
+    """Shows such lines; what can be clicked keeps its colors, and is not underlined as a link would be."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id, markup=False)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 
@@ -13,7 +13,7 @@ from ceulog.tui.widgets.painted import PaintedView
 class CursorView(PaintedView):
     """Moves a cursor over so many lines as `row_count` says."""
 
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]  # a list of bindings is one of what it takes
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "", show=False),
         Binding("down,j", "move(1)", "", show=False),
         Binding("pageup", "page(-1)", "", show=False),

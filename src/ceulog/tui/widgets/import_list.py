@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.strip import Strip
@@ -19,7 +19,7 @@ class ImportList(CursorView, can_focus=True):
         "What becomes of each line, what needs a look first. Arrows, Page Up, Page Down, Home and End move; where "
         "the line under the cursor is cut off, its whole text stands below."
     )
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "edge(0)", "", show=False),
         Binding("G", "edge(1)", "", show=False),
     ]

@@ -28,7 +28,7 @@ class KeyLine(Widget):
 
     def __init__(self, keys: Iterable[Key], *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
-        self.set_reactive(KeyLine.auto_links, False)  # the keys have colours of their own
+        self.set_reactive(KeyLine.auto_links, False)  # the keys have colors of their own
         self._keys = tuple(keys)
         self._width = self._height = 0
 

@@ -15,5 +15,11 @@ class Line(Input):
     # how long the text is matters to nothing but the line itself; the library would lay everything out anew
     virtual_size = Reactive(Size(0, 0), layout=False)
 
-    def __init__(self, *, id: str | None = None, placeholder: str = "", classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - as every widget has it
+        placeholder: str = "",
+        classes: str | None = None,
+    ) -> None:
         super().__init__(id=id, placeholder=placeholder, compact=True, classes=classes, select_on_focus=False)

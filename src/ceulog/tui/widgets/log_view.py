@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from operator import attrgetter
 from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click, Resize
 from textual.geometry import Size
@@ -55,7 +55,7 @@ class LogView(CursorView, can_focus=True):
         "arrows marks several, ctrl+a all of them; {edit} and {delete} are then for all that are marked. With the "
         "mouse: a click selects, a second one edits, one at the very left marks, one on a column's name sorts."
     )
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Edit", show=False),
         Binding("space", "mark", "Mark, or take the mark off", show=False),
         Binding("shift+up", "mark_on(-1)", "Mark, and go up", show=False),

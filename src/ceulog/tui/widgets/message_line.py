@@ -31,7 +31,7 @@ class Read(Message):
 
 
 class MessageLine(Static):
-    """Sentences below each other, those about what was not done in the colour of attention, with a sign."""
+    """Sentences below each other, those about what was not done in the color of attention, with a sign."""
 
     DEFAULT_CSS = """
     MessageLine { height: auto; width: 100%; }

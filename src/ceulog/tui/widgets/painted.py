@@ -12,9 +12,9 @@ from ceulog.tui.widgets.painting import STYLES, Piece
 
 
 class PaintedView(ScrollView):
-    """Draws lines of pieces in the colours of their roles.
+    """Draws lines of pieces in the colors of their roles.
 
-    The colours are taken from the theme itself: a rule of a style sheet for each role of each view would be looked
+    The colors are taken from the theme itself: a rule of a style sheet for each role of each view would be looked
     for whenever the view is styled, which is half of what Textual then does.
     """
 
@@ -24,17 +24,17 @@ class PaintedView(ScrollView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
-        self._colours: dict[tuple[str, bool], Style] = {}
+        self._colors: dict[tuple[str, bool], Style] = {}
 
     def notify_style_update(self) -> None:
-        """Forget the colours of another theme, or of another surrounding."""
+        """Forget the colors of another theme, or of another surrounding."""
         super().notify_style_update()
-        self._colours.clear()
+        self._colors.clear()
 
     def watch_has_focus(self, focused: bool) -> None:
-        """The line under the cursor is of another colour."""
+        """The line under the cursor is of another color."""
         super().watch_has_focus(focused)
-        self._colours.clear()
+        self._colors.clear()
 
     def strip_of(self, line: Iterable[Piece], width: int, *, lit: bool = False) -> Strip:
         """A line as a strip of exactly so many cells; `lit` when the cursor is on it."""
@@ -46,13 +46,13 @@ class PaintedView(ScrollView):
         return style + Style.from_meta({"@click": piece.action}) if piece.action else style
 
     def _style(self, role: str, *, lit: bool) -> Style:
-        if (role, lit) not in self._colours:
-            # onto the whole style below, which lays a half-transparent colour over what is under it
+        if (role, lit) not in self._colors:
+            # onto the whole style below, which lays a half-transparent color over what is under it
             whole = self.visual_style
             for part in (self._cursor_style if lit else "", STYLES.get(role, "")):
                 whole += VisualStyle.parse(part, self.app.theme_variables) if part else None
-            self._colours[role, lit] = whole.rich_style
-        return self._colours[role, lit]
+            self._colors[role, lit] = whole.rich_style
+        return self._colors[role, lit]
 
     @property
     def _cursor_style(self) -> str:

@@ -1,4 +1,4 @@
-"""Lines made of pieces: a text with a role, whose colours the style sheet decides.
+"""Lines made of pieces: a text with a role, whose colors the style sheet decides.
 
 Lines are worked out as plain values, so that they can be tested without a screen; text from people is a
 piece like any other and never markup.

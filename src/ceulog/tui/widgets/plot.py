@@ -1,6 +1,6 @@
 """A cycle drawn as a plot: lines of pieces, each series with a mark of its own and a name in words.
 
-plotext draws it. It is imported on first need, and its one figure is emptied before and after; the colours that
+plotext draws it. It is imported on first need, and its one figure is emptied before and after; the colors that
 it writes are only numbers of series here, from which the roles are read back. No text from people goes in.
 """
 
@@ -8,8 +8,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-
-from textual.content import Content
 
 from ceulog.domain.cycles import Cycle, add_months
 from ceulog.domain.named import NamedTuple
@@ -169,7 +167,7 @@ def _drawn_by_plotext(timeline: Timeline, series: list[Series], width: int, heig
 
 
 def _pieces(line: str, roles: dict[str, str]) -> Iterator[Piece]:
-    """The text between the colours, each piece with the role of its series."""
+    """The text between the colors, each piece with the role of its series."""
     text, *rest = _COLOR.split(line)
     if text:
         yield Piece(text, "frame")
@@ -204,10 +202,3 @@ def legend_lines(timeline: Timeline, width: int, *, fine: bool) -> list[Line]:
         mark = _SAMPLES.get(each.mark, each.mark) * (1 if each.role == "today" else 2)
         chunks.append((Piece(mark, each.role), Piece(f" {each.name}", "text")))
     return packed(chunks, width)
-
-
-def plot_content(lines: Iterable[Line]) -> Content:
-    """Such lines in the colours of the theme."""
-    return Content("\n").join(
-        Content("").join([Content.styled(piece.text, STYLES.get(piece.role, "")) for piece in line]) for line in lines
-    )

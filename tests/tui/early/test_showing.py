@@ -1,0 +1,81 @@
+"""The first picture is only a picture: where it fails, the app opens all the same, and draws its first frame itself."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ceulog.settings.values import Settings
+from tests.builders import a_log, an_activity
+from tests.tui.host import a_logbook
+
+if sys.platform == "win32":
+    pytest.skip("a pseudo-terminal of POSIX", allow_module_level=True)
+
+import termios
+
+from ceulog.tui.early import conditions, picture, terminal
+from ceulog.tui.early.showing import early_screen
+
+ENVIRONMENT = {"TERM": "xterm", "COLORTERM": "truecolor"}
+USUAL = Settings(glyphs="unicode")
+
+
+@pytest.fixture
+def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """A terminal of 80 x 24 as the program's own; gives the descriptor of its keys."""
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    with os.fdopen(theirs, "r+b", buffering=0) as file:
+        for name in ("__stdin__", "__stdout__", "__stderr__"):
+            monkeypatch.setattr(sys, name, file)
+        yield theirs
+    os.close(ours)
+
+
+def shows(folder: Path) -> bool:
+    """Whether a picture stands on the terminal."""
+    logbook = a_logbook(folder, a_log(an_activity("1")))
+    with early_screen(logbook, USUAL, ENVIRONMENT, demo=False, faults=()) as early:
+        return early is not None
+
+
+def fail_once(monkeypatch: pytest.MonkeyPatch, where: object, name: str, fault: type[BaseException]) -> None:
+    """Have a function raise when it is called for the first time."""
+    as_ever = getattr(where, name)
+
+    def fails(*_: object) -> None:
+        monkeypatch.setattr(where, name, as_ever)
+        raise fault
+
+    monkeypatch.setattr(where, name, fails)
+
+
+def test_it_is_shown_and_taken_away_again(tmp_path: Path, keys: int) -> None:
+    before = termios.tcgetattr(keys)
+    assert shows(tmp_path)
+    assert termios.tcgetattr(keys) == before
+
+
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [(conditions, "is_usual"), (picture, "picture"), (terminal, "sequence_of"), (terminal, "_write")],
+    ids=lambda it: str(getattr(it, "__name__", it)),
+)
+def test_a_fault_that_nobody_foresaw_leaves_it_to_the_app(
+    tmp_path: Path, keys: int, monkeypatch: pytest.MonkeyPatch, where: object, name: str
+) -> None:
+    before = termios.tcgetattr(keys)
+    fail_once(monkeypatch, where, name, ZeroDivisionError)
+    assert not shows(tmp_path)
+    assert termios.tcgetattr(keys) == before
+
+
+def test_whoever_ends_it_is_not_held_up(tmp_path: Path, keys: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = termios.tcgetattr(keys)
+    fail_once(monkeypatch, terminal, "_write", KeyboardInterrupt)
+    with pytest.raises(KeyboardInterrupt):
+        shows(tmp_path)
+    assert termios.tcgetattr(keys) == before
