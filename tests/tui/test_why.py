@@ -127,6 +127,7 @@ async def test_the_answer_is_in_sight_and_enter_brings_the_entries_into_sight(lo
     async with app.run_test(size=(80, 24)) as pilot:
         for size in ((80, 24), (60, 20)):
             await pilot.resize_terminal(*size)
+            await wait(app, pilot)
             await pilot.press("home")
             await wait(app, pilot)
             flat = " ".join(screen_text(app).split())
