@@ -146,6 +146,7 @@ def test_a_membership_whose_cycles_somebody_took_out_stops_no_command(ceulog: Ce
     tables = json.loads(ceulog.file.read_text())
     next(iter(tables["memberships"].values()))["cycles"] = []
     ceulog.file.write_text(json.dumps(tables))
+    assert "memberships cannot be read (field cycles, of which there are none)" in ceulog.done("status").err
     for command in (*COMMANDS, ["credential", "list", "--json"], ["add", "y", "--minutes", "60"], ["check"]):
         assert ceulog(*command).code in (0, 1), command
     assert "no renewal period" in ceulog.refused("credential", "set", "CPC", "--cycle-end", "2027-03-31")

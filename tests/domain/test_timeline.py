@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.cycles import Membership
 from ceulog.domain.pace import even_pace
 from ceulog.domain.progress import progress
 from ceulog.domain.state import Edit, LogState
@@ -196,5 +195,3 @@ def test_without_a_credential_a_cycle_or_rules_there_is_none() -> None:
     assert timeline(log, shipped(), "AAPC", TODAY) is None
     assert timeline(log, shipped(), "AHIMA", TODAY) is None
     assert timeline(own_log(), shipped(), "BODY", TODAY) is None
-    member = Membership("m", "AAPC", ())
-    assert timeline(LogState(memberships={"m": member}), shipped(), "AAPC", TODAY) is None

@@ -73,7 +73,7 @@ def _needs_of(progress: OrganizationProgress) -> Iterator[Need]:
             yield Need(progress.code, "close", ZERO)
         return
     yield from _totals(progress)
-    pool = max(progress.needed - progress.earned, ZERO)
+    pool = progress.missing
     own = [(each.code, bar) for each in progress.credentials for bar in each.bars[1:] if is_open(bar)]
     yield from (_own(progress.code, code, bar, pool) for code, bar in own if bar.kind != "tick")
     for bar in progress.bars:
@@ -87,7 +87,7 @@ def _totals(progress: OrganizationProgress) -> Iterator[Need]:
     """The missing CEUs: one figure for a common pool, one for each credential otherwise."""
     if progress.edition.pool.kind == "each":
         yield from (_total_of(progress.code, each) for each in progress.credentials if is_open(each.bars[0]))
-    elif missing := max(progress.needed - progress.earned, ZERO):
+    elif missing := progress.missing:
         alone = progress.credentials[0].code if len(progress.credentials) == 1 else ""
         yield Need(progress.code, "ceus", missing, alone, planned=min(progress.planned, missing))
 
@@ -118,7 +118,7 @@ def still_to_earn(progress: OrganizationProgress) -> Decimal:
     others = [bar.missing for bar in (*own, *progress.bars) if is_open(bar)]
     if progress.edition.pool.kind == "each":
         others += [each.bars[0].missing for each in progress.credentials]
-    return max(progress.needed - progress.earned, added, *others, ZERO)
+    return max(progress.missing, added, *others)
 
 
 def is_open(bar: Bar) -> bool:

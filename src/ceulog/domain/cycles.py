@@ -63,7 +63,7 @@ class Membership(NamedTuple):
     id: str
     organization: Line
     cycles: tuple[Cycle, ...]
-    """Oldest first; the last is the current one."""
+    """Oldest first; the last is the current one. There is one at least."""
     member_id: Line = ""
     dues_date: dt.date | None = None
     dues_amount: Decimal | None = None

@@ -44,6 +44,11 @@ class CredentialProgress(NamedTuple):
         return all(bar.met for bar in self.bars if bar.required)
 
     @property
+    def missing(self) -> Decimal:
+        """CEUs that there are too few."""
+        return max(self.needed - self.earned, ZERO)
+
+    @property
     def surplus(self) -> Decimal:
         """CEUs beyond the needed ones."""
         return max(self.earned - self.needed, ZERO)
@@ -84,6 +89,11 @@ class OrganizationProgress(NamedTuple):
     def code(self) -> str:
         """The organization's code."""
         return self.organization.code
+
+    @property
+    def missing(self) -> Decimal:
+        """CEUs that there are too few."""
+        return max(self.needed - self.earned, ZERO)
 
     @property
     def surplus(self) -> Decimal:
@@ -192,7 +202,7 @@ def frame_of(state: LogState, rulebook: Rulebook, code: str, on: dt.date, cycle:
     """What counting looks at for an organization's current cycle, or for the one given."""
     organization = rulebook.organizations.get(code)
     membership = state.membership(code)
-    if organization is None or membership is None or not membership.cycles:
+    if organization is None or membership is None:
         return None
     cycle = cycle or membership.current
     awarded = tuple(each for each in state.held(code) if each.earned <= on)

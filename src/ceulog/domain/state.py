@@ -98,9 +98,8 @@ class LogState:
         return self._index.after(steps) if steps else self._index
 
     def membership(self, organization: str) -> Membership | None:
-        """The membership of an organization, if there is one; one whose cycles somebody has taken out is none."""
-        found = (each for each in self.memberships.values() if each.organization == organization)
-        return next((each for each in found if each.cycles), None)
+        """The membership of an organization, if there is one."""
+        return next((each for each in self.memberships.values() if each.organization == organization), None)
 
     def held(self, organization: str) -> tuple[HeldCredential, ...]:
         """The credentials held of an organization, by award date."""

@@ -65,8 +65,8 @@ def gaps_of(progress: OrganizationProgress) -> Iterator[Gap]:
     """The required bars of CEUs that are short, each once: the pool, the shares, what is a credential's own."""
     code = progress.code
     each_for_itself = progress.edition.pool.kind == "each"
-    if not each_for_itself and progress.earned < progress.needed:
-        yield Gap(code, "", "total", progress.needed - progress.earned)
+    if not each_for_itself and progress.missing:
+        yield Gap(code, "", "total", progress.missing)
     for bar in progress.bars:
         if _counts_ceus(bar):
             yield Gap(code, "", bar.label, bar.missing)

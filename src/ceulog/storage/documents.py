@@ -29,6 +29,7 @@ _TABLE_OF = {record_class: table for table, record_class in TABLES.items()}
 
 
 TWIN = "id, which is empty or another one's"
+HOLLOW = "cycles, of which there are none"
 
 
 class Misfit(NamedTuple):
@@ -106,11 +107,12 @@ def _merged_item(stored: list[Any], old: list[Any], new: list[Any], place: int) 
 
 def state_of(tables: Tables) -> tuple[LogState, tuple[Misfit, ...]]:
     """The state that the tables hold, and the documents that do not fit."""
+    numbered = {table: [*tables.get(table, {}).items()] for table in TABLES}
+    hollow = [pair for pair in numbered["memberships"] if pair[1].get("cycles") == []]
+    numbered["memberships"] = [pair for pair in numbered["memberships"] if pair not in hollow]
     misfits: list[Misfit] = []
-    records = {
-        table: _by_id(record_class, [*tables.get(table, {}).items()], table, misfits)
-        for table, record_class in TABLES.items()
-    }
+    records = {table: _by_id(record_class, numbered[table], table, misfits) for table, record_class in TABLES.items()}
+    misfits += [Misfit("memberships", key, HOLLOW, document) for key, document in hollow]
     return LogState(holder=holder_of(tables), **records), tuple(misfits)
 
 

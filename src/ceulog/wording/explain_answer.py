@@ -32,9 +32,8 @@ def _how_far(progress: OrganizationProgress, credential: CredentialProgress | No
     rule = minimum_rule(progress, credential.code) if credential else None
     kind = f"{rule.label} CEUs" if rule else "CEUs"
     asked = f"{plain(subject.needed)} {kind} that {whose} asks for by {prose_date(progress.cycle.last_day)}"
-    missing = subject.needed - subject.earned
-    if missing > 0:
-        return f"You have {plain(subject.earned)} of the {asked}; {_are_missing(missing)}."
+    if subject.missing:
+        return f"You have {plain(subject.earned)} of the {asked}; {_are_missing(subject.missing)}."
     return f"You have all {asked}."
 
 

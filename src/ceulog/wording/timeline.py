@@ -44,8 +44,8 @@ def _there(timeline: Timeline) -> str:
 
 
 def _missing_in_the_end(timeline: Timeline) -> str:
-    missing = timeline.progress.needed - timeline.progress.earned
-    return f" {count(missing, 'CEU')} {'is' if missing == 1 else 'are'} missing." if missing > 0 else ""
+    missing = timeline.progress.missing
+    return f" {count(missing, 'CEU')} {'is' if missing == 1 else 'are'} missing." if missing else ""
 
 
 def _planned(timeline: Timeline) -> str:
@@ -68,7 +68,7 @@ def _rate(timeline: Timeline, end: str) -> str:
         brought = f" Your last {days} brought none."
     if would >= progress.needed:
         return brought
-    needs = a_month(progress.needed - progress.earned, progress.cycle.last_day, progress.on)
+    needs = a_month(progress.missing, progress.cycle.last_day, progress.on)
     return f"{brought} {plain(needs)} a month from now would be enough."
 
 
