@@ -1,4 +1,4 @@
-"""The two credentials of the examples, from nothing to complete: `status --json` is a contract (DESIGN §7)."""
+"""The two credentials of the examples, from nothing to complete: `status --json`, whose fields FORMATS.md names."""
 
 import csv
 import io

@@ -46,7 +46,7 @@ EvidenceKind = Literal["certificate", "letter", "attendance-form", "transcript",
 """What kind of proof a file is."""
 EVIDENCE_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 WEAK_PROOF = frozenset({"receipt", "agenda", "other"})
-"""Kinds that show that something was paid or planned, not that it was attended (FEATURES 55, P10)."""
+"""Kinds that show that something was paid or planned, not that it was attended."""
 
 
 class Certificate(NamedTuple):

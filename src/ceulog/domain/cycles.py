@@ -130,7 +130,7 @@ def same_month(one: dt.date, other: dt.date) -> bool:
 
 def renewal_end(month: int, today: dt.date, *, parity: bool) -> dt.date:
     """The last day of the next such month that is not past; with `parity`, in a year that is odd when
-    the month is odd and even when it is even (AAPC; RULES A3.5).
+    the month is odd and even when it is even (AAPC [A3]).
     """  # noqa: D205 - one sentence
     for year in range(today.year, today.year + 4):
         end = dt.date(year, month, month_length(year, month))

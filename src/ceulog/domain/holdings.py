@@ -269,6 +269,6 @@ def release(state: LogState, rulebook: Rulebook, code: str) -> Change:
 
 def breaks_parity(organization: Organization, end: dt.date) -> bool:
     """Say whether a due date's year is odd where its month is even, or even where odd, although the
-    organization pairs them (AAPC: odd months fall due in odd years; RULES A3.5).
+    organization pairs them (AAPC: odd months fall due in odd years, its page [A3]).
     """  # noqa: D205 - one sentence
     return organization.parity and end.year % 2 != end.month % 2

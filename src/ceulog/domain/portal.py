@@ -1,6 +1,6 @@
 """Where activities stand in the portals of the organizations: entered, submitted, asked about, verified.
 
-What stands in a log is not in a portal yet, and at AAPC what is entered is not submitted yet (FEATURES §3). A state
+What stands in a log is not in a portal yet, and at AAPC what is entered is not submitted yet. A state
 has the steps that led to it, each with its day, so that going back finds the day that was there before.
 """
 

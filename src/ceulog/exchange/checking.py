@@ -170,7 +170,7 @@ def _itself(activity: Activity, state: LogState, namesakes: Iterable[Activity]) 
     if len(number) < SHORTEST_NUMBER or not any(each.isdecimal() for each in number):
         yield Finding("odd-number", activity=activity)
     for other in state.index.with_index_number(activity.index_number):
-        # a number is valid with one title alone (RULES A3.15)
+        # a number is valid with one title alone (AAPC [A3])
         if other.id != activity.id and not other.trashed and other.title.casefold() != activity.title.casefold():
             yield Finding("same-number", activity=activity, other=other)
 

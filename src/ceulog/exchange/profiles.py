@@ -47,11 +47,11 @@ class Profile(NamedTuple):
 
 PROFILES: Mapping[ProfileName, Profile] = {
     "generic": Profile(),
-    # the five elements that a certificate has to show (FEATURES 4.1, A1 and A9)
+    # the five elements that a certificate has to show (AAPC's page on verification)
     "aapc": Profile(tuple((each, each) for each in (
         "index_number", "sponsor", "title", "ceus_awarded", "date_completed",
     ))),
-    # the names of the sheet that AHIMA's staff loads (FEATURES 5, H5)
+    # the names of the sheet that AHIMA's staff loads into its CEU Center
     "ahima": Profile(
         (
             ("DateGranted", "date_completed"), ("Units", GRANTED), ("Title", "title"),

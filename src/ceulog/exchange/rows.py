@@ -46,7 +46,7 @@ _EDUCATION_TYPES = {
 """AHIMA's word for how it was held, where the type of activity leaves no doubt."""
 
 _ASKS_FIVE_ELEMENTS = "AAPC"
-"""The organization that checks its certificates for five elements (FEATURES 4.1)."""
+"""The organization that checks its certificates: title, date, CEUs, sponsor, index number."""
 
 
 def rows_of(claims: Iterable[Claim], state: LogState, rulebook: Rulebook) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Progress as the object of `status --json`: a contract, DESIGN §7."""
+"""Progress as the object of `status --json`: a contract, whose fields FORMATS.md names."""
 
 import datetime as dt
 from collections.abc import Iterable

@@ -18,7 +18,7 @@ LABELS = {
 }  # fmt: skip
 """Kind of fate -> its word in a list."""
 WANTED = ("index_number", "sponsor", "title", "ceus", "date")
-"""What AAPC wants on a certificate (RULES A3.11)."""
+"""What AAPC wants on a certificate (its page [A3])."""
 
 
 def fate_words(fate: Fate) -> str:

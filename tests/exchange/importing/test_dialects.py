@@ -1,4 +1,4 @@
-"""The tables of other programs, as far as their columns are known (FEATURES, section 5)."""
+"""The tables of other programs, as far as their columns are known."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -80,7 +80,7 @@ class LogView(CursorView, can_focus=True):
         """Rows as they were drawn last, each with what it was drawn from."""
 
     def notify_style_update(self) -> None:
-        """Forget the rows that were drawn in other colours."""
+        """Forget the rows that were drawn in other colors."""
         super().notify_style_update()
         self._drawn.clear()
 
