@@ -20,7 +20,7 @@ def proof_words(certificate: Certificate) -> str:
 
 
 def weak_words(activity: Activity) -> str:
-    """That all its proof is weak, as the end of a sentence; `domain.activities.WEAK_PROOF` says which kinds are weak."""
+    """That all its proof is weak (`WEAK_PROOF` has the kinds), as the end of a sentence."""
     names = list(dict.fromkeys(_with_article(each.kind) for each in activity.certificates))
     return f"its only proof is {listed(names)}, which an auditor may refuse: ask for the certificate."
 
