@@ -61,6 +61,22 @@ def test_a_full_device_behind_stdout(ceulog: Ceulog, unbuffered: str) -> None:
     assert ran.returncode == 5
 
 
+@pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
+@pytest.mark.parametrize("command", ["list --csv", "export --cycle all"])
+def test_a_device_that_fills_up_under_a_table_is_said(ceulog: Ceulog, tmp_path: Path, command: str) -> None:
+    for number in range(8):
+        ceulog.done("add", f"{number}" * 400, "--ceus", "1")
+    # Python without its buffer leaves the rest of a short write to whoever wrote
+    limited = f"ulimit -f 1; exec '{sys.executable}' -m ceulog --log '{ceulog.folder}' {command}"
+    with (tmp_path / "half.csv").open("wb") as half:
+        ran = subprocess.run(
+            ["bash", "-c", limited], stdout=half, stderr=subprocess.PIPE, check=False, timeout=20,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )  # fmt: skip
+    assert ran.returncode == 5, ran
+    assert ran.stderr.startswith(b"The system refused: ")
+
+
 def test_the_demo_leaves_the_log_alone(ceulog: Ceulog) -> None:
     before = ceulog.file.read_bytes()
     for command in ([], ["list"], ["add", "x", "--ceus", "1"]):

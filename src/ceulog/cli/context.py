@@ -80,7 +80,9 @@ class Context:
             print(printable(data.decode("utf-8", "replace").replace("\r\n", "\n")), end="")
             return
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        rest = memoryview(data)
+        while rest:  # under PYTHONUNBUFFERED a device that fills up takes a part, and refuses only the next one
+            rest = rest[sys.stdout.buffer.write(rest) :]
 
     def say_json(self, value: Any) -> None:
         """Print data as JSON, ASCII-escaped, so that no terminal or code page stands in its way."""
