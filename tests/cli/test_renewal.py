@@ -296,3 +296,12 @@ def test_a_box_of_a_cycle_that_is_over_wants_its_day_as_on_the_screen(ceulog: Ce
     assert ceulog.done("tick", "CCS", "--date", "2026-12-31", today=late).err.startswith("Ticked")
     assert "ticked already" in ceulog.done("tick", "CCS", today=late).err
     assert "not in the current cycle" in ceulog.done("tick", "CCS", "--date", late, today=late).err
+
+
+def test_what_is_missing_is_said_as_it_is(ceulog: Ceulog) -> None:
+    answer = ceulog.done("add", "Only AAPC says a number", "--credit", "AAPC=1")
+    assert answer.err == "Neither CEUs nor minutes were given for AHIMA, so it is not credited there.\n"
+    refused = ceulog.refused("add", "For nobody", "--minutes", "90", "--for", "")
+    assert refused == (
+        "90 minutes grant no CEUs where no organization is named; give the CEUs printed on the certificate.\n"
+    )

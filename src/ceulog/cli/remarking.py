@@ -25,7 +25,12 @@ def tell_remarks(
     """
     for code in asked:
         if code not in activity.credits and activity.credits:
-            context.tell(f"{activity.minutes} minutes grant no CEUs at {code}, so it is not credited there.")
+            told = (
+                "Neither CEUs nor minutes were given for"
+                if activity.minutes is None
+                else f"{activity.minutes} minutes grant no CEUs at"
+            )
+            context.tell(f"{told} {code}, so it is not credited there.")
     found = remarks(activity, context.logbook.state, context.rulebook, context.today, before)
     context.tell(*(remark_sentence(each) for each in found))
     if activity.is_weakly_proved:

@@ -132,7 +132,7 @@ def _credits(
         if (ceus := given.get(code, worked_out)) is not None:
             granted[code] = ceus
     if activity.ceus is None and not granted:
-        _refuse_nothing_granted(activity, codes)
+        _refuse_nothing_granted(activity, codes, state)
     return granted
 
 
@@ -157,12 +157,14 @@ def keeping_apart(entry: Entry, base: Activity) -> Entry:
     return entry._replace(credits={**apart, **(entry.credits or {})})
 
 
-def _refuse_nothing_granted(activity: Activity, codes: list[str]) -> None:
+def _refuse_nothing_granted(activity: Activity, codes: list[str], state: LogState) -> None:
     if activity.minutes is None:
         raise Refusal("Say how many CEUs it granted, or how many minutes it took.", field="ceus")
-    where = listed(codes) or "any organization (you hold no credential yet)"
+    where = "where no organization is named" if state.credentials else "yet (you hold no credential)"
+    if codes:
+        where = f"at {listed(codes)}"
     raise Refusal(
-        f"{activity.minutes} minutes grant no CEUs at {where}; give the CEUs printed on the certificate.", field="ceus"
+        f"{activity.minutes} minutes grant no CEUs {where}; give the CEUs printed on the certificate.", field="ceus"
     )
 
 
