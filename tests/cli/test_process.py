@@ -110,3 +110,20 @@ def test_streams_that_are_closed_or_full(ceulog: Ceulog, closed: str, code: int)
     shell = ["sh", "-c", f'"{sys.executable}" -m ceulog --log "$0" --today 2026-11-23 {closed}', str(ceulog.folder)]
     ran = subprocess.run(shell, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=20)
     assert (ran.returncode, b"Traceback" in ran.stderr) == (code, False), ran
+
+
+@pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX")
+@pytest.mark.parametrize(("locale", "fine"), [("C", False), ("en_US.ISO-8859-1", False), ("C.UTF-8", True)])
+def test_the_bars_of_a_terminal_are_those_that_its_locale_can_show(ceulog: Ceulog, locale: str, fine: bool) -> None:
+    import pty  # Windows has none
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "ceulog", "--log", str(ceulog.folder), "status"]
+    subprocess.run(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, check=True, timeout=20,
+        env={**os.environ, "TERM": "xterm", "LC_ALL": locale},
+    )  # fmt: skip
+    said = os.read(ours, 10_000).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert (said.isascii(), "╌" in said) == (not fine, fine)

@@ -10,8 +10,9 @@ from rich.cells import cell_len
 from ceulog.logbook.opening import open_logbook
 from ceulog.settings.values import Settings
 from ceulog.tui.app import CeulogApp
-from ceulog.tui.glyphs import draw_with, draws_unicode
+from ceulog.tui.glyphs import draw_with
 from ceulog.tui.plain_text import in_ascii
+from ceulog.wording.letters import draws_unicode
 from tests.tui.drawing import DAY, SAMPLE
 from tests.tui.host import screen_text
 

@@ -64,6 +64,19 @@ class Context:
         """The rules of every organization."""
         return self.log.rulebook
 
+    @property
+    def draws_fine(self) -> bool:
+        """Whether stdout takes more than ASCII: a terminal by the locale that was set, a file by its encoding."""
+        if sys.stdout.isatty():
+            from ceulog.wording.letters import draws_unicode  # noqa: PLC0415 - a script never asks
+
+            return draws_unicode(self._environment, sys.stdout.encoding)
+        try:
+            "█╌".encode(sys.stdout.encoding or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
+
     def say(self, *lines: str) -> None:
         """Print data."""
         if lines:

@@ -1,6 +1,5 @@
 """Progress as lines of text: with bars, or as plain ASCII sentences."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -18,13 +17,13 @@ CODE_WIDTH = 8
 """Cells of a credential's code with a blank after it, unless one is longer."""
 
 
-def status_lines(organizations: Sequence[OrganizationProgress], *, plain: bool) -> list[str]:
-    """All organizations, a block each."""
+def status_lines(organizations: Sequence[OrganizationProgress], *, plain: bool, fine: bool) -> list[str]:
+    """All organizations, a block each; with fine bars where there is more than ASCII to draw them with."""
     lines: list[str] = []
     for progress in organizations:
         if lines:
             lines.append("")
-        lines += _plain_block(progress) if plain else _block(progress)
+        lines += _plain_block(progress) if plain else _block(progress, ("█", "╌") if fine else ("#", "."))
     return [line.encode("ascii", "replace").decode("ascii") for line in lines] if plain else lines
 
 
@@ -47,12 +46,13 @@ def ahead_sentences(progress: OrganizationProgress) -> Iterator[str]:
         yield f"{progress.code}: {ahead.dues_words(progress)}."
 
 
-def _block(progress: OrganizationProgress) -> Iterator[str]:
+def _block(progress: OrganizationProgress, glyphs: tuple[str, str]) -> Iterator[str]:
+    full, empty = glyphs
     yield f"{heading(progress)}: {standing_words(progress)}"
     width = max([CODE_WIDTH, *(len(each.code) + 1 for each in progress.credentials)])
     for credential in progress.credentials:
         filled = _fill(credential.earned, credential.needed)
-        bar = _glyph("█", "#") * filled + _glyph("╌", ".") * (BAR_WIDTH - filled)
+        bar = full * filled + empty * (BAR_WIDTH - filled)
         yield f"  {credential.code:<{width}}{bar}  {_amount(credential)}"
         yield from (f"  {'':<{width}}{_own(each)}" for each in credential.bars[1:])
     yield from (f"  {'':<{width}}{_own(each)}" for each in progress.bars)
@@ -95,11 +95,3 @@ def _roads(bar: Bar) -> str:
 
 def _fill(earned: Decimal, needed: Decimal) -> int:
     return BAR_WIDTH if earned >= needed else int(BAR_WIDTH * earned / needed)
-
-
-def _glyph(fine: str, ascii_one: str) -> str:
-    try:
-        fine.encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return ascii_one
-    return fine

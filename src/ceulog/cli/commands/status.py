@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
                 "Start with, for example: ceulog credential add CPC --earned 2024-05-14 --cycle-end 2027-03-31"
             )
     else:
-        context.say(*status_lines(progress, plain=options.plain))
+        context.say(*status_lines(progress, plain=options.plain, fine=context.draws_fine))
     if not options.json:
         context.tell(*(sentence for each in progress for sentence in ahead_sentences(each)))
         if context.log.may_have_copies:
