@@ -177,6 +177,20 @@ def test_rejects_put_right_go_in_and_the_rest_is_rejected_again(ceulog: Ceulog) 
     ]  # fmt: skip
 
 
+def test_rejects_that_were_put_right_are_not_written_over(ceulog: Ceulog) -> None:
+    path = write(ceulog, f"{HEAD}soon,A,1\n")
+    said(ceulog, path, code=1)
+    rejects = path.with_name("a.rejects.csv")
+    right = rejects.read_bytes().replace(b"\r\nsoon,", b"\r\n2026-01-09,")
+    rejects.write_bytes(right)
+    lines = said(ceulog, path, code=1)
+    assert lines[-1] == "What stood in a.rejects.csv before is in a.rejects-1.csv now."
+    assert path.with_name("a.rejects-1.csv").read_bytes() == right
+    assert b"soon" in rejects.read_bytes()
+    said(ceulog, path, code=1)
+    assert sorted(each.name for each in path.parent.glob("a.*")) == ["a.csv", "a.rejects-1.csv", "a.rejects.csv"]
+
+
 def test_rejects_that_cannot_be_kept_are_said(ceulog: Ceulog, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(ceulog, f"{HEAD}soon,A,1\n2026-01-11,C,1\n")
 

@@ -1,7 +1,9 @@
 """Importing a table: reads the file, plans, carries the plan out as one change, and keeps what was rejected."""
 
 import errno
+import os
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from ceulog.domain.changes import Change
@@ -221,10 +223,8 @@ def keep_rejects(table: Table, plan: ImportPlan) -> Path | None:
     Raises:
         NotWritten: they could not be written.
     """
-    if table.path is None or not plan.rejected:
+    if (target := _rejects_path(table, plan)) is None:
         return None
-    target = table.path.expanduser().absolute()
-    target = target.with_name(f"{target.stem}.rejects.csv")
     if target.is_symlink():  # nobody named it: what it leads to is not ours to replace
         raise NotWritten(target, OSError(errno.ELOOP, "its name is taken by a link to another file"))
     try:
@@ -232,6 +232,28 @@ def keep_rejects(table: Table, plan: ImportPlan) -> Path | None:
     except OSError as fault:
         raise NotWritten(target, fault) from fault
     return target
+
+
+def _rejects_path(table: Table, plan: ImportPlan) -> Path | None:
+    if table.path is None or not plan.rejected:
+        return None
+    path = table.path.expanduser().absolute()
+    return path.with_name(f"{path.stem}.rejects.csv")
+
+
+def _set_older_aside(table: Table, plan: ImportPlan) -> list[str]:
+    """Move what has the name of the rejects out of the way, unless it is the same: somebody may have put it right."""
+    target = _rejects_path(table, plan)
+    if target is None or target.is_symlink() or not target.is_file():
+        return []
+    try:
+        if target.read_bytes() == rejects_bytes(plan.columns, plan.rejected):
+            return []
+        names = (target.with_name(f"{target.stem}-{number}.csv") for number in count(1))
+        older = target.rename(next(name for name in names if not os.path.lexists(name)))
+    except OSError as fault:
+        raise NotWritten(target, fault) from fault
+    return [f"What stood in {tidy(target.name)} before is in {tidy(older.name)} now."]
 
 
 def keep_after(
@@ -247,10 +269,13 @@ def keep_after(
         order: of month and day, likewise.
 
     Returns:
-        Where the rejected lines are, None where there are none; and a sentence for each thing that could not be kept.
+        Where the rejected lines are, None where there are none; and a sentence for each thing that could not be kept,
+        or was moved to keep it.
     """
-    kept, trouble = None, []
+    kept: Path | None = None
+    trouble: list[str] = []
     try:
+        trouble += _set_older_aside(table, plan)
         kept = keep_rejects(table, plan)
     except StorageError as fault:
         trouble.append(f"The rejected lines could not be kept: {fault}")
