@@ -226,3 +226,8 @@ def test_two_hyphens_alone_are_a_value_like_any_other(ceulog: Ceulog) -> None:
     assert [(each["notes"], each["sponsor"]) for each in ceulog.listed() if each["id"] == key] == [("--", "--")]
     for flag in ("--credit", "--date", "--type", "--minutes"):
         ceulog.refused("edit", key, f"{flag}=--", code=2)
+
+
+def test_who_provided_it_is_read_in_any_case(ceulog: Ceulog) -> None:
+    ceulog.done("add", "x", "--ceus", "1", "--provided-by", "AHIMA")
+    assert ceulog.listed()[0]["provided_by"] == "ahima"

@@ -36,7 +36,9 @@ def add_entry_options(parser: Parser, today: dt.date) -> None:
     )
     parser.add_argument("--approved-for", action="append", metavar="CODE", help="a credential it was approved for")
     parser.add_argument("--domain", metavar="NAME|ID", help="its HIIM domain")
-    parser.add_argument("--provided-by", choices=(*PROVIDERS, ""), metavar="WHO", help=", ".join(PROVIDERS))
+    parser.add_argument(
+        "--provided-by", type=str.casefold, choices=(*PROVIDERS, ""), metavar="WHO", help=", ".join(PROVIDERS)
+    )
     parser.add_argument("--presenter", metavar="P", help="who presented it")
     parser.add_argument("--location", metavar="L", help="where it was")
     parser.add_argument("--certificate", type=Path, action="append", metavar="FILE", help="a file that proves it")

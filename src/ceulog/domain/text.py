@@ -6,7 +6,7 @@ from functools import cache
 
 _UNSAFE = (
     "[\x00-\x1f\x7f-\x9f"  # control characters: they would drive the terminal
-    "\u2028\u2029"  # separators that end a line
+    "\u200b\u2028\u2029"  # a blank of no width, which comes along from web pages; separators that end a line
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks: they reorder what is read
     "\ufeff\ud800-\udfff\ufffe\uffff]"  # byte-order marks, halves of characters, non-characters
 )
@@ -58,7 +58,9 @@ def title_key(title: str) -> str:
 def index_key(index_number: str) -> str:
     """The form in which two index numbers are compared; empty when it is no index number.
 
-    Case and blanks are ignored; "n/a", "pending" and their like are none.
+    Case, blanks and what cannot be seen are ignored; "n/a", "pending" and their like are none.
     """
     key = "".join(index_number.split()).casefold()
+    if not key.isprintable():
+        key = "".join(filter(str.isprintable, key))
     return "" if key in _NO_INDEX_NUMBER else key
