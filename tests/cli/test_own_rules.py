@@ -136,6 +136,13 @@ def test_without_its_file_a_body_is_kept_and_counts_for_nothing(rccb: Ceulog) ->
     assert rccb.organization("RCCB")["needed"] == "12"
 
 
+def test_what_is_held_is_listed_without_its_rules_too(rccb: Ceulog) -> None:
+    (rccb.folder / "rules" / "rccb.toml").unlink()
+    assert rccb.done("credential", "list").out == "RCC     RCCB   awarded Mar 1, 2025\n"
+    (listed,) = rccb.done("credential", "list", "--json").json
+    assert (listed["code"], listed["name"], listed["cycle"]["end"]) == ("RCC", "", "2027-02-28")
+
+
 def test_two_files_may_not_bring_the_same_body(rccb: Ceulog) -> None:
     with_rules(rccb, name="zzz.toml")
     assert "zzz.toml cannot be used: line 2: code of the organization: RCCB is in rccb.toml already" in rccb.refused(

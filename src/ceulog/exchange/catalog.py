@@ -25,9 +25,9 @@ def kind_object(organization: Organization, kind: CredentialKind) -> dict[str, A
     }
 
 
-def held_object(held: HeldCredential, state: LogState, organization: Organization) -> dict[str, Any]:
-    """A held credential, for `credential list --json`."""
-    kind = organization.kind_of(held.code)
+def held_object(held: HeldCredential, state: LogState, organization: Organization | None) -> dict[str, Any]:
+    """A held credential, for `credential list --json`; without a name where no rules are known for its body."""
+    kind = organization and organization.kind_of(held.code)
     found: dict[str, Any] = {
         "code": held.code,
         "name": kind.name if kind else "",

@@ -162,15 +162,14 @@ def _tell_what_holds(context: Context, change: Change, holding: Holding) -> None
 def _list(options: argparse.Namespace, context: Context) -> int:
     state, rulebook = context.logbook.state, context.rulebook
     held = sorted(state.credentials.values(), key=by_award)
-    held = [each for each in held if each.organization in rulebook.organizations]
     if options.json:
-        context.say_json([held_object(each, state, rulebook.organizations[each.organization]) for each in held])
+        context.say_json([held_object(each, state, rulebook.organizations.get(each.organization)) for each in held])
         return 0
     if not state.credentials:
         context.tell("You hold no credential yet.")
     for each in held:
-        organization = rulebook.organizations[each.organization]
-        kind = organization.kind_of(each.code)
+        organization = rulebook.organizations.get(each.organization)
+        kind = organization and organization.kind_of(each.code)
         name = kind.name if kind else ""
         context.say(
             f"{each.code + ' ':<8}{each.organization + ' ':<7}awarded {prose_date(each.earned)}  {name}".rstrip()
