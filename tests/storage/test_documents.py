@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,22 @@ def test_what_is_not_a_record_at_all_still_is_a_misfit() -> None:
     assert not state.memberships
     (misfit,) = misfits
     assert misfit.path.startswith("cycles")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("credits", {"AAPC": "-5"}), ("credits", {"AAPC": "0"}), ("credits", {"AAPC": "200.5"}), ("ceus", "-1")],
+)
+def test_ceus_that_no_activity_can_have_count_for_nothing(field: str, value: object) -> None:
+    document = {**new_document_of(an_activity("1.5", id="a")), field: value}
+    beside = new_document_of(an_activity("2", id="b"))
+    state, misfits = state_of({"activities": {"1": document, "2": beside}})
+    assert list(state.activities) == ["b"]
+    assert [(each.path, each.document) for each in misfits] == [(field, document)]
+
+
+def test_the_most_that_an_activity_can_have_counts() -> None:
+    assert read("activities", new_document_of(an_activity("200", id="a"))).credits == {"AAPC": 200}
 
 
 def test_what_is_empty_is_left_out_of_a_new_document_and_means_so() -> None:

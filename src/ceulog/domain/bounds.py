@@ -95,15 +95,20 @@ def within_bounds(record: Any) -> bool:
     return not faulty_field(record)
 
 
-def faulty_field(record: Any) -> str:
-    """The first field of a record that does not keep to its bounds; empty when all do."""
+def faulty_field(record: Any, kind: type = object) -> str:
+    """The first field of a record that does not keep to its bounds; empty when all do.
+
+    Args:
+        record: any that has bounds.
+        kind: values of another kind are not looked at.
+    """
     for name, bounds in _bounded_fields(cast("Hashable", type(record))):  # any class is, which mypy does not see
         value = getattr(record, name)
         if value is None:
             continue
         for each in _values_of(value):
             for bound in bounds:
-                if each is not None and not bound.holds(each):
+                if each is not None and isinstance(each, kind) and not bound.holds(each):
                     return name
     return ""
 

@@ -14,6 +14,7 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
+from ceulog.domain.bounds import Amount
 from ceulog.domain.records import ABSENT, Unfit, day_in, decimal_in, reader_of
 
 R = TypeVar("R")
@@ -198,6 +199,21 @@ def _union_of(choices: tuple[Any, ...]) -> ColumnReader:
     return _but_for(None, None, _column(rest[0]))
 
 
+def _annotated(arguments: tuple[Any, ...]) -> ColumnReader:
+    """A reader of numbers that refuses what is beyond their bounds: it would count. Texts may be of any length."""
+    bounds = [each for each in arguments[1:] if isinstance(each, Amount)]
+    if arguments[0] is not Decimal or not bounds:
+        return _column(arguments[0])
+
+    def read_within(text: str) -> Decimal:
+        number = decimal_in(text)
+        if not all(bound.holds(number) for bound in bounds):
+            raise Unfit("")
+        return number
+
+    return _once_each(read_within)
+
+
 _SIMPLE: dict[Any, ColumnReader] = {
     str: _as_is(str),
     int: _as_is(int),
@@ -207,7 +223,7 @@ _SIMPLE: dict[Any, ColumnReader] = {
 }
 
 _GENERIC: dict[Any, Callable[[tuple[Any, ...]], ColumnReader]] = {
-    Annotated: lambda arguments: _column(arguments[0]),
+    Annotated: _annotated,
     Literal: _one_of,
     tuple: _list_of,
     Mapping: _mapping_of,

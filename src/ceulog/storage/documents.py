@@ -5,9 +5,11 @@ nothing is lost and nothing is guessed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.bounds import faulty_field
 from ceulog.domain.columns import all_from_plain
 from ceulog.domain.credentials import HeldCredential, Holder, Tick
 from ceulog.domain.cycles import Membership
@@ -155,10 +157,14 @@ def _records(
             return [each for half in halves for each in _records(record_class, half, table, misfits)]
     ((document_id, document),) = numbered
     try:
-        return [_read(record_class, {name: document[name] for name in record_class._fields if name in document})]
+        record = _read(record_class, {name: document[name] for name in record_class._fields if name in document})
     except Unfit as fault:
-        misfits.append(Misfit(table, document_id, fault.path, document))
-        return []
+        beyond = fault.path
+    else:
+        if not (beyond := faulty_field(record, Decimal)):  # CEUs that no activity can have would count
+            return [record]
+    misfits.append(Misfit(table, document_id, beyond, document))
+    return []
 
 
 def _read(record_class: type[Any], fields: Document) -> Any:
