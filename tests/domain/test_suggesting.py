@@ -1,5 +1,6 @@
 """The one next activity: what it should be, and that each CEU of it moves just the bars it names."""
 
+import pytest
 from hypothesis import given, settings
 
 from ceulog.domain.activities import Activity
@@ -8,6 +9,9 @@ from ceulog.domain.suggesting import gaps_of, suggestion
 from ceulog.wording.explain_next import suggestion_sentence
 from tests.builders import TODAY, a_log, an_activity, shipped
 from tests.domain.test_progress_properties import HELD, LOGS, found
+from tests.domain.test_rule_words import EACH, entry
+from tests.domain.test_rule_words import log as own_log
+from tests.domain.test_rule_words import rules as own_rules
 from tests.effort import tries
 
 BOTH = [("CPC", "2019-05-14"), ("CPMA", "2020-02-01"), ("CFPC", "2020-02-01"), ("CCS", "2020-02-03")]
@@ -36,6 +40,20 @@ def test_what_is_met_is_not_asked_for() -> None:
 def test_nothing_is_suggested_when_nothing_is_short() -> None:
     assert suggestion(a_log(an_activity("36")), shipped(), TODAY) is None
     assert suggestion(a_log(held=()), shipped(), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("type", "webinar"), ("provided_by", "ahima"), ("domain", "22"), ("approved_for", "A"), ("sponsor", "Body")],
+)
+def test_it_has_the_value_that_a_share_asks_for(field: str, value: str) -> None:
+    share = (
+        '[[edition.requirement]]\nkind = "share"\nlabel = "ours"\npercent = 25\n'
+        f'where = {{ field = "{field}", any_of = ["{value}"] }}\n'
+    )
+    found = suggestion(own_log(entry("9")), own_rules(EACH + share), TODAY)
+    assert found is not None
+    assert {each.label for each in found.gaps} == {"total", "ours"}
 
 
 def test_the_sentence() -> None:

@@ -87,10 +87,10 @@ def test_ticked_boxes_that_are_worth_something_are_in_the_sum() -> None:
     cycle = a_cycle("2019-01-01", "2020-12-31")
     log = a_log(
         an_activity("3", "2019-06-01", at="AHIMA"), held=[("CCS", "2015-01-10")], cycles={"AHIMA": cycle},
-        ticks=[a_tick("CCS", "2019-03-01"), a_tick("CCS", "2019-04-01"), a_tick("CCS", "2020-03-01")],
+        ticks=[a_tick("CCS", "2019-03-01"), a_tick("CCS", "2019-12-31"), a_tick("CCS", "2020-01-01")],
     )  # fmt: skip
     found = over_time(log, "AHIMA", day("2020-11-01"))
-    assert points(found.points) == [("2019-03-01", "5"), ("2019-06-01", "8"), ("2020-03-01", "13")]
+    assert points(found.points) == [("2019-03-01", "5"), ("2019-06-01", "8"), ("2020-01-01", "13")]
     assert found.progress.earned == 13
 
 

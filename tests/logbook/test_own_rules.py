@@ -129,6 +129,7 @@ EDITIONS: Sequence[tuple[str, int, str]] = (
     (in_place_of("A = 10", "A = nan"), 23, "it is no number of ordinary size"),
     (in_place_of("A = 10", "A = -inf"), 23, "it is no number of ordinary size"),
     (in_place_of("A = 10", "A = 1e-99999"), 23, "it is no number of ordinary size"),
+    (in_place_of("A = 10", f"A = 1.5{'0' * 15}"), 23, "it is no number of ordinary size"),
     (in_place_of("A = 10", "A = 0e99999"), 23, "it is no number of ordinary size"),
     (in_place_of("A = 10", 'A = "1e-99999"'), 23, "it is no number of ordinary size"),
     (in_place_of("A = 10", f"A = 0x{'f' * 9000}"), 23, "it is no number of ordinary size"),
@@ -257,6 +258,38 @@ def test_what_is_wrong_is_said_with_its_line(text: str, line: int, reason: str) 
     said = refusal(text)
     assert f"line {line}: " in said
     assert reason in said[said.index(f"line {line}: ") :]
+
+
+QUIZ = 'where = { field = "type", any_of = ["quiz"] }'
+BY_NUMBER = in_place_of('kind = "each"', BY_COUNT)
+ON_THE_BORDER: Sequence[str] = (
+    in_place_of('name = "Beta"', f'name = "{"x" * 200}"'),
+    in_place_of('code = "B"', 'code = "ABCDEFGHIJKL"').replace("B = 12", "ABCDEFGHIJKL = 12"),
+    in_place_of('group = "special"', f'group = "{"x" * 80}"'),
+    in_place_of('"body-1"', f'"{"x" * 40}"'),
+    *(in_place_of('name = "Body"', f'name = "Body"\ncycle_months = {each}') for each in (1, 120)),
+    *(in_place_of('name = "Body"', f'name = "Body"\nverification = {{ days = {each} }}') for each in (1, 3660)),
+    *(in_place_of("A = 10", f"A = {each}") for each in ("2000", "0.01", "1.25", f"1.5{'0' * 14}")),
+    in_place_of('kind = "each"', 'kind = "largest-plus"\nplus = 0\nceiling = 2000'),
+    *(in_place_of('"a test"', f'"a test"\nexpiry = [{{ types = ["quiz"], months = {each} }}]') for each in (1, 120)),
+    *(with_step(each) for each in ("days = -3660", "days = 3660", "months = -120", "months = 120", "cost = 0")),
+    *(
+        f"{BY_NUMBER}\n[[edition.requirement]]\n{chr(10).join((*A_SHARE, f'percent = {each}', QUIZ))}\n"
+        for each in (1, 100)
+    ),
+    with_rule('kind = "tick"', f'label = "{"x" * 80}"', 'groups = ["core"]'),
+    nested(4),
+)
+
+
+@pytest.mark.parametrize("text", ON_THE_BORDER)
+def test_what_is_just_within_the_bounds_is_taken(text: str) -> None:
+    assert rules(text).organizations["BODY"].edition
+
+
+@pytest.mark.parametrize(("length", "words"), [(80, "x" * 80), (81, f"{'x' * 80}…")])
+def test_a_long_value_is_said_back_cut_short(length: int, words: str) -> None:
+    assert f": {words} is no credential of BODY" in refusal(with_rule(*A_TICK, f'credentials = ["{"x" * length}"]'))
 
 
 def test_several_faults_are_named_together_in_the_order_of_their_lines() -> None:

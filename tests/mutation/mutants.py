@@ -128,13 +128,13 @@ def _instead(node: ast.AST, holder: ast.AST, field: str) -> Iterator[ast.AST]:
 
 
 def _other_constant(node: ast.Constant, holder: ast.AST) -> Iterator[ast.Constant]:
-    """A number that is another, the other truth, a word with a letter more; no sentence."""
+    """A number that is another, the other truth, a word with a letter before it; no sentence."""
     if isinstance(node.value, bool):
         yield ast.Constant(not node.value)
     elif isinstance(node.value, int):
         yield ast.Constant(node.value + 1)
     elif isinstance(node.value, str) and " " not in node.value and not isinstance(holder, ast.Expr | ast.JoinedStr):
-        yield ast.Constant(f"1{node.value}" if node.value[:1].isdigit() else f"{node.value}X")
+        yield ast.Constant(f"1{node.value}" if node.value[:1].isdigit() else f"X{node.value}")
 
 
 def _with(node: ast.AST, **parts: ast.AST) -> ast.AST:

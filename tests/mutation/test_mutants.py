@@ -23,7 +23,7 @@ from tests.mutation.mutants import mutants, spoiled
         ("[a for a in b if a.c]", ["[a for a in b if not a.c]"]),
         ("x = 7", ["x = 8"]),
         ("x = True", ["x = False"]),
-        ("x = 'word'", ["x = 'wordX'"]),
+        ("x = 'word'", ["x = 'Xword'"]),
         ("x = '0.5'", ["x = '10.5'"]),
         ("x = 'a whole sentence'", []),
         ("def f(a: int = 7): pass", ["def f(a: int=8):\n    pass"]),

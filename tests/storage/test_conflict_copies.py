@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ceulog.storage.backups import keep
-from ceulog.storage.conflict_copies import MAX_BYTES, conflict_copies, set_aside
+from ceulog.storage.conflict_copies import MAX_BYTES, conflict_copies, names_beside, set_aside
 from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.reading import stamp_of
 
@@ -68,6 +68,7 @@ def test_links_folders_and_what_is_too_large_are_none(file: Path) -> None:
         large.truncate(MAX_BYTES + 1)
     os.mkfifo(file.parent / "logbook 5.json")
     assert names(file) == []
+    assert names_beside(file) == ("logbook 4.json",)
     assert conflict_copies(file.parent / "nowhere" / "logbook.json") == ()
 
 
