@@ -1,12 +1,15 @@
 """The plain reader: what it takes, and where it says that something does not fit."""
 
 import datetime as dt
+import importlib
+import pkgutil
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+import ceulog.domain
 from ceulog.domain.activities import Activity
 from ceulog.domain.editions import Organization
 from ceulog.domain.records import Unfit, from_plain, to_plain
@@ -57,3 +60,30 @@ def test_a_number_that_would_fill_the_memory_when_written_out_is_none(number: ob
 def test_a_day_from_which_nothing_can_be_reckoned_is_none(day: object) -> None:
     with pytest.raises(Unfit):
         from_plain(Activity, {"id": "a", "date": day, "title": "t", "credits": {}})
+
+
+KIND_OF_RULE = {
+    "Minimum": "minimum", "Share": "share", "Cap": "cap", "TickBox": "tick", "Hours": "hours", "AnyOf": "any_of",
+    "AllOf": "all_of",
+}  # fmt: skip
+UNSAID: dict[str, Any] = {
+    "Activity.type": "other", "Activity.status": "done", "Certificate.kind": "certificate", "Template.type": "other",
+    "HeldCredential.self_assessment": "required",
+    "Organization.cycle_word": "cycle", "Organization.cycle_months": 24,
+    "Verification.word": "audit", "Verification.confidence": "low",
+    "CredentialKind.group": "core", "CredentialKind.status": "unknown", "CredentialKind.name_confirmed": True,
+    "Edition.starts_known": "exactly", "Edition.confidence": "high", "Step.of": "cycle", "Step.confidence": "high",
+    "Share.binds": True, "TickBox.boxes": 1, "TickBox.per": "cycle", "Bar.required": True,
+    **{f"{rule}.kind": kind for rule, kind in KIND_OF_RULE.items()},
+    **{f"{rule}.required": True for rule in KIND_OF_RULE if rule != "Cap"},
+}  # fmt: skip
+"""What holds where a file of the log or of rules says nothing; all other texts are empty, numbers 0, answers no."""
+
+
+def test_what_a_record_does_not_say_is_nothing_but_for_these() -> None:
+    modules = [
+        importlib.import_module(f"ceulog.domain.{each.name}") for each in pkgutil.iter_modules(ceulog.domain.__path__)
+    ]
+    records = {each for module in modules for each in vars(module).values() if hasattr(each, "_field_defaults")}
+    said = {f"{each.__name__}.{name}": value for each in records for name, value in each._field_defaults.items()}
+    assert {name: value for name, value in said.items() if value and isinstance(value, str | int)} == UNSAID

@@ -6,10 +6,14 @@ import pytest
 
 from ceulog.domain.cycles import Closing, Cycle
 from ceulog.domain.editions import Correction, Organization
+<<<<<<< HEAD
 from ceulog.domain.requirements import Cap
+=======
+>>>>>>> 64cfde9 (Tests: the words in which rules are kept, the defaults of records, a lock that was refused is free; a document's number has one check)
 from ceulog.domain.rule_news import facts_of, rule_news, settled
 from ceulog.wording.explain_ahead import news_sentences
 from tests.builders import a_cycle, day, shipped
+from tests.domain.test_rule_words import rules
 
 FIRST = Correction(day("2026-12-01"), "The CPMA minimum is 12 auditing CEUs, not 16")
 SECOND = Correction(day("2027-02-01"), "CIRCC has no minimum")
@@ -72,6 +76,52 @@ def test_one_more_credential_in_the_rules_is_no_news_to_who_holds_others() -> No
     news = rule_news(told, now(made_up | {"CCS": Decimal(25)}))
     assert news is not None
     assert [each.label for each in news.changes] == ["total"]
+
+
+LABELLED = 'label = "x"\nsource = "s"\n'
+FOR_A = f'{LABELLED}credentials = ["A"]\n'
+QUIZ = 'where = { field = "type", any_of = ["quiz"] }\n'
+PART = "[[edition.requirement.of]]\n"
+COURSE = f'label = "a course"\nhours = 80\n{QUIZ}'
+
+
+@pytest.mark.parametrize(
+    ("pool", "total"),
+    [
+        ('kind = "by-count", table = [36, 40]', "36, 40"),
+        ('kind = "each", figures = { A = 10, B = 12.5, C = 20 }', "A 10, B 12.5, C 20"),
+        (
+            'kind = "largest-plus", plus = 10, ceiling = 50, figures = { A = 20, B = 30, C = 20 }',
+            "A 20, B 30, C 20, +10, at most 50",
+        ),
+    ],
+)
+def test_what_is_owed_in_all_is_kept_in_these_words(pool: str, total: str) -> None:
+    (edition,) = rules(f"pool = {{ {pool} }}\n").organizations["BODY"].edition
+    assert facts_of(edition) == {"total": total}
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (f'kind = "minimum"\n{FOR_A}ceus = 16', "16 for A"),
+        (f'kind = "minimum"\n{FOR_A}groups = ["special"]\nceus = 16\nwhen_alone = 36', "16, 36 alone for A, special"),
+        (f'kind = "share"\n{LABELLED}percent = 40\n{QUIZ}', "40 %"),
+        (f'kind = "cap"\n{LABELLED}percent = 20\nper_activity = 10\n{QUIZ}', "20 %, 10 of one activity"),
+        (f'kind = "cap"\n{LABELLED}per_activity = 10\n{QUIZ}', "10 of one activity"),
+        (f'kind = "tick"\n{FOR_A}boxes = 2', "2 for A"),
+        (f'kind = "tick"\n{FOR_A}boxes = 2\nceus = 5', "2 of 5 CEUs for A"),
+        (f'kind = "hours"\n{FOR_A}hours = 80\n{QUIZ}', "80 hours for A"),
+        (
+            f'kind = "any_of"\n{FOR_A}{PART}kind = "tick"\nlabel = "a letter"\n{PART}kind = "hours"\n{COURSE}',
+            "(a letter: 1) or (a course: 80 hours) for A",
+        ),
+    ],
+)
+def test_what_a_requirement_asks_for_is_kept_in_these_words(rule: str, words: str) -> None:
+    pool = 'pool = { kind = "by-count", table = [36] }\n'
+    (edition,) = rules(f"{pool}[[edition.requirement]]\n{rule}\n").organizations["BODY"].edition
+    assert facts_of(edition) == {"total": "36", "x": words}
 
 
 def test_a_closed_cycle_has_no_news() -> None:

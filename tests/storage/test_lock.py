@@ -140,8 +140,12 @@ def test_other_errors_come_through_and_leave_nothing_held(tmp_path: Path, monkey
             lock.__enter__()
     with pytest.raises(FileNotFoundError):
         FolderLock(tmp_path / "nowhere").__enter__()
-    with lock:
-        pass
+    # from another thread, for to the one that was refused it would be open all the same
+    free: list[bool] = []
+    thread = Thread(target=lambda: free.append(lock.__enter__().exclusive))
+    thread.start()
+    thread.join()
+    assert free == [True]
 
 
 def test_pauses_grow_and_end() -> None:

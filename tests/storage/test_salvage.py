@@ -85,3 +85,8 @@ def test_no_damage_raises_or_invents(whole: bytes, data: st.DataObject) -> None:
 )
 def test_nothing_comes_of_nothing(data: bytes) -> None:
     assert salvage(data) == {}
+
+
+def test_a_file_full_of_surprises_is_given_up(whole: bytes) -> None:
+    assert salvage(b'"1":{"a":NaN}' * 3 + whole) == _tables(whole)
+    assert salvage(b'"1":{"a":NaN}' * 5_000 + whole) == {}

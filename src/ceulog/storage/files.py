@@ -200,7 +200,7 @@ def _flush_folder(folder: str) -> None:
     if WINDOWS:
         return
     try:
-        descriptor = os.open(folder or ".", os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        descriptor = os.open(folder or ".", os.O_RDONLY)
     except PermissionError:
         return  # a folder that we may write but not read
     try:

@@ -14,7 +14,6 @@ MAX_DEPTH: Final = 50
 """Containers inside containers; far from where Python's recursion ends."""
 LARGEST: Final = 10**18
 """Our own numbers stay below; plain TinyDB takes any, such as the 39 digits of a UUID."""
-_ORDINARY_DIGITS: Final = 18
 _ID_LENGTH: Final = 50
 _SCALARS = frozenset({str, int, bool, type(None)})
 _INFINITIES = frozenset({float("inf"), float("-inf")})
@@ -75,8 +74,6 @@ def identical(one: Any, other: Any) -> bool:
 
 def is_document_id(key: str) -> bool:
     """Say whether the text is a whole number, written the one way that TinyDB writes it."""
-    if key.isdecimal() and key.isascii() and key[0] != "0" and len(key) <= _ORDINARY_DIGITS:
-        return True
     digits = key.removeprefix("-")
     is_number = digits.isdecimal() and digits.isascii() and len(key) <= _ID_LENGTH
     return is_number and (digits[0] != "0" or key == "0")
