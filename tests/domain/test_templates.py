@@ -53,6 +53,18 @@ def test_a_title_without_what_belongs_to_one_day(title: str, bare: str) -> None:
     assert bare_title(title) == bare
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        "in", "of", "for", "on", "no", "nr", "number", "year", "fiscal", "calendar", "fy", "month", "week", "volume",
+        "vol", "issue", "part", "session", "edition",
+    ],
+)  # fmt: skip
+def test_a_word_that_only_leads_to_a_number_goes_with_it(word: str) -> None:
+    assert bare_title(f"Ethics {word} 7") == bare_title(f"Ethics, {word.upper()}. #7") == "Ethics"
+    assert bare_title(f"Ethics {word}") == f"Ethics {word}"
+
+
 @given(st.text(max_size=60))
 def test_a_bare_title_stays_as_it_is(title: str) -> None:
     once = bare_title(title)

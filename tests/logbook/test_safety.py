@@ -153,8 +153,9 @@ def test_no_copy_no_rollback(logbook: Logbook) -> None:
     _add(logbook, "one")
     before = (logbook.folder / "logbook.json").read_bytes()
     for name in (None, "logbook-2026-11-23-g000001", "../logbook"):
-        with pytest.raises(NoBackup):
+        with pytest.raises(NoBackup) as refused:
             roll_back(logbook.folder, name, TODAY)
+        assert refused.value.exit_code == 1  # nothing is damaged
     assert (logbook.folder / "logbook.json").read_bytes() == before
 
 

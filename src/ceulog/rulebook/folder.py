@@ -17,7 +17,7 @@ MOST_BYTES = 256 * 1024
 ADVICE = "Correct the file or move it out of the folder; nothing else was changed."
 
 # O_NONBLOCK: a named pipe must not hold us up
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def own_files(folder: Path) -> list[Path]:

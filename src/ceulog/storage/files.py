@@ -20,15 +20,7 @@ WINDOWS = os.name == "nt"
 WINDOWS_PATIENCE = 2.0
 """Seconds for virus scanners and indexers to let go of a file, on Windows only."""
 
-_FLAGS = (
-    os.O_WRONLY
-    | os.O_CREAT
-    | os.O_EXCL
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOINHERIT", 0)
-    | getattr(os, "O_BINARY", 0)
-)
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _NAME_KEPT = 40
 """Letters of the target's name in a temp file's, which must not get too long itself."""
 _RANDOM_BYTES = 8

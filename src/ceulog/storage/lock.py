@@ -29,7 +29,7 @@ _SWEEPING = 0.05
 """Seconds in which somebody who sweeps is done with a file."""
 _GROWTH = 1.6
 
-_OPEN_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)
+_OPEN_FLAGS = os.O_RDWR | os.O_CREAT
 _NO_LOCKS_HERE = frozenset(
     getattr(errno, name) for name in ("ENOLCK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS") if hasattr(errno, name)
 )
@@ -170,7 +170,7 @@ def is_present(path: AnyPath, *, sweep: bool = False) -> bool:
         sweep: whether to remove the file of one that has died.
     """
     try:
-        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0))
+        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
         return False
     try:

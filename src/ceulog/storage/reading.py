@@ -14,13 +14,7 @@ _TAIL_BYTES: Final = 256
 _TRIES: Final = 3
 
 # O_NONBLOCK: a named pipe must not hold us up
-READ_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOINHERIT", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_BINARY", 0)
-)
+READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Stamp(NamedTuple):
