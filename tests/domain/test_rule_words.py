@@ -143,6 +143,21 @@ def test_cap_of_a_single_activity() -> None:
     assert (seen["other"], seen["own"]) == ("4 of 9: over-cap", "5")
 
 
+@pytest.mark.parametrize(
+    ("sponsor", "is_own"),
+    [
+        ("Body", True), ("BODY", True), ("Elsewhere/Body", True), ("Body,Elsewhere", True), ("The Body webinar", True),
+        ("Bodyguard", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_sponsor_is_known_by_each_of_its_words(sponsor: str, is_own: bool) -> None:
+    text = EACH + (
+        '[[edition.requirement]]\nkind = "cap"\nlabel = "others"\nper_activity = 4\n'
+        'where = { field = "sponsor", none_of = ["Body"] }\n'
+    )
+    assert (found(text, log(entry("9", sponsor=sponsor, id="one")))["one"] == "9") is is_own
+
+
 def test_tick_is_open_until_it_is_ticked_in_the_cycle() -> None:
     text = EACH + '[[edition.requirement]]\nkind = "tick"\nlabel = "letter"\ncredentials = ["A"]\n'
     ticked = [a_tick("A", "2026-01-01", "letter")]

@@ -6,6 +6,9 @@ what stands under `TYPE_CHECKING`.
 
 import ast
 import copy
+import os  # noqa: F401 - what is asked of the system is evaluated
+import re
+import sys  # noqa: F401
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
@@ -20,6 +23,8 @@ SWAPS: dict[type[ast.AST], ast.AST] = {
 CALLS = {"min": "max", "max": "min", "any": "all", "all": "any"}
 ASKED = (ast.Name, ast.Attribute, ast.Call)
 """Conditions that are turned round as a whole; a comparison has faults of its own."""
+_SYSTEM = re.compile(r"(sys\.platform|os\.name) [!=]= '\w+'")
+"""What only another system runs is left alone too."""
 UNSEEN = {"annotation", "returns", "decorator_list", "exc", "cause", "format_spec"}
 """The parts of a statement that are left alone."""
 
@@ -95,6 +100,8 @@ def _seen(node: ast.AST) -> Iterator[tuple[str, Any]]:
     unseen = UNSEEN
     if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
         unseen = unseen | {"test", "body"}
+    if isinstance(node, ast.If) and _SYSTEM.fullmatch(asked := ast.unparse(node.test)):
+        unseen = unseen | {"test", "orelse" if eval(asked) else "body"}
     if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
         unseen = unseen | {"value"}
     if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal":

@@ -32,6 +32,7 @@ from tests.mutation.mutants import mutants, spoiled
         ("raise E('word', 7) from a < b", ["pass"]),
         ("def f():\n    'docstring'", []),
         ("if TYPE_CHECKING:\n    x = 7\nelse:\n    x = a < b", ["if TYPE_CHECKING:\n    x = 7\nelse:\n    x = a <= b"]),
+        ("if os.name == 'none':\n    x = 7\nelse:\n    x = 8", ["if os.name == 'none':\n    x = 7\nelse:\n    x = 9"]),
         ("X = Literal['a', 'b']", []),
         ("__all__ = ['word']", []),
         ("x: Annotated[int, Ge(0)]", []),

@@ -24,8 +24,6 @@ TESTS = (
     "tests/cli/test_standing.py", "tests/cli/test_entries.py", "tests/cli/test_file.py", "tests/cli/test_renewal.py",
 )  # fmt: skip
 """The tests that are asked; those of the screen take too long."""
-LONG = 2.0
-"""Seconds: tests that take longer, while their lines are written down, are asked only where no others run a line."""
 ALWAYS = (
     "-n0", "-q", "-p", "no:cacheprovider", "-p", "tests.mutation.plugin",
     "-W", "ignore::pytest.PytestAssertRewriteWarning",
@@ -35,6 +33,8 @@ IMPORTED = (
     "xdist.plugin",
 )  # fmt: skip
 """What the tests, and pytest, import of others."""
+LONG = 2.0
+"""Seconds of a test, while its lines are written down."""
 PATIENCE = 6
 """How much longer a run may wait than work: the machine may be busy, or the run wait for ever."""
 
@@ -116,7 +116,7 @@ class Copy:
         # Python tells compiled files by the second and the size of their source
         os.utime(path, (stat.st_mtime + 10 + mutant.number, stat.st_mtime + 10 + mutant.number))
         try:
-            return all(self._pass(tests) for tests in _steps(name, self.asked(name, mutant)))
+            return all(self._pass(tests) for tests in _steps(name, self.asked(name, mutant)) if tests)
         finally:
             path.write_bytes(whole)
             os.utime(path, (stat.st_atime, stat.st_mtime))
@@ -127,8 +127,7 @@ class Copy:
         if not ids:
             ids = {each for each in self._seconds if name in self._imported[Test(each, 0).file]}
             ids |= {each for (file, _), tests in self._by_line.items() if file == name for each in tests}
-        quick = {each for each in ids if self._seconds[each] <= LONG}
-        return sorted((Test(each, self._seconds[each]) for each in quick or ids), key=lambda each: each.seconds)
+        return sorted((Test(each, self._seconds[each]) for each in ids), key=lambda each: each.seconds)
 
     def _that_run(self, name: str, lines: Iterable[int]) -> set[str]:
         """The tests that run one of these lines, be it while their file is imported."""
@@ -180,11 +179,15 @@ class Copy:
 
 
 def _steps(name: str, tests: list[Test]) -> Iterator[list[Test]]:
-    """The tests in a few runs: the file that mirrors the source first, then its folder, then the others."""
+    """The tests in a few runs: the file that mirrors the source first, then its folder, then the others.
+
+    Tests that take long are the last run of all.
+    """
+    folder, _, source = name.rpartition("/")
     files: dict[str, list[Test]] = {}
     for each in tests:
-        files.setdefault(each.file, []).append(each)
-    folder, _, source = name.rpartition("/")
+        if each.seconds <= LONG:
+            files.setdefault(each.file, []).append(each)
 
     def turn(file: str) -> tuple[bool, bool, float]:
         near = file.startswith(f"tests/{folder}/")
@@ -192,6 +195,5 @@ def _steps(name: str, tests: list[Test]) -> Iterator[list[Test]]:
 
     ordered = sorted(files, key=turn)
     for first, last in pairwise((0, 4, 12, max(12, len(ordered)))):
-        chosen = [each for file in ordered[first:last] for each in files[file]]
-        if chosen:
-            yield sorted(chosen, key=lambda each: each.seconds)
+        yield [each for each in tests if each.file in ordered[first:last] and each.seconds <= LONG]
+    yield [each for each in tests if each.seconds > LONG]
