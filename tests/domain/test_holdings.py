@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from ceulog.domain.cycles import Cycle
-from ceulog.domain.holdings import Holding, adopt, amend
+from ceulog.domain.holdings import Holding, adopt, amend, find_held
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
-from tests.builders import TODAY, a_cycle, a_log, day, ids, shipped
+from tests.builders import TODAY, a_cycle, a_held, a_log, day, ids, shipped
 
 ONE = [a_cycle("2025-04-01", "2027-03-31")]
 TWO = [a_cycle("2023-04-01", "2025-03-31"), *ONE]
@@ -90,3 +90,19 @@ def test_an_award_is_within_its_cycle_and_not_to_come(earned: dt.date | None, en
     with pytest.raises(Refusal) as refused:
         adopted(given)
     assert field_of(refused) == field
+
+
+@pytest.mark.parametrize(
+    ("code", "ruled", "found"),
+    [
+        ("cpc ", True, "CPC"), ("CPC", False, "CPC"), (" a", False, "A"), ("b", False, "B"),
+        ("A", True, "put its file back"), ("CCS", True, "You do not hold CCS (you hold: A, B, CPC)"),
+        ("CCS", False, "You do not hold CCS"), ("XYZ", False, "No organization awards a credential called XYZ"),
+    ],
+)  # fmt: skip
+def test_one_whose_rules_are_gone_is_found_where_none_are_needed(code: str, ruled: bool, found: str) -> None:
+    log = a_log(held=[*(a_held(each, "2020-01-01", "BODY") for each in "AB"), ("CPC", "2019-05-14")])
+    try:
+        assert find_held(log, shipped(), code, ruled=ruled).code == found
+    except Refusal as refused:
+        assert found in str(refused)

@@ -64,6 +64,9 @@ def test_once_is_not_again_and_neither_trash_nor_plans_count() -> None:
         (("2026-09-03", "2026-10-07", "2026-11-10"), "3 times, about monthly", "2026-12-14"),
         (("2026-11-06", "2026-11-13", "2026-11-20"), "3 times, about weekly", "2026-11-27"),
         (("2026-10-21", "2026-11-04", "2026-11-18"), "3 times, about every two weeks", "2026-12-02"),
+        # six second Thursdays, but with those between it is every two weeks
+        (("2026-01-08", "2026-02-12", "2026-02-26", "2026-03-12", "2026-03-26", "2026-04-09", "2026-05-14",
+          "2026-06-11"), "8 times, about every two weeks", "2026-11-26"),
         (("2024-11-20", "2025-11-21"), "2 times, about yearly", "2027-11-23"),
         (("2026-03-03", "2026-03-03"), "2 times", None),
         (("2026-03-03", "2026-03-04", "2026-10-10"), "3 times", None),

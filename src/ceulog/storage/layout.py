@@ -59,7 +59,7 @@ class Contents(NamedTuple):
     def generation(self) -> int:
         """How many times ceulog wrote this file; 0 when it never did."""
         generation = self.log.get("generation")
-        return generation if type(generation) is int and generation > 0 else 0
+        return max(generation, 0) if type(generation) is int else 0
 
 
 NOTHING: Final = Contents({}, {}, sealed=True, texts={})
