@@ -116,10 +116,15 @@ def test_next_cycle_entries_cannot_be_left_without_an_organization_that_keeps_th
         (BulkEdit(type="quiz"), 3, "changed the kind of 3 entries"),
         (BulkEdit(type="quiz"), 1, "changed the kind of “entry-0”"),
         (BulkEdit(type="quiz", sponsor="A", location="B"), 2, "changed the kind, sponsor and place of 2 entries"),
+        (
+            BulkEdit(organizations=("AHIMA",), domain=18, provided_by="csa", approved_for=("CPC",), presenter="A"), 2,
+            "changed the organizations, domain, provider, approvals and presenter of 2 entries",
+        ),
+        (BulkEdit(status="done", cleared=frozenset({"domain"})), 2, "changed the domain and status of 2 entries"),
         (BulkEdit(status="done"), 2, "marked 2 entries as attended"),
         (BulkEdit(status="done"), 1, "marked “entry-0” as attended"),
     ],
-)
+)  # fmt: skip
 def test_it_is_one_change_with_a_name(edit: BulkEdit, many: int, label: str) -> None:
-    entries = [a_planned("1", TODAY, id=f"entry-{number}") for number in range(many)]
+    entries = [a_planned("1", TODAY, id=f"entry-{number}", domain=25) for number in range(many)]
     assert done(edit, *entries).label == label

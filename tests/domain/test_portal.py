@@ -89,6 +89,7 @@ def test_several_are_one_change_with_the_day_that_is_given() -> None:
     one, other, third = an_activity(id="one"), an_activity(id="other"), an_activity(id="third")
     change = marked([one, other, third], "AAPC", "submitted", TODAY, EARLIER)
     assert change.label == "marked 3 activities as submitted at AAPC"
+    assert marked([one], "AAPC", "submitted", TODAY).label == "marked “one” as submitted at AAPC"
     found = [each.after for each in change.edits if isinstance(each.after, Activity)]
     assert [day_of(each, "AAPC", "submitted") for each in found] == [EARLIER] * 3
     assert marked(found, "AAPC", "submitted", TODAY).edits == ()

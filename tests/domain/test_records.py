@@ -76,6 +76,14 @@ def test_what_a_newer_program_wrote_is_read_without_what_is_new(record_class: An
     assert known_part(record_class, plain) == known
 
 
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [("0", "0"), ("-0", "0"), ("-0.00", "0"), ("10", "10"), ("1E+2", "100"), ("1.50", "1.5"), ("-2.0", "-2"), (".5", "0.5")],
+)  # fmt: skip
+def test_a_number_is_written_in_plain_decimal(number: str, text: str) -> None:
+    assert to_plain(Decimal(number)) == text
+
+
 @pytest.mark.parametrize("number", ["1e9999999", "1E-9999999", "0e9999999", "9" * 5000, Decimal("1e500"), 10**400])
 def test_a_number_that_would_fill_the_memory_when_written_out_is_none(number: object) -> None:
     plain = {"id": "a", "date": "2026-01-01", "title": "t", "credits": {"AAPC": number}}

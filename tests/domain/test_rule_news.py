@@ -124,6 +124,14 @@ def test_what_a_requirement_asks_for_is_kept_in_these_words(rule: str, words: st
     assert facts_of(edition) == {"total": "36", "x": words}
 
 
+def test_of_two_requirements_of_one_label_each_is_kept() -> None:
+    both = (f'[[edition.requirement]]\nkind = "{kind}"\n{FOR_A}{what}\n'
+            for kind, what in (("minimum", "ceus = 16"), ("tick", "boxes = 2")))  # fmt: skip
+    text = 'pool = { kind = "by-count", table = [36] }\n' + "".join(both)
+    (edition,) = rules(text).organizations["BODY"].edition
+    assert facts_of(edition) == {"total": "36", "x": "16 for A", "x (tick)": "2 for A"}
+
+
 def test_a_closed_cycle_has_no_news() -> None:
     assert rule_news(a_cycle(closing=Closing(day("2027-04-01"), {}, {})), aapc(FIRST)) is None
 

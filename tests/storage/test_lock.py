@@ -171,6 +171,16 @@ def test_a_running_program_is_seen_until_it_ends(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links are a POSIX matter")
+def test_a_link_is_no_sign(tmp_path: Path) -> None:
+    sign, link = Presence(tmp_path / ".sign"), tmp_path / ".link"
+    link.symlink_to(sign.path)
+    sign.begin()
+    assert not is_present(link, sweep=True)
+    assert link.is_symlink()
+    sign.end()
+
+
 def test_a_sign_that_was_swept_at_that_very_moment_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
