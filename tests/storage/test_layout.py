@@ -126,6 +126,30 @@ def test_a_newer_schema_is_refused_whatever_else_it_holds() -> None:
             decode(data, "f")
 
 
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "it is empty"), (b" \r\n", "it is empty"), (b"\xef\xbb\xbf", "it is empty"),
+        (b'{"\xff"', "byte 2 is not UTF-8 text"),
+        (b'{\n"a":', "it breaks off or goes wrong in line 2, column 5"),
+        (b"[]", "it does not hold tables"), (b'{"a": 1}', "'a' is not a table"),
+        (b'{"a": {"x": {}}}', "'x' in 'a' is not the number of a document"),
+        (b'{"a": {"1": 2}}', "document 1 in 'a' is not a document"),
+        (b'{"a": {"1": {}, "2": {}, "1": {}}}', "'1' stands twice in one place"),
+        (b'{"a": {"1": {"b": 1, "c": 1, "c": 1}}}', "'c' stands twice in one place"),
+        (b'{"a": {"1": {"b": NaN}}}', "NaN is not a number"),
+        (b'{"a": {"1": {"b": 1e999}}}', "document 1 in 'a': inf is not a number that can be stored"),
+        (b'{"a": {"1": {"b": %s}}}' % (b"9" * 4301), "a number has 4301 digits"),
+        (b'{"%s": 1}' % (b"x" * 38), f"{'x' * 38!r} is not a table"),
+        (b'{"%s": 1}' % (b"x" * 39), f"'{'x' * 39}… is not a table"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_with_its_place(data: bytes, why: str) -> None:
+    with pytest.raises(LogbookDamaged) as refused:
+        decode(data, "f")
+    assert refused.value.why == why
+
+
 @pytest.mark.parametrize("schema", [0, -1, "1", 1.0, True, None, [1]])
 def test_a_schema_that_is_none_is_damage(schema: Any) -> None:
     with pytest.raises(LogbookDamaged, match="schema"):
