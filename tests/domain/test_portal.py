@@ -156,7 +156,8 @@ def test_of_several_those_that_wait_are_moved_and_else_those_that_were_changed()
     steps = {"AAPC": (PortalStep("entered", EARLIER),)}
     waiting, changed = an_activity(id="w"), an_activity(id="c", portal=steps, entered_as=told)
     assert to_move([waiting, changed], "AAPC", "entered") == [waiting]
-    assert to_move([changed], "AAPC", "entered") == [changed]
+    as_told, further = an_activity(portal=steps), changed._replace(portal={"AAPC": (PortalStep("verified", EARLIER),)})
+    assert to_move([changed, as_told, further], "AAPC", "entered") == [changed]
     # to submit it does not say that it was corrected
     moved = of(marked([changed], "AAPC", "submitted", TODAY))
     assert (standing_at(moved, "AAPC"), moved.entered_as) == ("submitted", told)

@@ -1,6 +1,7 @@
 """What is set for an organization: the first and the last day that each date may be."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -34,3 +35,39 @@ def test_each_date_is_taken_from_its_first_day_on(given: Settings, field: str) -
     with pytest.raises(Refusal) as refused:
         settled(a_log(), given)
     assert refused.value.field == field
+
+
+SET = Settings(
+    dues_date=day("2027-01-31"), dues_amount=Decimal(205), edition="aapc-2015", extension=day("2027-06-30"),
+    verification_asked=ASKED, verification_due=day("2026-12-23"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("field", "gone"),
+    [
+        ("dues_date", {"dues_date"}), ("dues_amount", {"dues_amount"}), ("edition", {"edition"}),
+        ("extension", {"extension"}), ("verification_due", {"verification_due"}),
+        ("verification_asked", {"verification_asked", "verification_due"}),
+    ],
+)  # fmt: skip
+def test_a_setting_that_is_cleared_is_gone_and_no_other(field: str, gone: set[str]) -> None:
+    def there(log: LogState) -> set[str]:
+        (member,) = log.memberships.values()
+        fields = member.current._asdict() | member._asdict()
+        return {name for name in Settings._fields if fields.get(name)}
+
+    log = settled(a_log(), SET)
+    assert there(log) - there(settled(log, Settings(cleared=frozenset({field})))) == gone
+
+
+@pytest.mark.parametrize(
+    ("given", "seen"),
+    [
+        (Settings(edition="aapc-2015"), "aapc-2015"), (Settings(cleared=frozenset({"edition"})), "aapc-2017"),
+        (Settings(news_seen=True), "aapc-2017"), (Settings(member_id="1"), ""),
+    ],
+)  # fmt: skip
+def test_who_chooses_an_edition_has_been_told_of_it(given: Settings, seen: str) -> None:
+    (member,) = settled(a_log(), given).memberships.values()
+    assert (member.current.rules_seen, bool(member.current.facts_seen)) == (seen, bool(seen))

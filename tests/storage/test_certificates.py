@@ -1,5 +1,6 @@
 """Copies of certificates: whole, private, once, under names that every system takes."""
 
+import errno
 import os
 import stat
 from hashlib import sha256
@@ -12,6 +13,8 @@ from ceulog.domain.refusals import Refusal
 from ceulog.storage import certificates
 from ceulog.storage.certificates import LONGEST_NAME, attach, safe_name, sweep_orphans
 from ceulog.storage.errors import DiskRefused
+
+from .support import refuse
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="modes and pipes of POSIX systems")
 
@@ -38,6 +41,15 @@ def test_a_copy_and_its_hash(folder: Path, source: Path) -> None:
     assert certificate == Certificate(f"{digest[:12]}-My_certificate_1.pdf", digest)
     assert (folder / "certificates" / certificate.file).read_bytes() == source.read_bytes()
     assert _files(folder) == [certificate.file]
+
+
+def test_a_copy_that_cannot_be_read_is_made_anew(folder: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = folder / "certificates" / attach(folder, source).file
+    copy.write_bytes(b"damaged")
+    monkeypatch.setattr(Path, "read_bytes", refuse(errno.EIO))
+    attach(folder, source)
+    monkeypatch.undo()
+    assert copy.read_bytes() == source.read_bytes()
 
 
 @POSIX

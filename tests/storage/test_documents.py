@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.records import to_plain
-from ceulog.storage.documents import document_of, new_document_of, patched, state_of
+from ceulog.storage.documents import document_of, holder_of, new_document_of, patched, state_of
 from tests.builders import a_cycle, a_held, an_activity, an_override, day
 
 MEMBER = Membership("m1", "AAPC", (a_cycle("2023-04-01", "2025-03-31"), a_cycle()))
@@ -122,3 +122,9 @@ def test_of_two_with_one_id_the_first_is_the_record_and_the_other_is_named() -> 
         assert [each.title for each in state.activities.values()] == titles
         assert sorted(each.document_id for each in found) == misfits
         assert all(each.path for each in found)
+
+
+@pytest.mark.parametrize(("document", "name"), [({"name": "A B"}, "A B"), ({}, ""), ({"name": None}, ""), (None, "")])
+def test_a_log_may_say_whose_it_is(document: dict[str, Any] | None, name: str) -> None:
+    tables = {"meta": {} if document is None else {"1": {"id": "x", "name": "y"}, "2": {"id": "holder"} | document}}
+    assert holder_of(tables).name == name

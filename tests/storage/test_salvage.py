@@ -53,6 +53,11 @@ def test_a_hole_costs_only_what_it_hits(whole: bytes) -> None:
     assert salvage(names_gone) == _tables(whole)
 
 
+def test_many_small_holes_cost_only_what_they_hit(whole: bytes) -> None:
+    holed = whole.replace(b'"ticks":', b'"9":{"a":, ' * 100 + b'"ticks":')
+    assert salvage(holed) == _tables(whole)
+
+
 def test_a_lost_brace_does_not_swallow_the_rest(whole: bytes) -> None:
     at = whole.index(b'"},"unknown":12')
     found = salvage(whole[:at] + whole[at + 2 :] + b"}")["activities"]

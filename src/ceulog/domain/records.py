@@ -45,7 +45,7 @@ def known_part(annotation: Any, plain: Any) -> Any:
     if hasattr(annotation, "_fields"):
         if not isinstance(plain, Mapping):
             return plain
-        hints = get_type_hints(annotation, include_extras=True)
+        hints = get_type_hints(annotation)
         return {name: known_part(hints[name], value) for name, value in plain.items() if name in hints}
     if origin is tuple and isinstance(plain, list | tuple):
         return [known_part(arguments[0], each) for each in plain]
