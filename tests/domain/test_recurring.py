@@ -79,6 +79,21 @@ def test_how_often_and_when_next(days: Sequence[str], words: str, next_one: str 
     assert found.latest.date == max(map(day, days))
 
 
+@pytest.mark.parametrize(
+    ("cadence", "least", "most"),
+    [
+        ("weekly", 6, 8), ("fortnightly", 12, 16), ("monthly", 25, 36), ("bimonthly", 52, 70), ("quarterly", 80, 102),
+        ("half-yearly", 160, 205), ("yearly", 340, 390),
+    ],
+)  # fmt: skip
+def test_from_how_many_days_to_how_many_it_has_a_rhythm(cadence: str, least: int, most: int) -> None:
+    found = [
+        only(meetings([str(day("2025-01-01") + dt.timedelta(each)), "2025-01-01"])).cadence
+        for each in (least - 1, least, most, most + 1)
+    ]
+    assert found == ["", cadence, cadence, ""]
+
+
 def test_a_day_that_is_planned_already_is_passed_over() -> None:
     planned = a_planned("1", "2026-12-10", title="Chapter meeting: CPT", type="chapter-meeting")
     found = only([*meetings(THURSDAYS), planned])

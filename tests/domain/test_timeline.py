@@ -16,6 +16,7 @@ from ceulog.domain.timeline import Timeline, timeline
 from tests.builders import (
     TODAY,
     a_cycle,
+    a_held,
     a_log,
     a_planned,
     a_tick,
@@ -25,6 +26,7 @@ from tests.builders import (
     shipped,
 )  # fmt: skip
 from tests.domain.test_progress_properties import HELD, LOGS, closed
+from tests.domain.test_rule_words import EACH, rules
 from tests.effort import tries
 from tests.tui.own_body import own_log, own_rules
 
@@ -98,6 +100,19 @@ def test_where_each_credential_counts_for_itself_it_is_the_one_that_is_furthest_
     found = timeline(own_log(), own_rules(), "BODY", TODAY)
     assert found is not None
     assert points(found.points) == [("2026-06-01", "4")]
+
+
+def test_of_two_that_count_for_themselves_the_curve_is_of_one_alone() -> None:
+    box = '[[edition.requirement]]\nkind = "tick"\nlabel = "review"\nceus = 5\ncredentials = ["A"]\n'
+    log = a_log(
+        an_activity("1", "2025-08-31", at="BODY"), an_activity("2", "2025-10-01", at="BODY"),
+        held=[a_held("A", "2020-01-01", "BODY"), a_held("B", "2025-09-01", "BODY")],
+        cycles={"BODY": a_cycle("2025-01-01", "2026-12-31")}, ticks=[a_tick("A", "2025-11-01", "review")],
+    )  # fmt: skip
+    found = timeline(log, rules(EACH + box), "BODY", TODAY)
+    assert found is not None
+    assert {each.code: each.earned for each in found.progress.credentials} == {"A": 8, "B": 2}
+    assert points(found.points) == [("2025-10-01", "2")]
 
 
 @given(LOGS, st.dates(day("2018-06-01"), day("2027-06-01")))

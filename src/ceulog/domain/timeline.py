@@ -146,7 +146,7 @@ def _leading(state: LogState, frame: Frame, progress: OrganizationProgress) -> s
     pool = (progress.needed, progress.earned)
     alike = [each.code for each in progress.credentials if (each.bars[0].needed, each.bars[0].earned) == pool]
     whole = (code for code in alike if sum(ceus for _, ceus in _gains(state, frame, progress, code)) == progress.earned)
-    return next(whole, alike[0] if alike else "")
+    return next(whole, "")
 
 
 def _gains(
