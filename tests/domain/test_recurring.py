@@ -107,6 +107,7 @@ def test_a_template_of_it_has_no_topic_and_its_day() -> None:
     template = only([*earlier, *latest]).template()
     assert (template.name, template.title, template.day) == ("Chapter meeting", "Chapter meeting", "second thursday")
     assert template.location == "Raleigh"
+    assert only(meetings(["2026-11-06", "2026-11-13"])).template().day == ""
 
 
 def test_what_came_last_comes_first() -> None:

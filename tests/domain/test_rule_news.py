@@ -6,10 +6,7 @@ import pytest
 
 from ceulog.domain.cycles import Closing, Cycle
 from ceulog.domain.editions import Correction, Organization
-<<<<<<< HEAD
 from ceulog.domain.requirements import Cap
-=======
->>>>>>> 64cfde9 (Tests: the words in which rules are kept, the defaults of records, a lock that was refused is free; a document's number has one check)
 from ceulog.domain.rule_news import facts_of, rule_news, settled
 from ceulog.wording.explain_ahead import news_sentences
 from tests.builders import a_cycle, day, shipped

@@ -177,6 +177,13 @@ def later(folder: Path, days: float) -> float:
     return max(each.stat().st_ctime for each in (folder / "certificates").iterdir()) + days * DAY
 
 
+def test_an_orphan_goes_when_thirty_days_are_over(folder: Path, source: Path) -> None:
+    copy = folder / "certificates" / attach(folder, source).file
+    came = 4_000_000_000
+    os.utime(copy, (came, came))  # later than its making, which nobody can set
+    assert [sweep_orphans(folder, came + 30 * DAY + more) for more in (-1, 0, 1)] == [0, 0, 1]
+
+
 def test_orphans_go_and_all_else_stays(folder: Path, source: Path) -> None:
     orphan = attach(folder, source).file
     named = {}

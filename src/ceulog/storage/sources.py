@@ -35,8 +35,6 @@ def open_source(source: Path, most: int, *, field: str, so: str) -> BinaryIO:
         file, descriptor = os.fdopen(descriptor, "rb"), -1
     except FileNotFoundError:
         raise refused("was not found") from None
-    except IsADirectoryError:
-        raise refused("is not a file") from None
     except OSError as fault:
         raise refused(f"cannot be read: {fault.strerror or 'the system refuses'}") from None
     except (ValueError, RuntimeError):  # a name that no file can have; a home folder that nobody knows
