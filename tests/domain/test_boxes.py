@@ -4,7 +4,7 @@ import pytest
 
 from ceulog.domain.boxes import boxes_shown, only_box, turned
 from ceulog.domain.state import LogState
-from tests.builders import TODAY, a_cycle, a_log, a_tick, ids, shipped
+from tests.builders import TODAY, a_cycle, a_log, a_tick, day, ids, shipped
 
 CCS = ("CCS", "2015-01-10")
 BEFORE_2021 = {"AHIMA": a_cycle("2019-01-01", "2020-12-31")}
@@ -40,6 +40,8 @@ def test_a_full_box_is_opened_when_it_is_turned() -> None:
     for done in (1, 0):
         log = log.after(turned(log, shipped(), "CCS", "", TODAY, ids()).edits)
         assert [each[0] for each in shown(log)] == [done]
+    earlier = log.after(turned(log, shipped(), "CCS", "", TODAY, ids(), day("2026-01-05")).edits)
+    assert shown(earlier) == [(1, "2026-01-05", True)]
 
 
 @pytest.mark.parametrize(

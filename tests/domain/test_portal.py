@@ -21,6 +21,7 @@ from ceulog.domain.portal import (
     keeping_told,
     marked,
     standing_at,
+    to_be_told,
     to_move,
     told_of,
 )
@@ -116,6 +117,17 @@ def test_only_what_counts_is_to_be_entered() -> None:
     assert [each.id for each in counting(progress_of(log))] == ["in"]
     closed = a_cycle("2023-04-01", "2025-03-31", closing=Closing(TODAY, {}, {"before": {}, "gone": {}}))
     assert [each.id for each in counted(log, closed)] == ["before"]
+
+
+def test_what_was_changed_since_it_was_entered_is_to_be_told_unless_a_closed_cycle_has_it() -> None:
+    told = {"AAPC": told_of(an_activity("9"), "AAPC")}
+    log = a_log(
+        an_activity(id="counts"), an_activity(id="changed", on="2020-01-01", entered_as=told),
+        an_activity(id="untouched", on="2020-01-01"), an_activity(id="closed", on="2024-01-01", entered_as=told),
+        an_activity(id="gone", on="2020-01-01", entered_as=told, trashed="2026-01-01"),
+        cycles={"AAPC": (a_cycle("2023-04-01", "2025-03-31", closing=Closing(TODAY, {}, {"closed": {}})), a_cycle())},
+    )  # fmt: skip
+    assert [each.id for each in to_be_told(log, progress_of(log))] == ["changed", "counts"]
 
 
 def test_a_closed_cycle_keeps_its_facts_and_lets_the_portal_go_on() -> None:

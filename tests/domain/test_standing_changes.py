@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from ceulog.domain.refusals import Refusal
-from ceulog.domain.standing_changes import Settings, set_organization
+from ceulog.domain.standing_changes import Settings, proposed_due, set_organization
 from ceulog.domain.state import LogState
 from tests.builders import a_log, day, shipped
 
@@ -71,3 +71,10 @@ def test_a_setting_that_is_cleared_is_gone_and_no_other(field: str, gone: set[st
 def test_who_chooses_an_edition_has_been_told_of_it(given: Settings, seen: str) -> None:
     (member,) = settled(a_log(), given).memberships.values()
     assert (member.current.rules_seen, bool(member.current.facts_seen)) == (seen, bool(seen))
+
+
+def test_the_last_day_for_an_answer_is_proposed_where_it_is_known() -> None:
+    body = shipped().organizations["AAPC"]
+    for days, due in ((None, None), (1, day("2026-11-24")), (30, day("2026-12-23"))):
+        known = body._replace(verification=body.verification._replace(days=days))
+        assert proposed_due(known, ASKED) == due

@@ -100,6 +100,15 @@ THE_BODY: Sequence[tuple[str, int, str]] = (
     ),
     (in_place_of('name = "Body"', 'name = "Body"\ncycle_months = 0'), 5, "a cycle has from 1 to 120 months"),
     (in_place_of('name = "Body"', 'name = "Body"\ncycle_months = 121'), 5, "a cycle has from 1 to 120 months"),
+    *(
+        (
+            in_place_of('name = "Body"', f'name = "Body"\nverification = {{ days = {each} }}'),
+            5,
+            "days of the verification of the organization: they must be from 1 to 3660",
+        )
+        for each in (-1, 0, 3661)
+    ),
+    (in_place_of('name = "Body"', f'name = "Body"\nverification = {{ word = "{"x" * 81}" }}'), 5, "80 are the most"),
     # what others are called already
     (in_place_of('"BODY"', '"aapc"'), 3, "code of the organization: AAPC is in the rules that come with the program"),
     (in_place_of('"AA"', '"cpc"'), 9, "alias 1 of credential 1: cpc is a credential of AAPC"),

@@ -47,7 +47,8 @@ def rule_faults(organization: Organization, domains: Collection[int] = ()) -> It
     if not 1 <= organization.cycle_months <= LONGEST_CYCLE:
         yield ("cycle_months",), f"a cycle has from 1 to {LONGEST_CYCLE} months"
     yield from text_faults(("verification", "word"), organization.verification.word, LONGEST_LABEL)
-    if not 1 <= (organization.verification.days or 1) <= _LONGEST_STEP["days"]:
+    days = organization.verification.days
+    if days is not None and not 1 <= days <= _LONGEST_STEP["days"]:
         yield ("verification", "days"), f"they must be from 1 to {_LONGEST_STEP['days']}"
     if not kinds:
         yield ("credential",), "at least one is needed"

@@ -84,7 +84,7 @@ def are_document_ids(keys: Collection[str]) -> bool:
     together = "".join(keys)
     return not keys or (
         together.isdecimal() and together.isascii() and "" not in keys
-        and max(map(len, keys)) <= _ORDINARY_DIGITS and "0" not in {key[0] for key in keys}
+        and max(map(len, keys)) <= _ID_LENGTH and "0" not in {key[0] for key in keys}
     )  # fmt: skip
 
 
