@@ -94,6 +94,7 @@ def test_a_symbolic_link_gives_what_it_points_to(folder: Path, source: Path, tmp
     ("name", "expected"),
     [
         ("scan.pdf", "scan.pdf"),
+        ("X-ray.pdf", "X-ray.pdf"),
         (".hidden", "hidden"),
         ("..", "certificate"),
         ("Zertifikat für Ü.pdf", "Zertifikat_f_r.pdf"),

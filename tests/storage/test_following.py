@@ -54,6 +54,11 @@ def test_what_stayed_is_the_very_same_record() -> None:
     assert [*after.state.activities] == ["a", "b"]
 
 
+def test_one_that_went_as_another_came_is_gone() -> None:
+    one, other = ({"1": to_plain(an_activity(id="a"))}, {"2": to_plain(an_activity(id="b"))})
+    assert [*following(reading_of({"activities": one}), {"activities": other}).state.activities] == ["b"]
+
+
 def test_many_at_once_are_read_too() -> None:
     many = {str(number + 1): to_plain(an_activity(id=f"a{number}")) for number in range(MOST_EDITS + 1)}
     assert len(following(reading_of({}), {"activities": many}).state.activities) == MOST_EDITS + 1
