@@ -134,6 +134,15 @@ def test_cap_by_percent_is_rounded_down_and_lets_a_part_through() -> None:
     assert (seen["out"], seen["in"], seen["pool"]) == ("2 of 5: over-cap", "5", "7 / 10")
 
 
+def test_what_a_cap_leaves_nothing_of_fills_nothing() -> None:
+    text = (
+        'pool = { kind = "by-count", table = [36] }\n[[edition.requirement]]\nkind = "cap"\nlabel = "none"\n'
+        'percent = 1\nwhere = { field = "domain", any_of = ["25"] }\n'
+    )
+    (standing,) = progress(text, log(entry("5", domain=25))).standings
+    assert (standing.counted, standing.reason, standing.applied, standing.minimum) == (0, "over-cap", {}, "")
+
+
 def test_cap_of_a_single_activity() -> None:
     text = EACH + (
         '[[edition.requirement]]\nkind = "cap"\nlabel = "one event"\nper_activity = 4\n'
