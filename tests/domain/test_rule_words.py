@@ -5,12 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from ceulog.domain.bars import BarMaker
 from ceulog.domain.editions import Rulebook
-from ceulog.domain.progress import OrganizationProgress
+from ceulog.domain.progress import OrganizationProgress, frame_of
 from ceulog.domain.state import LogState
+from ceulog.domain.tally import tally
 from ceulog.rulebook.errors import BadRules
 from ceulog.rulebook.loader import read_rules
-from tests.builders import a_cycle, a_held, a_log, a_tick, an_activity, an_override, progress_of
+from tests.builders import TODAY, a_cycle, a_held, a_log, a_tick, an_activity, an_override, progress_of
 from tests.facts import facts
 
 HEAD = """
@@ -134,13 +136,24 @@ def test_cap_by_percent_is_rounded_down_and_lets_a_part_through() -> None:
     assert (seen["out"], seen["in"], seen["pool"]) == ("2 of 5: over-cap", "5", "7 / 10")
 
 
+def test_what_is_asked_of_the_organization_is_no_bar_of_a_credential() -> None:
+    state, book = log(), rules(EACH + SHARE)
+    frame = frame_of(state, book, "BODY", TODAY)
+    assert frame is not None
+    maker = BarMaker(state, frame, tally(state, frame), alone=True)
+    with pytest.raises(TypeError, match="share is no requirement of a credential"):
+        maker.own(frame.edition.shares[0], frame.held[0])
+
+
 def test_what_a_cap_leaves_nothing_of_fills_nothing() -> None:
     text = (
         'pool = { kind = "by-count", table = [36] }\n[[edition.requirement]]\nkind = "cap"\nlabel = "none"\n'
         'percent = 1\nwhere = { field = "domain", any_of = ["25"] }\n'
     )
     (standing,) = progress(text, log(entry("5", domain=25))).standings
-    assert (standing.counted, standing.reason, standing.applied, standing.minimum) == (0, "over-cap", {}, "")
+    assert (standing.counted, standing.reason) == (0, "over-cap")
+    assert not standing.applied
+    assert not standing.minimum
 
 
 def test_cap_of_a_single_activity() -> None:

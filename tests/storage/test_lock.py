@@ -171,6 +171,22 @@ def test_a_running_program_is_seen_until_it_ends(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="modes are a POSIX matter")
+@pytest.mark.parametrize(("number", "matters"), [(errno.EPERM, False), (errno.EACCES, False), (errno.EIO, True)])
+def test_a_file_whose_mode_is_not_ours_to_change_is_locked_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, matters: bool
+) -> None:
+    (tmp_path / LOCK_NAME).touch(0o644)
+    monkeypatch.setattr(os, "fchmod", refuse(number))
+    lock = FolderLock(tmp_path, 0)
+    if matters:
+        with pytest.raises(OSError, match="Input/output"):
+            lock.__enter__()
+        return
+    with lock:
+        assert lock.exclusive
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links are a POSIX matter")
 def test_a_link_is_no_sign(tmp_path: Path) -> None:
     sign, link = Presence(tmp_path / ".sign"), tmp_path / ".link"
