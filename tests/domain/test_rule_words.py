@@ -136,6 +136,20 @@ def test_cap_by_percent_is_rounded_down_and_lets_a_part_through() -> None:
     assert (seen["out"], seen["in"], seen["pool"]) == ("2 of 5: over-cap", "5", "7 / 10")
 
 
+@pytest.mark.parametrize(
+    ("first", "kept"),
+    [("", {"early": 2, "late": 0}), ('first = { field = "sponsor", any_of = ["Body"] }\n', {"early": 0, "late": 2})],
+)
+def test_a_cap_lets_through_what_it_names_first_then_the_earlier(first: str, kept: dict[str, int]) -> None:
+    text = EACH + (
+        '[[edition.requirement]]\nkind = "cap"\nlabel = "outside"\npercent = 25\n'
+        f'where = {{ field = "domain", any_of = ["25"] }}\n{first}'
+    )
+    early = entry("2", domain=25, id="early", on="2025-05-01", sponsor="Elsewhere")
+    late = entry("2", domain=25, id="late", on="2026-05-01", sponsor="Body")
+    assert {each.activity.id: each.counted for each in progress(text, log(early, late)).standings} == kept
+
+
 def test_what_is_asked_of_the_organization_is_no_bar_of_a_credential() -> None:
     state, book = log(), rules(EACH + SHARE)
     frame = frame_of(state, book, "BODY", TODAY)
@@ -151,7 +165,8 @@ def test_what_a_cap_leaves_nothing_of_fills_nothing() -> None:
         'percent = 1\nwhere = { field = "domain", any_of = ["25"] }\n'
     )
     (standing,) = progress(text, log(entry("5", domain=25))).standings
-    assert (standing.counted, standing.reason) == (0, "over-cap")
+    assert standing.counted == 0
+    assert standing.reason == "over-cap"
     assert not standing.applied
     assert not standing.minimum
 
