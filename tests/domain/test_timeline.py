@@ -149,6 +149,21 @@ def test_a_closed_cycle_keeps_its_curve_and_its_number(activities: tuple[Activit
         assert earlier.points == over_time(before, each.code, AFTER).points
 
 
+@pytest.mark.parametrize(
+    ("held", "entry", "ceus"),
+    [
+        # the same CEUs fill both bars
+        ([("CPC", "2019-05-14"), ("CPMA", "2020-02-01")], an_activity("3", "2026-01-10", approved_for="CPMA"), "3"),
+        # the first takes 20 of them, the second the rest
+        ([("CCS", "2019-05-14"), ("CCA", "2020-02-01")], an_activity("25", "2026-01-10", at="AHIMA"), "25"),
+    ],
+)
+def test_a_closed_cycle_of_two_keeps_its_curve(held: list[tuple[str, str]], entry: Activity, ceus: str) -> None:
+    (code,) = entry.credits
+    (earlier,) = over_time(closed(a_log(entry, held=held)), code, AFTER).earlier
+    assert points(earlier.points) == [("2026-01-10", ceus)]
+
+
 def test_a_closed_cycle_whose_entries_are_gone_keeps_its_number_alone() -> None:
     gone = an_activity("2", "2026-01-10")
     open_log = a_log(gone, an_activity("3", "2026-02-10"))
