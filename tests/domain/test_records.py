@@ -13,7 +13,7 @@ import ceulog.domain
 from ceulog.domain.activities import Activity
 from ceulog.domain.cycles import Cycle
 from ceulog.domain.editions import Organization
-from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
+from ceulog.domain.records import Unfit, day_in, decimal_in, from_plain, known_part, to_plain
 
 ACTIVITY: dict[str, Any] = {"id": "x", "date": "2026-11-20", "title": "E/M", "credits": {"AAPC": "1"}}
 BODY: dict[str, Any] = {"code": "X", "name": "x", "credential": [], "edition": []}
@@ -89,6 +89,27 @@ def test_a_number_that_would_fill_the_memory_when_written_out_is_none(number: ob
     plain = {"id": "a", "date": "2026-01-01", "title": "t", "credits": {"AAPC": number}}
     with pytest.raises(Unfit):
         from_plain(Activity, plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_number"),
+    [("1" * 100, True), ("1" * 101, False), ("1E+100", True), ("1E+101", False), ("1E-100", True), ("1E-101", False)],
+)
+def test_a_number_may_have_a_hundred_digits(text: str, is_number: bool) -> None:
+    if is_number:
+        assert decimal_in(text) == Decimal(text)
+        return
+    with pytest.raises(Unfit):
+        decimal_in(text)
+
+
+@pytest.mark.parametrize(("day", "is_day"), [("1800-01-01", True), ("2299-12-31", True), ("2026-1-01", False)])
+def test_a_day_is_of_five_centuries(day: str, is_day: bool) -> None:
+    if is_day:
+        assert day_in(day).isoformat() == day
+        return
+    with pytest.raises(Unfit):
+        day_in(day)
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", dt.date(2300, 1, 1), dt.date(1799, 12, 31)])

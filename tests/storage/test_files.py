@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ceulog.storage import files
-from ceulog.storage.files import private_folder, sweep_temp_files, write_atomically
+from ceulog.storage.files import private_folder, second_name, sweep_temp_files, write_atomically
 
 from .support import names, refuse
 
@@ -177,6 +177,29 @@ def test_a_file_in_the_place_of_a_folder(tmp_path: Path) -> None:
         private_folder(tmp_path / "file")
     with pytest.raises(NotADirectoryError):
         private_folder(tmp_path / "file" / "below")
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_second_name_is_a_link_or_a_copy_and_takes_no_others_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, linked: bool
+) -> None:
+    file, folder, other = tmp_path / "f", tmp_path / "folder", tmp_path / "other"
+    file.write_bytes(b"mine")
+    folder.mkdir()
+    if not linked:
+        monkeypatch.setattr(os, "link", refuse(errno.EPERM))
+    second_name(file, other)
+    assert other.read_bytes() == b"mine"
+    assert os.path.samefile(file, other) is linked  # noqa: PTH121
+    if os.name != "nt":
+        assert mode(other) == 0o600
+    with pytest.raises(OSError, match=r"."):
+        second_name(folder, tmp_path / "another")
+    monkeypatch.undo()
+    file.write_bytes(b"newer")
+    with pytest.raises(FileExistsError):
+        second_name(file, tmp_path / "folder")
+    assert {*names(tmp_path)} == {"f", "folder", "other"}
 
 
 def test_only_our_own_temp_files_are_swept(tmp_path: Path) -> None:
