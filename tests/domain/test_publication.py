@@ -1,5 +1,7 @@
 """Until when a magazine's quiz can be taken: twelve months from the month that its title names (A6)."""
 
+from calendar import month_name
+
 import pytest
 
 from ceulog.domain.publication import expired, published
@@ -19,6 +21,15 @@ from tests.builders import TODAY, a_log, an_activity, shipped
 def test_the_month_in_a_title(title: str, month: str | None) -> None:
     found = published(title)
     assert (found.isoformat() if found else None) == month
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_each_month_is_known_by_its_name_and_by_three_letters_of_it(number: int) -> None:
+    name = month_name[number]
+    for title in (f"{name} 2025", f"{name[:3].upper()} 2025", f"2025-{number:02}", f"{number}/2025"):
+        found = published(title)
+        assert found is not None
+        assert (found.year, found.month) == (2025, number)
 
 
 @pytest.mark.parametrize(

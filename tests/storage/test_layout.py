@@ -83,6 +83,7 @@ def test_one_log_document_remains_of_several() -> None:
         lambda data: json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode(),
         lambda data: data[:-1] + b',"_default":{"1":{"a":1}}}',
         lambda data: data.replace(b'"generation":1', b'"generation":"x"'),
+        lambda data: data.replace(b'"generation":1', b'"generation":0'),
     ],
 )
 def test_what_another_program_made_of_it_is_read_and_known(change: Any) -> None:
