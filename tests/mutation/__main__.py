@@ -7,6 +7,7 @@ difference: somebody has to look.
 """
 
 import argparse
+import os
 import random
 import sys
 import tempfile
@@ -24,6 +25,8 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", default=["domain", "storage"], help="files or folders of src/ceulog")
     parser.add_argument("--lines", type=Path, help="a file that keeps which test runs which line, for the next time")
     options = parser.parse_args()
+    if not hasattr(os, "fork"):
+        parser.error("it forks for each run of the tests, and this system cannot")
     with tempfile.TemporaryDirectory() as place:
         copy = Copy(Path(place))
         faults = list(copy.mutants(options.only))
