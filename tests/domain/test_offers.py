@@ -27,7 +27,8 @@ def test_what_recurs_is_offered_until_a_template_has_its_title() -> None:
 
 def test_a_day_that_a_template_names_is_the_next_one_that_is_not_planned_already() -> None:
     mondays = OWN._replace(day="last monday")
-    assert template_offers([mondays], (), TODAY)[0].next == day("2026-11-30")
+    (found,) = template_offers([mondays], (), TODAY)
+    assert (found.own, found.next) == (True, day("2026-11-30"))
     planned = a_planned("1.5", "2026-11-30", title="Chapter meeting", type="chapter-meeting")
     assert template_offers([mondays], [planned], TODAY)[0].next == day("2026-12-28")
     in_trash = planned._replace(trashed=TODAY)
