@@ -103,8 +103,8 @@ def test_a_symbolic_link_gives_what_it_points_to(folder: Path, source: Path, tmp
         ("CON", "CON"),
         ("tab\there.png", "tab_here.png"),
         ("trailing dot.", "trailing_dot"),
-        ("x" * 300 + ".pdf", "x" * 76 + ".pdf"),
-        ("x" * 79 + "." + "y" * 40, "x" * 79),
+        ("X" * 300 + ".pdf", "X" * 76 + ".pdf"),
+        ("X" * 79 + "." + "y" * 40, "X" * 79),
     ],
 )
 def test_names_that_every_system_takes(name: str, expected: str) -> None:
