@@ -54,9 +54,14 @@ def test_what_cannot_be_logged_is_refused_in_words(entry: Entry, field: str, wor
     assert words in str(refused.value)
 
 
-def test_without_a_credential_minutes_grant_nothing_anywhere() -> None:
-    with pytest.raises(Refusal, match="at any organization"):
-        granted(Entry(minutes=60), LogState())
+@pytest.mark.parametrize(
+    ("log", "words"),
+    [(LogState(), "60 minutes grant no CEUs yet (you hold no credential)"), (BOTH, "where no organization is named")],
+)
+def test_at_nobody_minutes_grant_nothing(log: LogState, words: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        granted(Entry(minutes=60, organizations=()), log)
+    assert words in str(refused.value)
 
 
 @pytest.mark.parametrize(
