@@ -33,7 +33,7 @@ def main() -> None:
         random.Random(options.seed).shuffle(faults)
         print(f"{len(faults)} faults to choose from; first every test is run once as it is", flush=True)
         for failed in copy.learn(options.lines):
-            print(f"fails as it is, and is not asked: {failed}", flush=True)
+            print(f"fails while its lines are written down, and is not asked: {failed}", flush=True)
         tried, noticed = Counter[str](), Counter[str]()
         for number, (name, fault) in enumerate(faults[: options.sample or None]):
             if number % 25 == 0:

@@ -81,7 +81,7 @@ class Copy:
                 yield from ((name, mutant) for mutant in mutants(file.read_text(encoding="utf-8")))
 
     def learn(self, kept: Path | None = None) -> list[str]:
-        """Run all tests once, file by file, and see which lines they run; gives those that fail as it is."""
+        """Run all tests once, file by file, and see which lines they run; gives those that fail."""
         found = json.loads(kept.read_text(encoding="utf-8")) if kept is not None and kept.exists() else {}
         for file in self._files():
             if file not in found:
