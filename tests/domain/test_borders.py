@@ -54,6 +54,7 @@ def test_the_even_pace_begins_with_nothing_and_ends_with_all() -> None:
     days = [dt.date(2026, 1, each) for each in (1, 2, 31)]
     assert [even_pace(Decimal(30), days[0], days[2], each) for each in days] == [0, 1, 30]
     assert even_pace(Decimal(30), days[1], days[2], days[0]) == 0
+    assert [even_pace(Decimal(30), days[1], days[1], each) for each in days] == [0, 30, 30]
 
 
 @pytest.mark.parametrize(
