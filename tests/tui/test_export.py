@@ -45,6 +45,7 @@ def logbook(tmp_path: Path) -> Logbook:
 
 
 async def rest(app: Any, pilot: Pilot[Any]) -> None:
+    await pilot.pause()  # what was just clicked may have to be counted first
     await app.workers.wait_for_complete()
     await pilot.pause()
 
