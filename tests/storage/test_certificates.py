@@ -152,7 +152,7 @@ def test_a_path_that_cannot_be_one(folder: Path, name: str) -> None:
 
 
 def test_at_most_so_many_bytes(folder: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(certificates, "MAX_BYTES", len(source.read_bytes()))
+    monkeypatch.setattr(certificates, "LARGEST_CERTIFICATE", len(source.read_bytes()))
     attach(folder, source)
     source.write_bytes(source.read_bytes() + b"!")
     with pytest.raises(Refusal, match="larger than"):

@@ -98,7 +98,7 @@ async def test_folders_open_and_lead_back(downloads: Path) -> None:
 
 
 async def test_a_file_that_is_too_large_is_refused_in_words(downloads: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ceulog.tui.forms.paths.MOST_BYTES", 0)
+    monkeypatch.setattr("ceulog.tui.forms.paths.LARGEST_CERTIFICATE", 0)
     app = Host(lambda: PickFile(downloads))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "enter")

@@ -60,6 +60,8 @@ MOST_CEUS = 200
 LONGEST_TITLE, LONGEST_LINE, LONGEST_NOTE = 500, 200, 10_000
 """Characters."""
 MOST_MINUTES = MOST_CEUS * 60
+LARGEST_CERTIFICATE = 50 * 1024 * 1024
+"""Bytes. A scan has some hundred thousand; more than this is something else."""
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years outside these are slips of the finger."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from ceulog.domain.bounds import LARGEST_CERTIFICATE
 from ceulog.domain.changes import Change
 from ceulog.domain.entries import compose
 from ceulog.domain.named import NamedTuple
@@ -17,7 +18,6 @@ from ceulog.exchange.proofs.reading import read_certificate
 from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.pdf_text import PdfTexts, Unreadable
 from ceulog.logbook.safety import keep_before
-from ceulog.storage.certificates import MAX_BYTES
 from ceulog.storage.sources import read_source
 from ceulog.wording.echo import echo
 from ceulog.wording.numbers import count
@@ -110,7 +110,7 @@ def open_day(files: Iterable[ProofFile]) -> str:
 def _read(path: Path, texts: PdfTexts, order: Order | None) -> ProofFile:
     name = tidy(path.name)
     try:
-        data = read_source(path, MAX_BYTES, field="certificates", so="so it was not read")
+        data = read_source(path, LARGEST_CERTIFICATE, field="certificates", so="so it was not read")
     except Refusal as refusal:
         return ProofFile(
             str(path), name, fault=str(refusal).removeprefix(f"{tidy(str(path))} ").removesuffix("."), is_proof=False

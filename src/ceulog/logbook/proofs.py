@@ -5,14 +5,12 @@ from pathlib import Path
 from typing import Literal
 
 from ceulog.domain.activities import Certificate
+from ceulog.domain.bounds import LARGEST_CERTIFICATE
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.proofs import is_plain_name
 from ceulog.domain.refusals import Refusal
-from ceulog.storage.certificates import FOLDER, MAX_BYTES
+from ceulog.storage.certificates import FOLDER
 from ceulog.storage.sources import read_source
-
-MOST_BYTES = MAX_BYTES
-"""Of a file that can be attached."""
 
 
 class Proof(NamedTuple):
@@ -41,7 +39,7 @@ def is_there(folder: Path, name: str) -> bool:
 def read_proof(folder: Path, name: str) -> bytes | None:
     """What is in a certificate; None when it is gone."""
     try:
-        return read_source(path_of(folder, name), MAX_BYTES, field="certificates", so="so it is missing")
+        return read_source(path_of(folder, name), LARGEST_CERTIFICATE, field="certificates", so="so it is missing")
     except Refusal:
         return None
 

@@ -6,14 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from ceulog.domain.activities import Certificate
+from ceulog.domain.bounds import LARGEST_CERTIFICATE
 from ceulog.storage.errors import DiskRefused
 from ceulog.storage.files import private_folder, write_atomically
 from ceulog.storage.log_file import BACKUPS, CERTIFICATES
 from ceulog.storage.sources import read_source
 
 FOLDER = CERTIFICATES
-MAX_BYTES = 50 * 1024 * 1024
-"""A scan has some hundred kilobytes; more than this is something else."""
 SPARED = 30
 """Days for which a copy stays that nothing refers to."""
 LONGEST_NAME = 80
@@ -36,7 +35,7 @@ def attach(folder: Path, source: Path, name: str = "") -> Certificate:
         Refusal: the source is missing, cannot be read, is no regular file, or too large.
         DiskRefused: the disk refused the copy.
     """
-    data = read_source(source, MAX_BYTES, field="certificates", so="so nothing was attached")
+    data = read_source(source, LARGEST_CERTIFICATE, field="certificates", so="so nothing was attached")
     from hashlib import sha256  # noqa: PLC0415 - OpenSSL is two MiB, which the daily sweep does without
 
     digest = sha256(data).hexdigest()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from ceulog.logbook.proofs import MOST_BYTES
+from ceulog.domain.bounds import LARGEST_CERTIFICATE
 from ceulog.wording.echo import echo
 
 
@@ -61,6 +61,6 @@ def path_fault(path: Path) -> str:
         return f"{name} cannot be read."
     if not stat.S_ISREG(found.st_mode):
         return f"{name} is not a file; give the path of the certificate itself."
-    if found.st_size > MOST_BYTES:
-        return f"{name} is larger than {MOST_BYTES >> 20} MiB; a smaller scan will do."
+    if found.st_size > LARGEST_CERTIFICATE:
+        return f"{name} is larger than {LARGEST_CERTIFICATE >> 20} MiB; a smaller scan will do."
     return ""
