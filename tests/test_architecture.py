@@ -56,6 +56,16 @@ def test_the_first_picture_waits_for_nothing_dear() -> None:
     assert ran.stdout.strip() == ""
 
 
+def test_the_screen_opens_without_what_single_keys_need() -> None:
+    dear = ("hashlib", "tomllib", "tinydb", "pydantic", "plotext", "icalendar")
+    program = (
+        "import sys, ceulog.tui.app, ceulog.tui.drafts\n"
+        f"print(*(name for name in {dear} if name in sys.modules))"
+    )  # fmt: skip
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == ""
+
+
 def imports_of(file: Path) -> set[str]:
     """The parts of ours that a file imports."""
     found = set()
