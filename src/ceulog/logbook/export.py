@@ -20,7 +20,9 @@ def write_export(logbook: Logbook, target: Path, data: bytes) -> Path:
         path = target.expanduser().absolute()
         whole = path.resolve()
     except (ValueError, RuntimeError, OSError):  # a NUL, a home that nobody knows, links in a circle
-        raise Refusal(f"{tidy(str(target))} is no path of a file; choose another place.") from None
+        raise _no_path(target) from None
+    if whole.is_symlink() or whole.parent.is_symlink():  # from Python 3.13 on a circle is what is left of itself
+        raise _no_path(target)
     if whole.is_relative_to(logbook.folder.absolute().resolve()):
         raise Refusal(f"{path} lies in the logbook's own folder; choose another place, so that nothing there is lost.")
     if path.exists() and not path.is_file():
@@ -32,3 +34,7 @@ def write_export(logbook: Logbook, target: Path, data: bytes) -> Path:
     except OSError as fault:
         raise NotWritten(path, fault) from fault
     return path
+
+
+def _no_path(target: Path) -> Refusal:
+    return Refusal(f"{tidy(str(target))} is no path of a file; choose another place.")
