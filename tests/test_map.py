@@ -78,4 +78,8 @@ def test_every_dependency_stands_there_with_its_licence() -> None:
 def said(package: str) -> str:
     """The licence of a package; for older ones, which spell it as they please, its first word."""
     about = metadata(package)
-    return about["License-Expression"] if "License-Expression" in about else about["License"].split()[0]
+    if "License-Expression" in about:
+        return about["License-Expression"]
+    classified = [each for each in about.get_all("Classifier", []) if each.startswith("License ::")]
+    named = about["License"] if "License" in about else classified[0].rpartition(" :: ")[2]
+    return named.split()[0]

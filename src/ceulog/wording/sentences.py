@@ -189,6 +189,7 @@ _PHRASES: dict[str, Callable[[str, Context, object], str]] = {
     "mapping_type": _must("a table of names and values"),
     "named_tuple_type": _unreadable,
     "dataclass_type": _unreadable,
+    "arguments_type": _unreadable,  # what older versions of pydantic say of a NamedTuple
     "json_invalid": _bad_json,
     "json_type": _unreadable,
     "value_error": _said_by_us,
