@@ -57,7 +57,8 @@ class Storm(Program):
         self.terminal.press(*(f"\x1b[<{step.what};{column};{row}{end}" for end in "Mm"))
 
     def _resize(self, step: Step) -> None:
-        self.size = step.at
+        # else to ask whether it answers could be to ask for the size that it has, to which nothing answers
+        self.size, self._wide = step.at, False
         self.terminal.resize(*step.at)
 
     def _storm(self, step: Step) -> None:
