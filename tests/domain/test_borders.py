@@ -83,3 +83,10 @@ def test_the_next_renewal_month_is_this_one_to_its_last_day(month: int, today: s
 def test_a_cycle_begins_the_day_after_the_one_before_it_ended() -> None:
     assert default_start(day("2027-03-31"), 24) == day("2025-04-01")
     assert default_start(day("2026-02-28"), 24) == day("2024-03-01")
+
+
+@pytest.mark.parametrize(("on", "reason"), [("2025-06-30", "outside-cycle"), ("2025-07-01", None)])
+def test_the_extension_of_a_cycle_that_is_still_open_has_its_days_to_its_last(on: str, reason: str | None) -> None:
+    extended = a_cycle("2023-04-01", "2025-03-31", extension="2025-06-30")
+    found = counted(progress_of(a_log(an_activity("1", on=on, id="a"), cycles={"AAPC": (extended, CYCLE)})))
+    assert found == {"a": (Decimal(reason is None), reason)}
