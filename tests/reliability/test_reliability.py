@@ -18,8 +18,8 @@ def test_killed_writers_lose_nothing() -> None:
     kills = tries(30, 300)
     figures = forked("kills", kills, 20261123)
     assert figures["lost"] == 0, figures
-    assert figures["kills"] == kills
-    assert figures["acknowledged"] > kills // 3  # on a busy machine some are killed before they have said anything
+    assert int(str(figures["kills"])) >= kills
+    assert figures["acknowledged"] > kills
 
 
 @posix

@@ -53,7 +53,9 @@ def test_nothing_that_was_acknowledged_is_lost(path: Path, fsync_ms: float) -> N
     chance = random.Random(20261123)
     before: dict[str, int] = {}
     acknowledged = 0
-    for turn in range(KILLS // 2):
+    for turn in range(5 * KILLS):
+        if turn >= KILLS // 2 <= acknowledged:  # on a busy machine many are killed before they have said anything
+            break
         seed = int(fsync_ms * 1_000_000) + turn
         lines = killed_run(path, seed, chance.random() * SECONDS, fsync_ms)
         acknowledged += len(lines)
@@ -71,7 +73,7 @@ def test_nothing_that_was_acknowledged_is_lost(path: Path, fsync_ms: float) -> N
         assert names(path.parent) == QUIET
         before = state(LogbookDatabase(path))
         assert before == after
-    assert acknowledged >= KILLS // 6  # on a busy machine many are killed before they have said anything
+    assert acknowledged >= KILLS // 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
