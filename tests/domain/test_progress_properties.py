@@ -125,6 +125,35 @@ def test_the_status_object_is_json_with_plain_decimals(activities: tuple[Activit
         assert [text for text in texts if not PLAIN.fullmatch(text)] == []
 
 
+def anew(log: LogState) -> LogState:
+    """The same log, of which nothing was counted yet."""
+    return LogState(
+        holder=log.holder, memberships=log.memberships, credentials=log.credentials, activities=log.activities,
+        ticks=log.ticks,
+    )  # fmt: skip
+
+
+@st.composite
+def edits(draw: st.DrawFn, log: LogState) -> list[Edit]:
+    """An entry written anew, changed or taken out, or a credential given up."""
+    if draw(st.integers(0, 5)) == 0:
+        return [Edit(draw(st.sampled_from([*log.credentials.values()])), None)] if len(log.credentials) > 1 else []
+    entry = draw(entries(draw(st.integers(0, 15))))
+    return [Edit(log.activities.get(entry.id), draw(st.sampled_from([entry, entry, None])))]
+
+
+@settings(max_examples=tries(40, 200))
+@given(LOGS, st.integers(1, 4), st.data())
+def test_after_edits_all_is_counted_as_if_it_were_for_the_first_time(
+    activities: tuple[Activity, ...], steps: int, data: st.DataObject
+) -> None:
+    log = a_log(*activities, held=HELD)
+    for _ in range(steps):
+        found(log)
+        log = log.after(data.draw(edits(log)))
+        assert repr(found(log)) == repr(found(anew(log)))
+
+
 def closed(log: LogState) -> LogState:
     """The log with every cycle closed that could be, on a day when all of them are over."""
     for each in progress(log, shipped(), AFTER):

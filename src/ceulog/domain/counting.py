@@ -157,9 +157,11 @@ def in_view(frame: Frame, index: LogIndex) -> list[Activity]:
     return early + index.since(code, start)
 
 
-def under_caps(
-    activities: Sequence[Activity], frame: Frame, needed: Decimal
-) -> list[tuple[Activity, Decimal, Reason | None]]:
+Kept = tuple[Activity, Decimal, Reason | None]
+"""An activity, the CEUs that the caps let it keep, and why they are not all."""
+
+
+def under_caps(activities: Sequence[Activity], frame: Frame, needed: Decimal) -> list[Kept]:
     """The CEUs that the caps let each activity keep, for so many needed CEUs, and why they are not all.
 
     Where a cap lets only some through, the activities that it names come first, then the earlier ones.

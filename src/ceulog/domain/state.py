@@ -1,7 +1,7 @@
 """The logbook at one moment, immutable."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.closed import Spent, spent_by
@@ -9,6 +9,9 @@ from ceulog.domain.credentials import HeldCredential, Holder, Tick, by_award
 from ceulog.domain.cycles import Membership
 from ceulog.domain.index import LogIndex, index_of
 from ceulog.domain.named import NamedTuple
+
+if TYPE_CHECKING:
+    from ceulog.domain.tally import Counted
 
 Record = Activity | HeldCredential | Membership | Tick | Holder
 KeyedRecord = TypeVar("KeyedRecord", Activity, HeldCredential, Membership, Tick)
@@ -36,7 +39,7 @@ class LogState:
     It is never changed: `after` gives the next one.
     """
 
-    __slots__ = ("_index", "_spent", "activities", "credentials", "holder", "memberships", "ticks")
+    __slots__ = ("_index", "_spent", "activities", "counts", "credentials", "holder", "memberships", "ticks")
 
     def __init__(
         self,
@@ -54,6 +57,9 @@ class LogState:
         self.ticks = ticks or {}
         self._index: LogIndex | None = None
         self._spent: dict[str, Spent] = {}
+        self.counts: dict[tuple[str, bool], Counted] = {}
+        """Organization, and whether with what is planned -> how it was counted last, in this log or in one before;
+        what `tally` looks at, which takes over only what is the same still."""
 
     def equals(self, other: "LogState") -> bool:
         """Whether the same records stand in both."""
@@ -86,6 +92,7 @@ class LogState:
             ticks=_edited(self.ticks, edits, Tick),
         )
         following._index = self._index_after(edits)
+        following.counts = self.counts.copy()
         return following
 
     def _index_after(self, edits: Sequence[Edit]) -> LogIndex | None:

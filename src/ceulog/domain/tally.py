@@ -1,12 +1,14 @@
 """One count of one organization: every activity's standing, and the sums that the bars show."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from itertools import compress, count
+from operator import itemgetter, ne, not_
 
 from ceulog.domain import pools
 from ceulog.domain.activities import Activity
-from ceulog.domain.counting import Frame, Standing, cap_reason, in_view, reason_against, under_caps
+from ceulog.domain.counting import Frame, Kept, Standing, cap_reason, in_view, reason_against, under_caps
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
@@ -34,11 +36,25 @@ class Tally(NamedTuple):
     """Credential code -> CEUs of the pool earned for it."""
     minimums: Mapping[str, Decimal] = {}
     """Credential code -> CEUs that fill its minimum."""
+    excluded: int = 0
+    """How many of the standings, which come first, are of what does not count; the others are by date."""
+
+
+class Counted(NamedTuple):
+    """A count, and what it went by beside the activities; the log after an edit is counted from where it differs."""
+
+    frame: Frame
+    worth: Mapping[str, Decimal]
+    tally: Tally
 
 
 def tally(state: LogState, frame: Frame, *, planned_too: bool = False) -> Tally:
     """Count what stands in the log for one organization's cycle; planned activities on request."""
-    counted = _counted(state, frame, frozenset(), planned_too=planned_too)
+    worth = {each.code: _tick_worth(state, frame, each) for each in pools.active(frame.organization, frame.held)}
+    slot = frame.organization.code, planned_too
+    found = state.counts.get(slot)
+    earlier = found.tally if found and (found.frame, found.worth) == (frame, worth) else None
+    counted = _counted(state, frame, worth, frozenset(), planned_too=planned_too, earlier=earlier)
     idle: frozenset[str] = frozenset()
     for _ in range(MOST_ROUNDS):
         more = idle | _idle(counted, state)
@@ -46,7 +62,8 @@ def tally(state: LogState, frame: Frame, *, planned_too: bool = False) -> Tally:
             break
         # what the caps leave nothing of uses nothing up: another of its index number may count instead
         idle = more
-        counted = _counted(state, frame, idle, planned_too=planned_too)
+        counted = _counted(state, frame, worth, idle, planned_too=planned_too, earlier=counted)
+    state.counts[slot] = Counted(frame, worth, counted)
     return counted
 
 
@@ -60,28 +77,26 @@ def _idle(counted: Tally, state: LogState) -> frozenset[str]:
     )  # fmt: skip
 
 
-def _counted(state: LogState, frame: Frame, idle: frozenset[str], *, planned_too: bool) -> Tally:
+def _counted(
+    state: LogState, frame: Frame, worth: Mapping[str, Decimal], idle: frozenset[str], *, planned_too: bool,
+    earlier: Tally | None,
+) -> Tally:  # fmt: skip
     held = pools.active(frame.organization, frame.held)
-    candidates: list[Activity] = []
-    standings: list[Standing] = []
     takers, view = _takers(frame, held), in_view(frame, state.index)
-    for activity, is_usual in zip(view, usual(view, frame, state.index), strict=True):
-        if is_usual:
-            candidates.append(activity)
-            continue
-        reason = reason_against(activity, frame, state.index, planned_too=planned_too, idle=idle)
-        if reason is None:
-            candidates.append(activity)
-        else:
-            standings.append(Standing(activity, reason=reason))
-    worth = {each.code: _tick_worth(state, frame, each) for each in held}
-    count = _COUNTS[frame.edition.pool.kind]
-    counted = count(_Given(frame, held, _Named(takers), candidates, standings, worth))
+    counts, standings = usual(view, frame, state.index), []
+    for place in compress(count(), map(not_, counts)):
+        reason = reason_against(view[place], frame, state.index, planned_too=planned_too, idle=idle)
+        counts[place] = reason is None
+        if reason:
+            standings.append(Standing(view[place], reason=reason))
+    excluded = len(standings)
+    count_all = _COUNTS[frame.edition.pool.kind]
+    counted = count_all(_Given(frame, held, _Named(takers), [*compress(view, counts)], standings, worth, earlier))
     minimums = dict.fromkeys((each.code for each in takers.values()), ZERO)
-    for standing in counted.standings:
+    for standing in counted.standings if minimums else ():
         if standing.minimum:
             minimums[standing.minimum] += standing.counted
-    return counted._replace(minimums=minimums)
+    return counted._replace(minimums=minimums, excluded=excluded)
 
 
 def _tick_worth(state: LogState, frame: Frame, credential: HeldCredential) -> Decimal:
@@ -111,6 +126,9 @@ class _Named(dict[tuple[str, ...], tuple[HeldCredential, ...]]):
         return named
 
 
+_as_kept = itemgetter(*map(Standing._fields.index, ("activity", "counted", "reason")))
+
+
 class _Given(NamedTuple):
     """What a way of counting is given."""
 
@@ -122,6 +140,16 @@ class _Given(NamedTuple):
     """Of what does not count; those of the candidates are added."""
     worth: Mapping[str, Decimal]
     """CEUs of ticked boxes, by credential code."""
+    earlier: Tally | None
+    """Another count that went by the same, but for activities."""
+
+    def taken_over(self, kept: Sequence[Kept]) -> tuple[Standing, ...]:
+        """The standings of the earlier count for as long as it counted the very same, from the oldest on."""
+        if self.earlier is None:
+            return ()
+        before = self.earlier.standings[self.earlier.excluded :]
+        differ = map(ne, map(_as_kept, before), kept)
+        return before[: next(compress(count(), differ), len(kept))]
 
     def target(self, activity: Activity) -> str:
         """The first credential named on the certificate that was held that day and has a minimum."""
@@ -150,8 +178,11 @@ def _count_by_number(given: _Given) -> Tally:
     needed = pools.needed(frame.edition, frame.cycle, held)
     takers = _TakingPart(held, {each.code for each in given.named.takers.values()})
     newest = max((each.earned for each in held), default=frame.on)
-    earned = sum(given.worth.values(), ZERO)
-    for activity, counted, reason in under_caps(given.candidates, frame, needed):
+    kept = under_caps(given.candidates, frame, needed)
+    done = given.taken_over(kept)
+    standings += done
+    earned = sum((each.counted for each in done), sum(given.worth.values(), ZERO))
+    for activity, counted, reason in kept[len(done) :]:
         target, applied = "", {}
         if counted:
             target = given.target(activity)
@@ -185,7 +216,13 @@ def _count_in_turn(given: _Given) -> Tally:
     earned_by = dict.fromkeys((each.credential.code for each in parts), ZERO)
     open_parts = list(parts)
     _pour(sum(given.worth.values(), ZERO), parts, open_parts, earned_by)
-    for activity, counted, reason in under_caps(given.candidates, frame, needed):
+    kept = under_caps(given.candidates, frame, needed)
+    done = given.taken_over(kept)
+    standings += done
+    for each in done:
+        for code, ceus in each.applied.items():
+            earned_by[code] += ceus
+    for activity, counted, reason in kept[len(done) :]:
         poured = _pour(counted, parts, open_parts, earned_by)
         target = given.target(activity) if counted else ""
         standings.append(Standing(activity, counted, reason, poured, target))

@@ -1,6 +1,7 @@
 """Entries with nothing out of the ordinary: nearly all of a long log, told apart in one look at each."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from operator import attrgetter
 
 from ceulog.domain.activities import Activity
@@ -8,11 +9,12 @@ from ceulog.domain.counting import Frame
 from ceulog.domain.cycles import ONE_DAY
 from ceulog.domain.index import LogIndex
 
-_look = attrgetter("id", "date", "status", "next_cycle", "trashed", "type")
+_date = attrgetter("date")
+_look = attrgetter("id", "status", "next_cycle", "trashed", "type")
 
 
-def usual(activities: Iterable[Activity], frame: Frame, index: LogIndex) -> list[bool]:
-    """Of each activity in view, whether `counting.reason_against` is sure to find no reason.
+def usual(activities: Sequence[Activity], frame: Frame, index: LogIndex) -> list[bool]:
+    """Of each activity in view, by date, whether `counting.reason_against` is sure to find no reason.
 
     Where it says no, there may still be none. It holds whether or not what is planned is counted, and whatever the
     caps leave idle.
@@ -22,8 +24,11 @@ def usual(activities: Iterable[Activity], frame: Frame, index: LogIndex) -> list
         first = max(first, frame.previous.last_day + ONE_DAY)
     core_only, rivals = frozenset(frame.edition.core_only), index.rivalries
     spent = frame.spent.ids.union(each.id for number in frame.spent.numbers for each in index.with_index_number(number))
-    return [
-        first <= day <= last and status == "done" and not next_cycle and trashed is None
+    begin = bisect_left(activities, first, key=_date)
+    end = max(begin, bisect_right(activities, last, key=_date))
+    within = [
+        status == "done" and not next_cycle and trashed is None
         and kind not in core_only and key not in rivals and key not in spent
-        for key, day, status, next_cycle, trashed, kind in map(_look, activities)
+        for key, status, next_cycle, trashed, kind in map(_look, activities[begin:end])
     ]  # fmt: skip
+    return [False] * begin + within + [False] * (len(activities) - end)
