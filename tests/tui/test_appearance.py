@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from rich.segment import Segment
 from textual import constants
+from textual.filter import ANSIToTruecolor
 from textual.pilot import Pilot
 from textual.widgets import Input, Label, Select, Static
 
@@ -46,6 +48,25 @@ THEMES = row_of("theme").values if row_of("theme") else ()  # type: ignore[union
 def in_theme(app: CeulogApp, value: str) -> None:
     app.apply_settings(Settings(theme=value))
     assert app.theme == f"ceulog-{'dark' if value == 'auto' else value}"
+
+
+async def test_on_the_dashboard_no_color_is_left_for_textual_to_put_right(logbook: Logbook) -> None:
+    """There its filter is left out."""
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.interrupt("Over it")
+        app.complain("Below it")
+        await pilot.press("space", "slash", *"long")
+        for value in THEMES:
+            in_theme(app, value)
+            await pilot.pause()
+            if app.current_theme.ansi:
+                continue
+            assert not app.get_line_filters()
+            textual = ANSIToTruecolor(app.ansi_theme)
+            for strip in app.screen._compositor.render_strips():
+                cells = [Segment(each.text, each.style) for each in strip]
+                assert textual.apply(cells, app.screen.background_colors[1]) == cells
 
 
 async def test_every_theme_draws_the_dashboard_and_the_form(logbook: Logbook) -> None:

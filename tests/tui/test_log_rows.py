@@ -152,6 +152,19 @@ def test_the_sums_tell_what_counts_from_what_does_not() -> None:
     assert marked_words(LOG[:2], FACTS)[1] == "2 entries marked, 5 CEUs"
 
 
+SOME = [*(an_activity(str(n % 3 + 1), "2026-11-20", id=f"e{n}") for n in range(5)), a_planned("2", "2026-12-05")]
+SHOWN = st.lists(st.sampled_from(SOME), max_size=6)
+
+
+@settings(max_examples=tries(60, 400))
+@given(SHOWN, SHOWN, st.frozensets(st.sampled_from(["e0", "e1", "e2"])))
+def test_sums_that_follow_others_are_as_those_added_up_anew(
+    before: list[Activity], after: list[Activity], nowhere: frozenset[str]
+) -> None:
+    facts = Facts(TODAY, dict.fromkeys(nowhere, "before-award"), 2)
+    assert sums_of(after, facts, sums_of(before, FACTS)) == sums_of(after, facts)
+
+
 def test_a_day_without_date_is_no_date() -> None:
     assert Facts().today == dt.date.min
     assert sums_of(LOG, Facts(dt.date.max, {}, 1)).counted.done == Decimal("7.5")

@@ -1,7 +1,7 @@
-"""What differs between two mappings that share nearly all of their values, found without a look at each in Python."""
+"""What differs between two mappings or lists that share nearly all of their values, found without a loop in Python."""
 
-from collections.abc import Iterable, Mapping
-from itertools import compress
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, count
 from operator import is_not
 from typing import TypeVar
 
@@ -17,3 +17,15 @@ def changed(before: Mapping[K, V], after: Mapping[K, V]) -> dict[K, V]:
 def gone(before: Mapping[K, V], after: Mapping[K, V]) -> Iterable[K]:
     """The keys that are there no more."""
     return () if before.keys() == after.keys() else before.keys() - after.keys()
+
+
+def middles(before: Sequence[V], after: Sequence[V]) -> tuple[Sequence[V], Sequence[V]]:
+    """Both without the beginning and the end that they have in common: the very same objects."""
+    shorter = min(len(before), len(after))
+    begin = _in_common(before, after, shorter)
+    end = min(_in_common(before[::-1], after[::-1], shorter), shorter - begin)
+    return before[begin : len(before) - end], after[begin : len(after) - end]
+
+
+def _in_common(before: Sequence[V], after: Sequence[V], shorter: int) -> int:
+    return next(compress(count(), map(is_not, before, after)), shorter)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 
 from ceulog.domain import changes
@@ -90,6 +91,12 @@ class CeulogApp(InTerminal):
         from ceulog.tui.drafts import DraftKeeper  # noqa: PLC0415
 
         return DraftKeeper(self.logbook, lambda words: self.call_later(self.interrupt, words))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through before it is drawn; on the dashboard all colors are true ones, and none dim."""
+        filters = super().get_line_filters()
+        # to look whether they are takes a fifth of a frame
+        return [each for each in filters if not isinstance(each, ANSIToTruecolor)] if self.at_home else filters
 
     def get_default_screen(self) -> Screen[Any]:
         """The dashboard: below it there is nothing that would have to be laid out before it."""

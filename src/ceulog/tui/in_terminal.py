@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 GONE_EVERY = 0.5
 """Seconds between two looks whether the terminal is still there."""
+MANY_MADE = 20_000
+"""Objects that are made, and not gone again, before Python looks for garbage. It looks after 700 by itself, which is
+many times while a long log is counted, where nothing is garbage."""
 NO_SHELL = "Nothing here could wake the program again, so it stays awake. q leaves; everything is saved already."
 
 
@@ -112,4 +115,5 @@ def collect_again() -> None:
     """Have Python look for garbage once the first frame is there; what is loaded by then stays to the end anyway."""
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(MANY_MADE)
         gc.enable()

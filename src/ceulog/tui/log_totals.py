@@ -1,5 +1,6 @@
 """The line above the log: how much is shown, how much of it counts, and what is marked."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from itertools import compress
 from operator import attrgetter
@@ -7,6 +8,7 @@ from operator import attrgetter
 from rich.cells import cell_len
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.differing import middles
 from ceulog.domain.filtering import Totals, totals
 from ceulog.domain.named import NamedTuple
 from ceulog.tui.keys import key_of
@@ -19,24 +21,46 @@ BESIDE_SUMS = 4
 
 
 class Sums(NamedTuple):
-    """What is shown, in CEUs: what counts somewhere, and what counts nowhere."""
+    """What is shown, in CEUs."""
 
-    counted: Totals
+    whole: Totals
     uncounted: Totals
+    """What was done and counts nowhere."""
+    shown: Sequence[Activity]
+    today: dt.date
+
+    @property
+    def counted(self) -> Totals:
+        """What counts somewhere, or will."""
+        whole, uncounted = self.whole, self.uncounted
+        return Totals(whole.entries - uncounted.entries, whole.done - uncounted.done, whole.planned)
 
 
-def sums_of(shown: Sequence[Activity], facts: Facts) -> Sums:
-    """Add up what is shown."""
+def sums_of(shown: Sequence[Activity], facts: Facts, before: Sums | None = None) -> Sums:
+    """Add up what is shown.
+
+    Args:
+        shown: the entries.
+        facts: what counts nowhere, and the day.
+        before: the sums of what was shown before it; of entries that stay they are taken over.
+    """
     nowhere: Mapping[str, str] = facts.uncounted
     found = compress(shown, map(nowhere.__contains__, map(attrgetter("id"), shown))) if nowhere else ()
     apart = [each for each in found if not each.is_planned(facts.today)]
-    whole, uncounted = totals(shown, facts.today), totals(apart, facts.today)
-    return Sums(Totals(whole.entries - uncounted.entries, whole.done - uncounted.done, whole.planned), uncounted)
+    return Sums(_whole(shown, facts.today, before), totals(apart, facts.today), shown, facts.today)
+
+
+def _whole(shown: Sequence[Activity], today: dt.date, before: Sums | None) -> Totals:
+    if before is None or before.today != today:
+        return totals(shown, today)
+    went, came = (totals(each, today) for each in middles(before.shown, shown))
+    was = before.whole
+    return Totals(len(shown), was.done - went.done + came.done, was.planned - went.planned + came.planned)
 
 
 def sums_words(sums: Sums, order: Order) -> tuple[str, ...]:
     """The sums in words, from the fullest to the shortest."""
-    whole = count(sums.counted.entries + sums.uncounted.entries, "entry")
+    whole = count(sums.whole.entries, "entry")
     ceus = count(sums.counted.done, "CEU")
     planned = f", {plain(sums.counted.planned)} planned" if sums.counted.planned else ""
     uncounted = f", {plain(sums.uncounted.done)} uncounted" if sums.uncounted.entries else ""

@@ -63,12 +63,12 @@ def view_of(
 
 def uncounted(progress: Iterable[OrganizationProgress]) -> Mapping[str, str]:
     """Activity id -> the reason why it counts nowhere; activities that count somewhere are not in it."""
+    standings = [each for organization in progress for each in organization.standings]
     reasons: dict[str, str] = {}
-    counting: set[str] = set()
-    for organization in progress:
-        for standing in organization.standings:
-            if standing.counted:
-                counting.add(standing.activity.id)
-            elif standing.reason:
-                reasons.setdefault(standing.activity.id, standing.reason)
+    for each in standings:
+        if each.reason and not each.counted:
+            reasons.setdefault(each.activity.id, each.reason)
+    if not reasons:
+        return reasons
+    counting = {each.activity.id for each in standings if each.counted}
     return {key: reason for key, reason in reasons.items() if key not in counting}

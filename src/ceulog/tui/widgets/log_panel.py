@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import found
 from ceulog.tui.keys import with_keys
-from ceulog.tui.log_totals import fitting_sums, marked_words, sums_of, sums_words
+from ceulog.tui.log_totals import Sums, fitting_sums, marked_words, sums_of, sums_words
 from ceulog.tui.widgets.filter_line import FilterLine
 from ceulog.tui.widgets.log_order import newest_after, next_order, order_by, ordered
 from ceulog.tui.widgets.log_rows import Facts, Order
@@ -43,7 +43,8 @@ class LogPanel(Vertical):
         self._facts = Facts()
         self._order = Order()
         self._sorted: list[Activity] = []
-        self._sums: tuple[str, ...] = ()
+        self._sums: Sums | None = None
+        self._words: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The filter and the sums, the headings, the rows."""
@@ -81,7 +82,8 @@ class LogPanel(Vertical):
         shown = found(self._sorted, text, self._facts.today) if text.strip() else self._sorted
         empty = NOTHING_FOUND if self._sorted else with_keys(NOTHING_LOGGED)
         self.rows.show(Shown(shown, self._facts, empty))
-        self._sums = sums_words(sums_of(shown, self._facts), self._order)
+        self._sums = sums_of(shown, self._facts, self._sums)
+        self._words = sums_words(self._sums, self._order)
         self._show_sums()
 
     @on(LogView.Marked)
@@ -89,7 +91,7 @@ class LogPanel(Vertical):
     def _show_sums(self) -> None:
         """What is shown, or what is marked, at the length that leaves the filter its room."""
         marked, typed = self.rows.marked, cell_len(self.query_one("#filter", Input).value)
-        choices = marked_words(marked, self._facts) if marked else self._sums
+        choices = marked_words(marked, self._facts) if marked else self._words
         left = LEAST_FILTER if marked else min(typed + 2, MOST_FILTER)
         words = fitting_sums(choices, self.size.width, left)
         sums = self.query_one("#totals", Static)

@@ -1,7 +1,8 @@
 """The log: only the rows in sight are drawn, so that 100,000 are as quick as 100."""
 
 from collections.abc import Callable, Collection, Sequence
-from operator import attrgetter
+from contextlib import suppress
+from operator import attrgetter, indexOf
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -89,8 +90,8 @@ class LogView(CursorView, can_focus=True):
         current = self.current
         self._shown = shown
         if current and current is not self.current:
-            ids = list(map(_id, shown.activities))
-            self._cursor = ids.index(current.id) if current.id in ids else self._cursor
+            with suppress(ValueError):
+                self._cursor = indexOf(map(_id, shown.activities), current.id)
         if self._marked:
             self._marked &= {each.id for each in shown.activities}
         self._cursor = max(0, min(self._cursor, len(shown.activities) - 1))
