@@ -1,5 +1,6 @@
 """The law of renewal at the command line: printed by `status`, explained by `why`, and what lies round it."""
 
+import datetime as dt
 import json
 import zipfile
 from collections.abc import Sequence
@@ -7,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from ceulog.logbook.logbook import Logbook
+from ceulog.tui.entry_lines import EntrySetting, entry_lines
+from ceulog.tui.view import uncounted
+from ceulog.tui.widgets.painting import text_of
+from tests.builders import ids, shipped
 from tests.cli.conftest import Ceulog
 
 
@@ -125,6 +131,32 @@ def test_closed_cycles_are_looked_back_at_as_they_were(ceulog: Ceulog) -> None:
     ceulog.done("organization", "set", "AHIMA", "--edition", "ahima-2021", today="2027-01-03")
     assert ceulog.done("organization", "history", "--json", today="2028-01-03").out == first.out
     assert ceulog.done("organization", "history", "AAPC", today="2027-01-03").out == ""
+
+
+def test_what_a_closed_cycle_counted_is_no_fault_of_the_next_one(empty: Ceulog) -> None:
+    hold(empty, "CPC", "2027-03-31", "2027-03-20", earned="2019-05-14")
+    empty.done("organization", "set", "AAPC", "--extension", "2027-05-31", today="2027-04-02")
+    for title, day, ceus in [
+        ("Long", "2026-03-01", "32"),
+        ("In March", "2027-03-20", "2"),
+        ("In May", "2027-05-20", "2"),
+    ]:
+        empty.done("add", title, "--ceus", ceus, "--date", day, today="2027-06-02")
+    empty.done("organization", "renew", "AAPC", today="2027-06-02")
+    assert "does not count" not in empty("check", today="2027-06-02").out
+    why = empty.done("why", "CPC", today="2027-06-02").out
+    assert "“In May”, May 20, 2027: counted in the renewal period to May 31, 2027, which is closed" in why
+    assert "If a date or an index number is wrong" not in why
+    entry = empty.done("list", "--json", "--search", "May", today="2027-06-02").json[0]["id"]
+    assert (
+        "AAPC:         counted in the renewal period to May 31, 2027"
+        in empty.done("show", entry, today="2027-06-02").out
+    )
+    log = Logbook(empty.folder, shipped(), today=lambda: dt.date(2027, 6, 2), new_id=ids())
+    assert uncounted(log.progress()) == {}
+    (progress,) = log.progress()
+    lines = entry_lines(log.state.activities[entry], EntrySetting((progress,), shipped(), progress.on), 60)
+    assert "2 CEUs, counted in the renewal period to" in "\n".join(map(text_of, lines))
 
 
 def test_settings_can_be_taken_out_again(ceulog: Ceulog) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
+from textual.events import Paste
 from textual.widgets import Button, Checkbox, Select
 
 from ceulog.domain.text import tidy
@@ -86,6 +87,17 @@ async def test_the_line_fills_the_fields_until_they_are_typed_by_hand(desk: Desk
         await pilot.pause()
         await type_in(pilot, "AHIMA", "sponsor")
         assert provider.value == "cla"
+
+
+async def test_pasted_lines_stand_behind_each_other_in_a_field_of_one(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*"Old ")
+        for text in ("E/M documentation\r\n\n update of 2026 ", " 1.5", "\n", ""):
+            app.post_message(Paste(text))
+        await pilot.pause()
+        assert value(app, "quick") == "Old E/M documentation update of 2026 1.5"
+        assert value(app, "title") == "Old E/M documentation update of 2026"
 
 
 async def test_a_fault_is_said_at_its_field_when_it_is_left_and_stands_in_the_way_of_saving(desk: Desk) -> None:

@@ -250,6 +250,25 @@ def test_a_draft_that_cannot_be_kept_is_said_once(tmp_path: Path, monkeypatch: p
     assert on_disk(tmp_path) == [{"title": "Denials III"}]
 
 
+async def test_what_could_not_be_kept_is_not_called_kept_and_is_told_when_the_app_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = a_run(tmp_path, a_log(held=HELD))
+    monkeypatch.setattr(stored, "write_atomically", refuse(30))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        await type_in(pilot, "Denials 1.5")
+        app.drafts.flush()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert said(app).startswith("It could not be kept as a draft, and is gone when ceulog is left")
+        await pilot.press("q")
+    (told,) = app.unsaid
+    assert told.startswith("A half-typed entry could not be kept as a draft: ")
+    assert "quick: Denials 1.5" in told
+
+
 def test_the_first_letter_is_written_at_once_the_next_ones_together_and_the_last_at_the_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,9 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ceulog.domain.activities import Activity
 from ceulog.domain.bars import Bar, BarMaker
+from ceulog.domain.closed import cycles_with
 from ceulog.domain.counting import Frame, Standing, cap_limit
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import ONE_DAY, Cycle, Membership, add_months
@@ -148,6 +150,10 @@ class OrganizationProgress(NamedTuple):
         """  # noqa: D205 - one sentence
         first = len(self.membership.cycles) == 1 and self.first_award > self.cycle.start
         return self.organization.prorates and first and not self.cycle.required
+
+    def closed_with(self, activity: Activity) -> Cycle | None:
+        """The closed cycle that counted an activity, so that none counts it any more."""
+        return next((cycle for _, cycle in cycles_with(activity, [self.membership])), None)
 
     @property
     def excluded(self) -> tuple[Standing, ...]:

@@ -68,7 +68,8 @@ def findings(
             if standing.counted:
                 counted[standing.activity.id] = standing.activity
                 entries += _unclassified(standing.activity, it)
-        entries += [_excluded(each, it) for each in it.excluded if each.reason not in _NO_FAULT]
+        left_out = (each for each in it.excluded if each.reason not in _NO_FAULT)
+        entries += [_excluded(each, it) for each in left_out if not it.closed_with(each.activity)]
     entries += [
         Finding("missing", activity=each, what=what)
         for key, what in missing.items()

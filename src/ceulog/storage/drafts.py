@@ -57,6 +57,7 @@ class DraftNotKept(StorageError):  # noqa: N818 - named after what happened
             path,
             f"What you type cannot be kept as a draft meanwhile: {why}. It is still on the screen, and can be saved.",
         )
+        self.why = why
 
 
 def presence_file(folder: Path, owner: str) -> Path:

@@ -81,7 +81,7 @@ class CeulogApp(InTerminal):
         self.unsaved: Refusal | StorageError | None = None
         """Why something that was being saved when the app was left could not be."""
         self.unsaid: list[str] = []
-        """What was to be complained of when there was no screen any more."""
+        """What was to be complained of when there was no screen any more, and what was typed and is not kept."""
         self.view = view_of(logbook, logbook.state, early.view if early else None)
         self._dashboard = Dashboard(self.view, demo=demo)
 
@@ -129,7 +129,7 @@ class CeulogApp(InTerminal):
         try:
             self.unsaved = self._disk.close()
         finally:
-            self.drafts.close()
+            self.unsaid += self.drafts.close()
 
     # --- what is said --------------------------------------------------------------------------------------
 

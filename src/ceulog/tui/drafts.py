@@ -17,6 +17,7 @@ from ceulog.wording.echo import echo
 EVERY = 0.5
 """Seconds between two writings, at the least."""
 KEPT = "Kept as a draft; press {add} to go on with it."
+NOT_KEPT = "It could not be kept as a draft, and is gone when ceulog is left; press {add} to go on with it."
 PUT_OFF = "It is kept as a draft; press {add} on the first screen to go on with it."
 
 
@@ -62,6 +63,8 @@ class DraftKeeper:
         self._left: list[DraftSlot] = []
         """Forms of this run that were left, the newest last."""
         self._pending: dict[str, DraftSlot] = {}
+        self._unkept: dict[str, tuple[DraftSlot, DraftNotKept]] = {}
+        """Forms of which what was typed last is not on the disk, and why."""
         self._guard, self._writing = Lock(), Lock()
         self._news, self._over = Event(), Event()
         self._writer: Thread | None = None
@@ -119,7 +122,7 @@ class DraftKeeper:
         """A form was left unsaved: a new entry's draft stays, changes to an old one go; gives what is to be said."""
         if slot.base is None and slot.draft is not None:
             self._left.append(slot)
-            return with_keys(KEPT)
+            return with_keys(NOT_KEPT if slot.id in self._unkept else KEPT)
         return self.saved(slot)
 
     def put_off(self, slot: DraftSlot, why: str) -> str:
@@ -160,7 +163,9 @@ class DraftKeeper:
             for slot in pending.values():
                 try:
                     self._write(slot)
+                    self._unkept.pop(slot.id, None)
                 except DraftNotKept as fault:
+                    self._unkept[slot.id] = slot, fault
                     if not self._complained:
                         self._complained = True
                         self._complain(str(fault))
@@ -172,11 +177,25 @@ class DraftKeeper:
         else:
             drafts.keep(slot.id, texts_of(draft), about=slot.base.id if slot.base else "")
 
-    def close(self) -> None:
-        """Write what is still to be written, and let the drafts that stay be taken up by the next run."""
+    def close(self) -> list[str]:
+        """Write what is still to be written, and let the drafts that stay be taken up by the next run.
+
+        Returns:
+            What was typed and could not be written down to the last, each in a sentence.
+        """
         self._over.set()
         self._news.set()
         if self._writer is not None:
             self._writer.join()
+        with self._guard:
+            self._pending |= {key: slot for key, (slot, _) in self._unkept.items() if slot.draft is not None}
         self.flush()
         self._logbook.drafts.close()
+        return [_lost_words(slot.draft, fault) for slot, fault in self._unkept.values() if slot.draft is not None]
+
+
+def _lost_words(draft: FormDraft, fault: DraftNotKept) -> str:
+    """Everything that was typed, to be copied from where the program was started."""
+    typed = {name: tidy(value) for name, value in texts_of(draft).items() if isinstance(value, str) and value.strip()}
+    words = "; ".join(f"{name.replace('_', ' ')}: {value}" for name, value in typed.items())
+    return f"A half-typed entry could not be kept as a draft: {fault.why}. This was typed: {words}"

@@ -115,6 +115,8 @@ def _standing(activity: Activity, progress: OrganizationProgress) -> tuple[str, 
     if found.reason is None:
         return code, f"{count(found.counted, 'CEU')} count{_where(found)}", "calm"
     reason = why_not(found, progress)
+    if progress.closed_with(activity):
+        return code, f"{count(ceus, 'CEU')}, {reason}", "calm"
     if found.counted:
         return code, f"{plain(found.counted)} of {count(ceus, 'CEU')} count, the rest not: {reason}", "behind"
     if found.reason == "planned":

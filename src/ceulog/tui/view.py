@@ -62,8 +62,11 @@ def view_of(
 
 
 def uncounted(progress: Iterable[OrganizationProgress]) -> Mapping[str, str]:
-    """Activity id -> the reason why it counts nowhere; activities that count somewhere are not in it."""
-    standings = [each for organization in progress for each in organization.standings]
+    """Activity id -> the reason why it counts nowhere; those that count somewhere, or did in a closed cycle, are not
+    in it.
+    """  # noqa: D205 - one sentence
+    organizations = tuple(progress)
+    standings = [each for organization in organizations for each in organization.standings]
     reasons: dict[str, str] = {}
     for each in standings:
         if each.reason and not each.counted:
@@ -71,4 +74,6 @@ def uncounted(progress: Iterable[OrganizationProgress]) -> Mapping[str, str]:
     if not reasons:
         return reasons
     counting = {each.activity.id for each in standings if each.counted}
+    cycles = (cycle for each in organizations for cycle in each.membership.cycles)
+    counting.update(key for cycle in cycles if cycle.closing for key in cycle.closing.counted)
     return {key: reason for key, reason in reasons.items() if key not in counting}

@@ -23,7 +23,7 @@ def does_not(progress: OrganizationProgress, ways: Ways) -> Section:
         f"{why_not(each, progress)}"
         for each in left_out
     ]
-    fixable = any(each.reason in FIXABLE for each in left_out)
+    fixable = any(each.reason in FIXABLE and not progress.closed_with(each.activity) for each in left_out)
     return Section("Does not", tuple(lines), way=ways.correct if fixable else "")
 
 
@@ -35,6 +35,8 @@ def _amount(standing: Standing, organization: str) -> str:
 def why_not(standing: Standing, progress: OrganizationProgress) -> str:
     """The reason why an entry does not wholly count, with the day or the entry that it comes from."""
     activity, cycle = standing.activity, progress.cycle
+    if closed := progress.closed_with(activity):
+        return f"counted in the {progress.organization.cycle_word} to {prose_date(closed.last_day)}, which is closed"
     if standing.reason == "before-award":
         return f"before your award on {prose_date(progress.first_award)}"
     if standing.reason == "outside-cycle":

@@ -10,10 +10,12 @@ from ceulog.cli.finding import find_activity
 from ceulog.domain.activities import Activity
 from ceulog.domain.counting import Standing
 from ceulog.domain.editions import Rulebook
+from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import tidy, tidy_note
 from ceulog.domain.waiting import waits
 from ceulog.wording.dates import date_in_words
 from ceulog.wording.evidence import proof_words
+from ceulog.wording.explain_excluded import why_not
 from ceulog.wording.numbers import count
 from ceulog.wording.portal import portal_has, standing_words
 from ceulog.wording.waiting import waiting_words
@@ -40,7 +42,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     for progress in context.log.progress():
         for standing in progress.standings:
             if standing.activity.id == activity.id:
-                context.say(f"{progress.code + ':':<14}{_standing(standing)}")
+                context.say(f"{progress.code + ':':<14}{_standing(standing, progress)}")
     for code in sorted({*activity.credits, *activity.portal}):
         has = f"; {words}, to be corrected there" if (words := portal_has(activity, code)) else ""
         context.say(f"{code + ' portal:':<14}{standing_words(activity, code)}{has}")
@@ -72,7 +74,9 @@ def _without(activity: Activity, today: dt.date) -> str:
     return f"none attached; waiting {waiting_words(activity, today)}" if waits(activity, today) else "none attached"
 
 
-def _standing(standing: Standing) -> str:
+def _standing(standing: Standing, progress: OrganizationProgress) -> str:
+    if progress.closed_with(standing.activity):
+        return why_not(standing, progress)
     taken = ", ".join(f"{count(ceus, 'CEU')} for {code}" for code, ceus in standing.applied.items())
     why = f"does not{' wholly' if taken else ''} count: {reason_words(standing.reason)}" if standing.reason else ""
     return "; ".join(part for part in (f"counts {taken}" if taken else "", why) if part) or "counts"

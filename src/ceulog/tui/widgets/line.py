@@ -1,5 +1,6 @@
 """One line of text to type, of a fixed height."""
 
+from textual.events import Paste
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
@@ -23,3 +24,11 @@ class Line(Input):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, placeholder=placeholder, compact=True, classes=classes, select_on_focus=False)
+
+    def on_paste(self, event: Paste) -> None:
+        """Put lines that are pasted behind each other; the library would let all but the first go."""
+        lines = [each.strip() for each in event.text.splitlines() if each.strip()]
+        if len(lines) > 1:
+            event.prevent_default()
+            event.stop()
+            self.replace(" ".join(lines), *self.selection)
