@@ -96,6 +96,22 @@ def test_what_is_out_of_bounds_is_refused_with_a_sentence(opened: Opener, wrong:
     assert logbook.state.activities == {}
 
 
+def test_an_entry_that_somebody_threw_away_meanwhile_is_not_changed_in_the_trash(
+    opened: Opener, today: dt.date
+) -> None:
+    here, there = opened(), opened()
+    entry = activity("a", "Denials")
+    here.change(changes.added(entry))
+    there.change(changes.trashed([entry], today))
+    with pytest.raises(Refusal, match=r"“Denials” was put into the trash meanwhile, .* was not changed"):
+        here.change(changes.edited(entry, entry._replace(title="Appeals")))
+    thrown = here.state.activities["a"]
+    assert thrown == entry._replace(trashed=today)
+    here.change(changes.restored([thrown]))
+    here.change(changes.edited(entry, entry._replace(title="Appeals")))
+    assert here.state.activities["a"].title == "Appeals"
+
+
 def test_undo_names_what_it_took_back(opened: Opener) -> None:
     opened().change(changes.added(activity("a", "Named")))
     logbook = opened()
