@@ -159,6 +159,13 @@ def test_what_a_closed_cycle_counted_is_no_fault_of_the_next_one(empty: Ceulog) 
     assert "2 CEUs, counted in the renewal period to" in "\n".join(map(text_of, lines))
 
 
+def test_a_cycle_that_is_still_to_begin_begins(empty: Ceulog) -> None:
+    hold(empty, "CPC", "2028-11-30", "2026-11-23", earned="2019-05-14")
+    said = empty.done("add", "Denials", "--ceus", "1").err
+    assert "Nov 23, 2026 is before this renewal period, which begins on Dec 1, 2026" in said
+    assert "before this renewal period, which begins on Dec 1, 2026" in empty.done("why", "CPC").out
+
+
 def test_settings_can_be_taken_out_again(ceulog: Ceulog) -> None:
     ceulog.done("organization", "set", "AAPC", "--edition", "aapc-2008", "--extension", "2027-06-30",
                 "--dues-date", "2027-01-31", "--dues-amount", "$205")  # fmt: skip

@@ -161,6 +161,20 @@ async def test_what_another_program_wrote_is_shown_whoever_read_it_first(tmp_pat
         assert "Renamed elsewhere" in screen_text(app)
 
 
+async def test_a_form_counts_on_what_another_program_wrote_under_it(tmp_path: Path) -> None:
+    app = a_run(tmp_path)
+    other = Logbook(tmp_path, shipped(), today=lambda: TODAY, new_id=lambda: "theirs")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a", *"Denials 2")
+        await pilot.pause()
+        assert "3 → 5" in screen_text(app)
+        other.change(added(an_activity("5", "2026-11-20", id="theirs")))
+        app.watching.look()
+        await pilot.pause()
+        assert "8 → 10" in screen_text(app)
+        assert app.screen.query_one("#quick", Input).value == "Denials 2"
+
+
 async def test_the_day_goes_on_while_the_app_is_open(tmp_path: Path) -> None:
     days = [TODAY]
     app = a_run(tmp_path, lambda: days[-1])

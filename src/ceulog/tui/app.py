@@ -209,6 +209,8 @@ class CeulogApp(InTerminal):
             self._dashboard.acknowledge(self.view)
         else:
             self._dashboard.show(self.view)
+            if follow := getattr(self.screen, "log_changed", None):
+                follow(state)
         self._dashboard.place(tuple(at))
 
     def _when_drawn(self, work: Callable[[], None]) -> None:

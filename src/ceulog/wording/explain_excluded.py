@@ -34,13 +34,11 @@ def _amount(standing: Standing, organization: str) -> str:
 
 def why_not(standing: Standing, progress: OrganizationProgress) -> str:
     """The reason why an entry does not wholly count, with the day or the entry that it comes from."""
-    activity, cycle = standing.activity, progress.cycle
-    if closed := progress.closed_with(activity):
-        return f"counted in the {progress.organization.cycle_word} to {prose_date(closed.last_day)}, which is closed"
+    activity = standing.activity
     if standing.reason == "before-award":
         return f"before your award on {prose_date(progress.first_award)}"
     if standing.reason == "outside-cycle":
-        return f"before this {progress.organization.cycle_word}, which began on {prose_date(cycle.start)}"
+        return _outside(activity, progress)
     if standing.reason == "duplicate":
         return f"same index number as {_rival(activity, progress)}"
     if standing.reason == "in-trash":
@@ -48,6 +46,14 @@ def why_not(standing: Standing, progress: OrganizationProgress) -> str:
     if standing.reason == "over-cap":
         return _over_cap(standing, progress)
     return reason_words(standing.reason or "")
+
+
+def _outside(activity: Activity, progress: OrganizationProgress) -> str:
+    word = progress.organization.cycle_word
+    if closed := progress.closed_with(activity):
+        return f"counted in the {word} to {prose_date(closed.last_day)}, which is closed"
+    began = "began" if progress.cycle.start <= progress.on else "begins"
+    return f"before this {word}, which {began} on {prose_date(progress.cycle.start)}"
 
 
 def _rival(activity: Activity, progress: OrganizationProgress) -> str:

@@ -86,7 +86,8 @@ def _date_against(activity: Activity, frame: Frame, reason: str) -> str:
     if reason == "before-award":
         return f"{day} is before your first award there, on {prose_date(frame.first_award)}"
     if activity.date < cycle.start:
-        return f"{day} is before this {word}, which began on {prose_date(cycle.start)}"
+        began = "began" if cycle.start <= frame.on else "begins"
+        return f"{day} is before this {word}, which {began} on {prose_date(cycle.start)}"
     if activity.date > cycle.last_day:
         ends = "ended" if frame.on > cycle.last_day else "ends"
         return f"this {word} {ends} on {prose_date(cycle.last_day)}, so it counts in the next one"

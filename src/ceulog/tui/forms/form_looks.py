@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.entries import offers_next_cycle
+from ceulog.domain.state import LogState
 from ceulog.tui.forms.body import FormBody
 from ceulog.tui.forms.draft import FormDraft
 from ceulog.tui.forms.effects import Effect, Effects
@@ -83,6 +84,12 @@ class FormLooks(FormPicks):
         now = self._body.styles.max_height
         if now is None or now.value != room:
             self._body.styles.max_height = room
+
+    def log_changed(self, state: LogState) -> None:
+        """Count against the log as another program left it."""
+        setting = self._setting
+        self._effects = Effects(state, setting.rulebook, setting.today, setting.base)
+        self._look_soon()
 
     def _look_soon(self) -> None:
         # many keys at once are looked at once
