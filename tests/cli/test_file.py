@@ -14,8 +14,11 @@ from tinydb import TinyDB
 from tinydb.table import Document
 
 from ceulog.logbook import logbook as logbook_module
+from ceulog.logbook.opening import open_logbook
 from ceulog.storage.durable import DurableStorage
-from tests.cli.conftest import Ceulog
+from ceulog.tui.notices import notices
+from ceulog.tui.view import view_of
+from tests.cli.conftest import CLOCK, Ceulog
 from tests.storage.children import child, said
 
 COMMANDS = (
@@ -152,6 +155,22 @@ def test_a_membership_whose_cycles_somebody_took_out_stops_no_command(ceulog: Ce
     assert "no renewal period" in ceulog.refused("credential", "set", "CPC", "--cycle-end", "2027-03-31")
     assert "first credential" in ceulog.refused("credential", "add", "CPMA", "--earned", "2025-06-02")
     ceulog.done("credential", "add", "CPMA", "--earned", "2025-06-02", "--cycle-end", "2027-03-31")
+    assert ceulog.organization("AAPC")["cycle"]["end"] == "2027-03-31"
+
+
+def test_a_credential_whose_membership_somebody_took_out_is_named(ceulog: Ceulog) -> None:
+    tables = json.loads(ceulog.file.read_text())
+    (key,) = (key for key, each in tables["memberships"].items() if each["organization"] == "AAPC")
+    del tables["memberships"][key]
+    ceulog.file.write_text(json.dumps(tables))
+    for command in ("status", "check", "list"):
+        assert "CPC is kept, but the log has no renewal period of AAPC, so it has no numbers" in ceulog(command).err
+    assert "the log has no cycle of AAPC to count in" in ceulog.refused("why", "CPC")
+    log = open_logbook(ceulog.folder, CLOCK)
+    (notice,) = notices((), view_of(log, log.state).lost)
+    assert notice.words[0].startswith("CPC is kept, but the log has no renewal period of AAPC: take CPC off")
+    ceulog.done("credential", "remove", "CPC")
+    ceulog.done("credential", "add", "CPC", "--earned", "2019-05-14", "--cycle-end", "2027-03-31")
     assert ceulog.organization("AAPC")["cycle"]["end"] == "2027-03-31"
 
 

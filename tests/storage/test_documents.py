@@ -53,6 +53,19 @@ def test_ceus_that_no_activity_can_have_count_for_nothing(field: str, value: obj
     assert [(each.path, each.document) for each in misfits] == [(field, document)]
 
 
+@pytest.mark.parametrize(
+    ("table", "record", "field"),
+    [("credentials", a_held("CPC", "2019-05-14"), "code"), ("memberships", MEMBER, "organization")],
+)
+def test_of_two_that_are_held_once_the_first_is_meant(table: str, record: Any, field: str) -> None:
+    first, second = document_of(record), {**document_of(record), "id": "second"}
+    state, misfits = state_of({table: {"1": first, "2": second}})
+    assert list(getattr(state, table)) == [record.id]
+    assert [(each.table, each.document_id, each.path) for each in misfits] == [
+        (table, "2", f"{field}, which another one has")
+    ]
+
+
 def test_the_most_that_an_activity_can_have_counts() -> None:
     assert read("activities", new_document_of(an_activity("200", id="a"))).credits == {"AAPC": 200}
 

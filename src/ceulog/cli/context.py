@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ceulog.domain.editions import Rulebook
-from ceulog.domain.text import capitalized, printable
+from ceulog.domain.text import capitalized, printable, tidy
 from ceulog.logbook.opening import OWN_RULES, open_log
 from ceulog.logbook.reader import FILE_NAME, LogReader
 from ceulog.settings import settings_file
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ceulog.domain.changes import Change
-    from ceulog.domain.credentials import HeldCredential
+    from ceulog.domain.holdings import Numberless
     from ceulog.logbook.logbook import Logbook
 
 
@@ -110,11 +110,15 @@ class Context:
                 f"Another program has edited {self.folder / FILE_NAME}. It can be read and nothing was lost; "
                 "please look once whether it says what you expect."
             )
-        for held in _without_rules(self._log):
+        for held, cycle_word in _without_numbers(self._log):
+            code, body = tidy(held.code), tidy(held.organization)
             self.tell(
-                f"{held.code} is kept, but no rules are known for {held.organization}, so it has no numbers: put its "
+                f"{code} is kept, but the log has no {cycle_word} of {body}, so it has no numbers: `ceulog credential "
+                f"remove {code}` and then `add` with --cycle-end begin one. What you logged stays."
+                if cycle_word else
+                f"{code} is kept, but no rules are known for {body}, so it has no numbers: put its "
                 f"file back into {self.folder / OWN_RULES}."
-            )
+            )  # fmt: skip
         self.tell(*_unread(self._log))
 
 
@@ -126,12 +130,13 @@ def _unread(log: LogReader) -> list[str]:
     return [unread_words(each.table, each.document_id, each.path) for each in log.misfits]
 
 
-def _without_rules(log: LogReader) -> "tuple[HeldCredential, ...]":
-    if all(each in log.rulebook.organizations for each in log.state.organizations()):
+def _without_numbers(log: LogReader) -> "tuple[Numberless, ...]":
+    state, known = log.state, log.rulebook.organizations
+    if all(each in known and state.membership(each) for each in state.organizations()):
         return ()
-    from ceulog.domain.holdings import without_rules  # noqa: PLC0415 - it is rare
+    from ceulog.domain.holdings import without_numbers  # noqa: PLC0415 - it is rare
 
-    return without_rules(log.state, log.rulebook)
+    return without_numbers(state, log.rulebook)
 
 
 def done_words(change: "Change", otherwise: str = "Nothing was different, so nothing was changed.") -> str:

@@ -49,6 +49,24 @@ def without_rules(state: LogState, rulebook: Rulebook) -> tuple[HeldCredential, 
     return tuple(each for each in state.credentials.values() if each.organization not in rulebook.organizations)
 
 
+class Numberless(NamedTuple):
+    """A held credential for which nothing can be counted."""
+
+    held: HeldCredential
+    cycle_word: str
+    """What the log lacks of its organization; empty where it is the rules that are not known."""
+
+
+def without_numbers(state: LogState, rulebook: Rulebook) -> tuple[Numberless, ...]:
+    """The held credentials for which nothing can be counted, such as when somebody took something out of a file."""
+    found = ((each, rulebook.organizations.get(each.organization)) for each in state.credentials.values())
+    return tuple(
+        Numberless(each, organization.cycle_word if organization else "")
+        for each, organization in found
+        if organization is None or state.membership(each.organization) is None
+    )
+
+
 def find_held(state: LogState, rulebook: Rulebook, code: str, *, ruled: bool = True) -> HeldCredential:
     """The held credential of that code or alias.
 

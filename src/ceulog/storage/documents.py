@@ -32,6 +32,8 @@ _TABLE_OF = {record_class: table for table, record_class in TABLES.items()}
 
 TWIN = "id, which is empty or another one's"
 HOLLOW = "cycles, of which there are none"
+ONCE = {"credentials": "code", "memberships": "organization"}
+"""A table, and the field of which two of its records may not have the same: of two the first is meant."""
 
 
 class Misfit(NamedTuple):
@@ -115,6 +117,8 @@ def state_of(tables: Tables) -> tuple[LogState, tuple[Misfit, ...]]:
     misfits: list[Misfit] = []
     records = {table: _by_id(record_class, numbered[table], table, misfits) for table, record_class in TABLES.items()}
     misfits += [Misfit("memberships", key, HOLLOW, document) for key, document in hollow]
+    for table, field in ONCE.items():
+        misfits += _second_ones(records[table], table, field, numbered[table])
     return LogState(holder=holder_of(tables), **records), tuple(misfits)
 
 
@@ -142,6 +146,21 @@ def _by_id(
         found = {each.id: each for each in _records(record_class, rest, table, misfits)}
         misfits += [Misfit(table, key, TWIN, document) for key, document in numbered if key in twins]
     return found
+
+
+def _second_ones(
+    found: dict[str, Any], table: str, field: str, numbered: Sequence[tuple[str, Document]]
+) -> list[Misfit]:
+    """Take out the records of a table that have what an earlier one has in a field; a credential counts once."""
+    firsts = {getattr(each, field): each.id for each in reversed(found.values())}
+    seconds = {key for key, each in found.items() if firsts[getattr(each, field)] != key}
+    for key in seconds:
+        del found[key]
+    fault = f"{field}, which another one has"
+    return [
+        Misfit(table, key, fault, document) for key, document in numbered
+        if isinstance(identifier := document.get("id"), str) and identifier in seconds
+    ]  # fmt: skip
 
 
 def _records(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.advice import dues_left
-from ceulog.domain.credentials import HeldCredential
+from ceulog.domain.holdings import Numberless
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.state import LogState
@@ -45,14 +45,14 @@ _Ranked = tuple[tuple[int, int], Notice]
 
 
 def notices(
-    organizations: Iterable[OrganizationProgress], lost: Iterable[HeldCredential] = (),
+    organizations: Iterable[OrganizationProgress], lost: Iterable[Numberless] = (),
     *, past: Sequence[Activity] = (), copies: Sequence[str] = (), unread: Sequence[str] = (),
 ) -> list[Notice]:  # fmt: skip
     """Everything there is to say, the most urgent first.
 
     Args:
         organizations: their progress.
-        lost: held credentials for whose organizations no rules are known.
+        lost: held credentials for which nothing can be counted.
         past: planned entries whose day is past, as `past_plans` gives them.
         copies: names of conflict copies beside the log.
         unread: what to say of documents of the log's file that are no records, as `unread_notice` gives it.
@@ -61,7 +61,7 @@ def notices(
     found += [(_AFTER_DATES, _of_plans(past))] if past else []
     found += [(_BEFORE_DATES, _of_copies(copies))] if copies else []
     found += [(_BEFORE_DATES, Notice("File", tuple(unread), ""))] if unread else []
-    return [*map(_without_rules, lost), *(notice for _, notice in sorted(found, key=lambda pair: pair[0]))]
+    return [*map(_without_numbers, lost), *(notice for _, notice in sorted(found, key=lambda pair: pair[0]))]
 
 
 def past_plans(state: LogState, today: dt.date) -> tuple[Activity, ...]:
@@ -92,11 +92,18 @@ def _of_copies(copies: Sequence[str]) -> Notice:
     return Notice("Copy", words, "screen.merge")
 
 
-def _without_rules(held: HeldCredential) -> Notice:
-    code, body = tidy(held.code), tidy(held.organization)
+def _without_numbers(each: Numberless) -> Notice:
+    code, body, lacks = tidy(each.held.code), tidy(each.held.organization), each.cycle_word
     words = (
-        f"{code} is kept, but no rules are known for {body}: put its file back into the logbook's folder rules.",
-        f"{code}: no rules are known for {body}",
+        (
+            f"{code} is kept, but the log has no {lacks} of {body}: take {code} off your credentials, then add it again.",
+            f"{code}: the log has no {lacks} of {body}",
+        )
+        if lacks
+        else (
+            f"{code} is kept, but no rules are known for {body}: put its file back into the logbook's folder rules.",
+            f"{code}: no rules are known for {body}",
+        )
     )
     return Notice("Now", words, "screen.credentials")
 

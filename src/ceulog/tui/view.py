@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from ceulog.domain.credentials import HeldCredential
-from ceulog.domain.holdings import without_rules
+from ceulog.domain.holdings import Numberless, without_numbers
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.state import LogState
@@ -21,8 +20,8 @@ class View(NamedTuple):
     """The day that it is about."""
     saving: bool = False
     """Whether the disk has yet to answer."""
-    lost: tuple[HeldCredential, ...] = ()
-    """Held credentials for whose organizations no rules are known."""
+    lost: tuple[Numberless, ...] = ()
+    """Held credentials for which nothing can be counted."""
     trouble: str = ""
     """A sentence about a log that cannot be read any more; empty when all is well."""
     copies: tuple[str, ...] = ()
@@ -56,7 +55,7 @@ def view_of(
     if before and before.on == on and before.state.equals(state):
         progress, lost = before.progress, before.lost
     else:
-        progress, lost = logbook.progress(state), without_rules(state, logbook.rulebook)
+        progress, lost = logbook.progress(state), without_numbers(state, logbook.rulebook)
     unread = unread_notice([each[:3] for each in logbook.misfits[:1]], len(logbook.misfits))
     return View(state, progress, on, saving, lost, trouble, copies, unread)
 

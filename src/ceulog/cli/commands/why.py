@@ -52,6 +52,8 @@ def _progress_with(context: Context, state: LogState, code: str) -> Organization
                 f"{code} has no number of its own: {other.code} replaced it on {prose_date(other.earned)}. "
                 f"`ceulog why {other.code}` shows what counts now."
             )
+    if held and state.membership(held.organization) is None:
+        raise Refusal(f"{code} has no number of its own, for the log has no cycle of {held.organization} to count in.")
     raise Refusal(
         f"{code} has no number of its own on {context.today.isoformat()}: it was awarded later, "
         "or after the cycle that is open ended."
