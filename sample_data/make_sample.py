@@ -74,7 +74,7 @@ class Author:
     def settle(self, organization: str, settings: Settings) -> None:
         """Set what a membership says of itself."""
         rules = self.logbook.rulebook.organizations[organization]
-        self._change(lambda state: standing_changes.set_organization(state, rules, settings))
+        self._change(lambda state: standing_changes.set_organization(state, rules, settings, self.day))
 
     def tick(self, code: str) -> None:
         """Tick the self-assessment."""

@@ -156,6 +156,26 @@ def test_planned_then_attended(ceulog: Ceulog) -> None:
     assert ceulog.listed()[0]["status"] == "planned"
 
 
+def test_the_trash_is_listed_on_request(ceulog: Ceulog) -> None:
+    assert ceulog.done("list", "--trash").err == "The trash is empty.\n"
+    key = ceulog.done("add", "Denials", "--ceus", "1").id
+    ceulog.done("add", "Appeals", "--ceus", "1")
+    ceulog.done("remove", key)
+    assert [each["title"] for each in ceulog.listed()] == ["Appeals"]
+    assert [each["id"] for each in ceulog.listed("--trash")] == [key]
+    assert key[:8] in ceulog.done("list", "--trash", "--search", "denials").out
+    assert ceulog.done("list", "--trash", "--search", "appeals").err == "No activity fits.\n"
+
+
+def test_what_contradicts_itself_or_names_nobody_is_said_so(ceulog: Ceulog) -> None:
+    twice = ceulog.refused("add", "x", "--credit", "AHIMA=2", "--credit", "ahima=3", code=2)
+    assert twice.startswith("--credit names AHIMA twice.")
+    key = ceulog.done("add", "Denials", "--ceus", "1").id
+    assert "When you hold a credential" not in ceulog.done("edit", key, "--for", "").err
+    asked = ceulog.refused("organization", "set", "AAPC", "--verification-asked", "2026-11-24")
+    assert "cannot have asked on 2026-11-24" in asked
+
+
 def test_the_next_cycle_in_the_renewal_month_only(empty: Ceulog) -> None:
     empty.done("credential", "add", "CPC", "--earned", "2019-05-14", "--cycle-end", "2026-11-30")
     key = empty.done("add", "x", "--ceus", "1", "--next-cycle").id

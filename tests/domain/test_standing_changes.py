@@ -15,7 +15,7 @@ ENDS = day("2027-03-31")
 
 
 def settled(log: LogState, given: Settings) -> LogState:
-    return log.after(set_organization(log, shipped().organizations["AAPC"], given).edits)
+    return log.after(set_organization(log, shipped().organizations["AAPC"], given, ASKED).edits)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ def settled(log: LogState, given: Settings) -> LogState:
     [
         (Settings(verification_asked=ASKED, verification_due=ASKED), ""),
         (Settings(verification_asked=ASKED, verification_due=ASKED - dt.timedelta(1)), "verification_due"),
+        (Settings(verification_asked=ASKED + dt.timedelta(1)), "verification_asked"),
         (Settings(extension=ENDS + dt.timedelta(1)), ""),
         (Settings(extension=ENDS), "extension"),
         (Settings(dues_paid=True), "dues_date"),

@@ -112,13 +112,11 @@ class Context:
             )
         for held, cycle_word in _without_numbers(self._log):
             code, body = tidy(held.code), tidy(held.organization)
-            self.tell(
-                f"{code} is kept, but the log has no {cycle_word} of {body}, so it has no numbers: `ceulog credential "
-                f"remove {code}` and then `add` with --cycle-end begin one. What you logged stays."
-                if cycle_word else
-                f"{code} is kept, but no rules are known for {body}, so it has no numbers: put its "
-                f"file back into {self.folder / OWN_RULES}."
-            )  # fmt: skip
+            lacks, way = f"no rules are known for {body}", f"put its file back into {self.folder / OWN_RULES}."
+            if cycle_word:
+                lacks = f"the log has no {cycle_word} of {body}"
+                way = f"`ceulog credential remove {code}` and then `add` with --cycle-end begin one."
+            self.tell(f"{code} is kept, but {lacks}, so it has no numbers: {way}")
         self.tell(*_unread(self._log))
 
 

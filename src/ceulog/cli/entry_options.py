@@ -3,11 +3,12 @@
 import argparse
 import datetime as dt
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from ceulog.cli import arguments as read
-from ceulog.cli.arguments import Parser
+from ceulog.cli.arguments import Parser, UsageError
 from ceulog.domain.activities import EVIDENCE_KINDS, PROVIDERS, Certificate, EvidenceKind
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry
@@ -78,7 +79,7 @@ def entry_from(options: argparse.Namespace, rulebook: Rulebook, **more: Any) -> 
         ceus=options.ceus,
         minutes=None if options.minutes is ... else options.minutes,
         organizations=read.words(options.organizations),
-        credits=dict(options.credit) if options.credit else None,
+        credits=_once_each(options.credit) if options.credit else None,
         type=options.type,
         sponsor=options.sponsor,
         index_number=options.index_number,
@@ -93,6 +94,14 @@ def entry_from(options: argparse.Namespace, rulebook: Rulebook, **more: Any) -> 
         cleared=frozenset(cleared),
         **more,
     )
+
+
+def _once_each(pairs: Sequence[tuple[str, Decimal]]) -> dict[str, Decimal]:
+    names = [organization.casefold() for organization, _ in pairs]
+    for organization, _ in pairs:
+        if names.count(organization.casefold()) > 1:
+            raise UsageError(f"--credit names {organization} twice. Give it once, with the CEUs that it grants.")
+    return dict(pairs)
 
 
 def of_kinds(proofs: Sequence[Certificate], kinds: Sequence[EvidenceKind] | None) -> tuple[Certificate, ...]:

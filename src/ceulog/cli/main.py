@@ -99,7 +99,8 @@ def _tell(sentence: str) -> None:
 
 def _run(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.date) -> int:
     options = _top_parser().parse_args(protect_days_ago(arguments))
-    today = _today(options.today or environment.get(TODAY_VARIABLE), clock)
+    by = "--today" if options.today else TODAY_VARIABLE
+    today = _today(options.today or environment.get(by), by, clock)
     if options.command is not None and options.command not in COMMANDS:
         raise UsageError(f"There is no command {options.command!r}. `ceulog --help` lists them all.")
     if options.demo:
@@ -156,13 +157,13 @@ def _version() -> str:
     return f"ceulog {__version__}"
 
 
-def _today(given: str | None, clock: dt.date) -> dt.date:
+def _today(given: str | None, by: str, clock: dt.date) -> dt.date:
     if not given:
         return clock
     try:
         return parse_date(given, clock)
     except BadDate as fault:
-        raise UsageError(f"--today: {fault}") from None
+        raise UsageError(f"{by}: {fault}") from None
 
 
 def _open(folder: str, today: dt.date, environment: Mapping[str, str], *, demo: bool = False) -> int:

@@ -37,7 +37,8 @@ def tell_remarks(
         context.tell(capitalized(weak_words(activity)))
     if not activity.credits:
         context.tell(
-            f"It is kept, and counts for nothing yet: it is credited to no organization. When you hold a credential, "
+            "It is kept, and counts for nothing yet: it is credited to no organization. "
+            f"{'' if context.logbook.state.credentials else 'When you hold a credential, '}"
             f"`ceulog edit {activity.id[:8]} --for ORG` credits it."
         )
 

@@ -58,13 +58,18 @@ def membership_of(state: LogState, organization: Organization) -> Membership:
     return membership
 
 
-def set_organization(state: LogState, organization: Organization, given: Settings) -> Change:
-    """Set the membership's own facts, and what the current cycle keeps to.
+def set_organization(state: LogState, organization: Organization, given: Settings, on: dt.date) -> Change:
+    """Set the membership's own facts, and what the current cycle keeps to, on a day.
 
     Raises:
         Refusal: the organization has no such edition, no share to switch, the extension is none, dues are paid
-            of which no day is known, or an answer is due before it was asked for.
+            of which no day is known, certificates were asked for on a day to come, or an answer is due before that.
     """
+    if given.verification_asked and given.verification_asked > on:
+        raise Refusal(
+            f"{organization.name} cannot have asked on {given.verification_asked.isoformat()}, which is still to come.",
+            field="verification_asked",
+        )
     before = membership_of(state, organization)
     after = _with_verification(_with_dues(before, given), given).with_current(
         _set_cycle(before.current, organization, given)

@@ -25,9 +25,10 @@ LIST_COLUMNS = (
 
 
 def listing(
-    state: LogState, rulebook: Rulebook, *, search: str = "", cycle: "Scope" = "all", on: dt.date = dt.date.max
-) -> list[Activity]:
-    """The activities that fit, newest first; never those in the trash.
+    state: LogState, rulebook: Rulebook, *, search: str = "", cycle: "Scope" = "all", on: dt.date = dt.date.max,
+    trash: bool = False,
+) -> list[Activity]:  # fmt: skip
+    """The activities that fit, newest first: those of the log, or those in the trash.
 
     Args:
         state: the log.
@@ -35,9 +36,10 @@ def listing(
         search: words and keys, as `domain.filtering` reads them.
         cycle: of the current cycles, of the latest closed ones, or all.
         on: today, for a search after what is planned; left out, only its status makes a thing planned.
+        trash: whether to look in the trash instead.
     """
     belongs = _belonging(state, rulebook, cycle)
-    fitting = found((each for each in state.activities.values() if not each.trashed), search, on)
+    fitting = found((each for each in state.activities.values() if bool(each.trashed) is trash), search, on)
     return in_order(filter(belongs, fitting) if belongs else fitting, newest_first=True)
 
 

@@ -93,19 +93,12 @@ def _of_copies(copies: Sequence[str]) -> Notice:
 
 
 def _without_numbers(each: Numberless) -> Notice:
-    code, body, lacks = tidy(each.held.code), tidy(each.held.organization), each.cycle_word
-    words = (
-        (
-            f"{code} is kept, but the log has no {lacks} of {body}: take {code} off your credentials, then add it again.",
-            f"{code}: the log has no {lacks} of {body}",
-        )
-        if lacks
-        else (
-            f"{code} is kept, but no rules are known for {body}: put its file back into the logbook's folder rules.",
-            f"{code}: no rules are known for {body}",
-        )
-    )
-    return Notice("Now", words, "screen.credentials")
+    code, body = tidy(each.held.code), tidy(each.held.organization)
+    lacks, way = f"no rules are known for {body}", "put its file back into the logbook's folder rules"
+    if each.cycle_word:
+        lacks = f"the log has no {each.cycle_word} of {body}"
+        way = f"take {code} off your credentials, then add it again"
+    return Notice("Now", (f"{code} is kept, but {lacks}: {way}.", f"{code}: {lacks}"), "screen.credentials")
 
 
 def _of(progress: OrganizationProgress) -> Iterator[_Ranked]:

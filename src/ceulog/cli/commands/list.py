@@ -20,22 +20,31 @@ def arguments(parser: Parser, _today: dt.date) -> None:
     form.add_argument("--plain", action="store_true", help="plain ASCII sentences, for screen readers")
     parser.add_argument("--search", default="", metavar="TEXT", help="words, type:webinar, for:AAPC, 2026-03 …")
     parser.add_argument("--cycle", choices=CYCLES, default="all", help="of which cycle (default: all)")
+    parser.add_argument("--trash", action="store_true", help="what is in the trash; `restore` takes it back out")
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print them."""
     state = context.log.state
-    found = listing(state, context.rulebook, search=options.search, cycle=options.cycle, on=context.today)
+    found = listing(
+        state, context.rulebook, search=options.search, cycle=options.cycle, on=context.today, trash=options.trash
+    )
     if options.json:
         context.say_json([activity_object(each, context.rulebook) for each in found])
     elif options.csv:
         context.say_bytes(listing_csv(found, context.rulebook))
     elif not found:
-        context.tell("Nothing is logged yet." if not state.activities else "No activity fits.")
+        context.tell(_nothing(options, empty=not state.activities))
     else:
         line = _sentence if options.plain else _line
         context.say(*(line(each, context.today) for each in found))
     return 0
+
+
+def _nothing(options: argparse.Namespace, *, empty: bool) -> str:
+    if options.trash and not options.search:
+        return "The trash is empty."
+    return "Nothing is logged yet." if empty else "No activity fits."
 
 
 def _line(activity: Activity, today: dt.date) -> str:

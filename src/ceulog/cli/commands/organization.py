@@ -60,7 +60,9 @@ def run(options: argparse.Namespace, context: Context) -> int:
     if options.action == "renew":
         return _renew(context, organization.code)
     given = _settings(options)
-    change = context.logbook.change(lambda state: standing_changes.set_organization(state, organization, given))
+    change = context.logbook.change(
+        lambda state: standing_changes.set_organization(state, organization, given, context.today)
+    )
     context.tell(done_words(change))
     _propose(context, organization)
     return 0

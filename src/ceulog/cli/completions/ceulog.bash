@@ -4,7 +4,7 @@
 _shtab_ceulog_subparsers=(add list show open edit remove restore undo redo tick status why export import certificates packet portal calendar check credential organization holder merge backup backups rollback completion locate)
 
 _shtab_ceulog_add_option_strings=(-h --help --ceus --minutes --date --type --sponsor --index-number --for --credit --approved-for --domain --provided-by --presenter --location --certificate --evidence --certificate-asked --note --next-cycle --no-next-cycle --planned)
-_shtab_ceulog_list_option_strings=(-h --help --json --csv --plain --search --cycle)
+_shtab_ceulog_list_option_strings=(-h --help --json --csv --plain --search --cycle --trash)
 _shtab_ceulog_show_option_strings=(-h --help --json)
 _shtab_ceulog_open_option_strings=(-h --help --path)
 _shtab_ceulog_edit_option_strings=(-h --help --title --ceus --minutes --date --type --sponsor --index-number --for --credit --approved-for --domain --provided-by --presenter --location --certificate --evidence --certificate-asked --note --next-cycle --no-next-cycle --attended --planned)
@@ -106,6 +106,7 @@ _shtab_ceulog_list___help_nargs=0
 _shtab_ceulog_list___json_nargs=0
 _shtab_ceulog_list___csv_nargs=0
 _shtab_ceulog_list___plain_nargs=0
+_shtab_ceulog_list___trash_nargs=0
 _shtab_ceulog_show__h_nargs=0
 _shtab_ceulog_show___help_nargs=0
 _shtab_ceulog_show___json_nargs=0

@@ -81,6 +81,7 @@ complete -c ceulog -n '_shtab_ceulog_using list' -l csv -d 'as CSV, one row an a
 complete -c ceulog -n '_shtab_ceulog_using list' -l plain -d 'plain ASCII sentences, for screen readers'
 complete -c ceulog -n '_shtab_ceulog_using list' -l search -x -d 'words, type:webinar, for:AAPC, 2026-03 …'
 complete -c ceulog -n '_shtab_ceulog_using list' -l cycle -xka "current previous all" -d 'of which cycle (default: all)'
+complete -c ceulog -n '_shtab_ceulog_using list' -l trash -d 'what is in the trash; `restore` takes it back out'
 complete -c ceulog -n '_shtab_ceulog_using; and test $_shtab_ceulog_npos -eq 0' -a show -d 'everything about one activity'
 complete -c ceulog -n '_shtab_ceulog_using show' -s h -l help -d 'show this help message and exit'
 complete -c ceulog -n '_shtab_ceulog_using show' -l json -d 'as JSON, for scripts'

@@ -212,6 +212,7 @@ _shtab_ceulog_list_options=(
   "--plain[plain ASCII sentences, for screen readers]"
   "--search[words, type\:webinar, for\:AAPC, 2026-03 \…]:TEXT:"
   "--cycle[of which cycle (default\: all)]:cycle:(current previous all)"
+  "--trash[what is in the trash\; \`restore\` takes it back out]"
 )
 
 # guard to ensure default positional specs are added only once per session

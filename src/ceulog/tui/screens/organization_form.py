@@ -132,7 +132,7 @@ class OrganizationForm(FieldsForm):
         logbook, organization = self._logbook, self._organization
 
         def plan(state: LogState) -> Change:
-            return set_organization(state, organization, settings)
+            return set_organization(state, organization, settings, logbook.today())
 
         self.save(lambda: logbook.change(plan), lambda _made: self.close_with(None))
 
