@@ -1,5 +1,7 @@
 """Logging, finding, correcting and trashing activities."""
 
+import json
+
 import pytest
 
 from tests.cli.conftest import Ceulog
@@ -174,6 +176,29 @@ def test_what_contradicts_itself_or_names_nobody_is_said_so(ceulog: Ceulog) -> N
     assert "When you hold a credential" not in ceulog.done("edit", key, "--for", "").err
     asked = ceulog.refused("organization", "set", "AAPC", "--verification-asked", "2026-11-24")
     assert "cannot have asked on 2026-11-24" in asked
+
+
+def test_a_day_without_its_year_is_the_next_one_where_it_is_still_to_come(ceulog: Ceulog) -> None:
+    key = ceulog.done("add", "Conference", "--ceus", "6", "--planned", "--date", "Dec 8").id
+    assert ceulog.listed()[0]["date"] == "2026-12-08"
+    ceulog.done("edit", key, "--date", "12/9")
+    assert ceulog.listed()[0]["date"] == "2026-12-09"
+    ceulog.done("edit", key, "--attended", "--date", "11/9")
+    ceulog.done("add", "Webinar", "--ceus", "1", "--date", "Dec 8")
+    assert [each["date"] for each in ceulog.listed()] == ["2026-11-09", "2025-12-08"]
+    asked = ("--verification-asked", "Nov 20", "--verification-due", "Dec 20", "--dues-date", "Mar 31")
+    ceulog.done("organization", "set", "AAPC", *asked)
+    (aapc,) = (each for each in json.loads(ceulog.file.read_text())["memberships"].values() if each["id"] and
+               each["organization"] == "AAPC")  # fmt: skip
+    days = ("verification_asked", "verification_due", "dues_date")
+    assert [aapc[each] for each in days] == ["2026-11-20", "2026-12-20", "2027-03-31"]
+
+
+def test_a_value_may_begin_with_a_dash(ceulog: Ceulog) -> None:
+    ceulog.done("add", "Denials", "--ceus", "1", "--type", "quiz", "--note", "-bullet", "--date", "-3d")
+    ceulog.done("add", "Appeals", "--ceus", "1")
+    assert [each["title"] for each in ceulog.listed("--search", "-type:quiz")] == ["Appeals"]
+    assert [each["notes"] for each in ceulog.listed("--search", "-appeals")] == ["-bullet"]
 
 
 def test_the_next_cycle_in_the_renewal_month_only(empty: Ceulog) -> None:

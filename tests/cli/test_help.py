@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-from ceulog.cli.arguments import Parser, protect_days_ago
+from ceulog.cli.arguments import Parser, protect_dashes
 from ceulog.cli.examples import EXAMPLES, MORE
 from ceulog.cli.main import main
 from ceulog.cli.registry import COMMANDS
@@ -31,7 +31,7 @@ def test_every_option_has_a_help_and_every_example_is_understood() -> None:
         for line in lines:
             program, command, *rest = shlex.split(line)
             assert (program, command) == ("ceulog", name)
-            parser.parse_args(protect_days_ago(rest))  # or it raises
+            parser.parse_args(protect_dashes(rest))  # or it raises
 
 
 def test_the_help_of_all_names_every_command_and_exit_code(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,11 +2,11 @@
 
 import argparse
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NoReturn, TypeVar
 
+from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import capitalized
 from ceulog.wording.dates import BadDate, parse_date
 from ceulog.wording.numbers import BadNumber, parse_ceus, parse_dollars, parse_minutes
@@ -16,8 +16,6 @@ T = TypeVar("T")
 
 CYCLES = ("current", "previous", "all")
 """What an option can be that says of which cycles."""
-
-_DAYS_AGO = r"-[0-9]+[dw]"
 
 # argparse asks for translations, which Python does not come with, in eight files for each sentence of its own
 vars(argparse)["_"] = str
@@ -77,18 +75,15 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{capitalized(message)}. `{self.prog} --help` shows what it takes.")
 
 
-def protect_days_ago(arguments: Sequence[str]) -> list[str]:
-    """The arguments with a value such as `-3d` tied to its option, which argparse would take for one."""
+def protect_dashes(arguments: Sequence[str]) -> list[str]:
+    """The arguments with a value such as `-3d` or `-type:quiz` tied to its option, which argparse would take for one.
+
+    All options are long ones, but for `-h`.
+    """
     tied: list[str] = []
     for argument in arguments:
-        if (
-            argument[:1] == "-"
-            and re.fullmatch(_DAYS_AGO, argument, re.IGNORECASE)
-            and tied
-            and tied[-1].startswith("--")
-            and tied[-1] != "--"
-            and "=" not in tied[-1]
-        ):
+        is_value = argument[:1] == "-" and argument[:2] != "--" and argument not in ("-", "-h")
+        if is_value and tied and tied[-1].startswith("--") and tied[-1] != "--" and "=" not in tied[-1]:
             tied[-1] = f"{tied[-1]}={argument}"
         else:
             tied.append(argument)
@@ -105,9 +100,22 @@ def _checked(parse: Callable[[str], T]) -> Callable[[str], T]:
     return checked
 
 
-def date_on(today: dt.date) -> Callable[[str], dt.date]:
-    """A reader of dates in all their forms, reckoned from a day."""
-    return _checked(lambda text: parse_date(text, today))
+def date_on(today: dt.date, *, coming: bool = False) -> Callable[[str], dt.date]:
+    """A reader of dates in all their forms, reckoned from a day; `coming` for what is mostly still to come."""
+    return _checked(lambda text: parse_date(text, today, coming=coming))
+
+
+class Meant(NamedTuple):
+    """A date that may have been typed without its year."""
+
+    past: dt.date
+    coming: dt.date
+
+
+def meant_on(today: dt.date) -> Callable[[str], Meant]:
+    """A reader of dates of what may be past or still to come."""
+    past, coming = date_on(today), date_on(today, coming=True)
+    return lambda text: Meant(past(text), coming(text))
 
 
 ceus: Callable[[str], Decimal] = _checked(parse_ceus)

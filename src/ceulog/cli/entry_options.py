@@ -23,7 +23,7 @@ def add_entry_options(parser: Parser, today: dt.date) -> None:
     parser.add_argument(
         "--minutes", type=read.empty_or(read.minutes), default=..., metavar="M", help="its length: 90, 1h30"
     )
-    parser.add_argument("--date", type=read.date_on(today), metavar="D", help="the day it was completed")
+    parser.add_argument("--date", type=read.meant_on(today), metavar="D", help="the day it was completed")
     parser.add_argument(
         "--type", type=read.activity_type, metavar="T", help="webinar, seminar, chapter-meeting, quiz …"
     )
@@ -75,7 +75,7 @@ def entry_from(options: argparse.Namespace, rulebook: Rulebook, **more: Any) -> 
     if options.domain is not None and not options.domain.strip():
         cleared.add("domain")
     return Entry(
-        date=options.date,
+        date=options.date and (options.date.coming if options.planned else options.date.past),
         ceus=options.ceus,
         minutes=None if options.minutes is ... else options.minutes,
         organizations=read.words(options.organizations),

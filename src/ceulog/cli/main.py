@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import NoReturn
 
-from ceulog.cli.arguments import Parser, UsageError, protect_days_ago
+from ceulog.cli.arguments import Parser, UsageError, protect_dashes
 from ceulog.cli.context import Context
 from ceulog.cli.registry import COMMANDS
 from ceulog.domain.text import capitalized, printable
@@ -98,7 +98,7 @@ def _tell(sentence: str) -> None:
 
 
 def _run(arguments: Sequence[str], environment: Mapping[str, str], clock: dt.date) -> int:
-    options = _top_parser().parse_args(protect_days_ago(arguments))
+    options = _top_parser().parse_args(protect_dashes(arguments))
     by = "--today" if options.today else TODAY_VARIABLE
     today = _today(options.today or environment.get(by), by, clock)
     if options.command is not None and options.command not in COMMANDS:
@@ -117,7 +117,7 @@ def run_command(name: str, rest: Sequence[str], context: Context) -> int:
     module = import_module(f"ceulog.cli.commands.{module_name}")
     parser = Parser(f"ceulog {name}", f"{capitalized(sentence)}.")
     module.arguments(parser, context.today)
-    options = parser.parse_args(protect_days_ago(rest))
+    options = parser.parse_args(protect_dashes(rest))
     code: int = module.run(options, context)
     sys.stdout.flush()
     context.tell_of_misfits()

@@ -23,13 +23,13 @@ ACTIONS = ("add", "set", "remove", "list", "catalog")
 
 def arguments(parser: Parser, today: dt.date) -> None:
     """Tell the parser what the command takes."""
-    day = read.date_on(today)
+    day, coming = read.date_on(today), read.date_on(today, coming=True)
     parser.add_argument("action", choices=ACTIONS, metavar="ACTION", help=", ".join(ACTIONS))
     parser.add_argument(
         "words", nargs="*", metavar="CODE", help="CPC, CCS, …; with catalog: words to look for, such as audit"
     )
     parser.add_argument("--earned", type=day, metavar="DATE", help="the award date")
-    parser.add_argument("--cycle-end", type=day, metavar="DATE", help="the last day of the current cycle")
+    parser.add_argument("--cycle-end", type=coming, metavar="DATE", help="the last day of the current cycle")
     parser.add_argument("--cycle-start", type=day, metavar="DATE", help="its first day (default: 24 months before)")
     parser.add_argument(
         "--required", action=_Number, type=_ceus_or_rule, metavar="N", help="CEUs in all, where your tracker differs"

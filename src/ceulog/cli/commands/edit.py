@@ -39,6 +39,8 @@ def run(options: argparse.Namespace, context: Context) -> int:
         if before.trashed:
             raise Refusal(f"“{before.title}” is in the trash; `ceulog restore {before.id}` takes it back out.")
         complete = entry._replace(certificates=_proofs(before, options, context))
+        if options.date and before.status == "planned" and not options.attended:
+            complete = complete._replace(date=options.date.coming)
         after = compose(keeping_apart(complete, before), state, logbook.rulebook, context.today, base=before)
         return changes.edited(before, after)
 

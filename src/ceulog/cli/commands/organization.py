@@ -23,16 +23,16 @@ NONE = "none"
 
 def arguments(parser: Parser, today: dt.date) -> None:
     """Tell the parser what the command takes."""
-    day = read.date_on(today)
+    day, coming = read.date_on(today), read.date_on(today, coming=True)
     parser.add_argument("action", choices=ACTIONS, metavar="ACTION", help="set, renew (close the cycle), history")
     parser.add_argument("organization", nargs="?", metavar="ORG", help="AAPC, AHIMA, …")
     parser.add_argument("--member-id", metavar="X", help="your member number there")
-    parser.add_argument("--dues-date", type=_or_none(day), metavar="D", help="when the yearly dues are due, or none")
+    parser.add_argument("--dues-date", type=_or_none(coming), metavar="D", help="when the yearly dues are due, or none")
     parser.add_argument("--dues-amount", type=_or_none(read.dollars), metavar="N", help="how much they are, in dollars")
     parser.add_argument("--dues-paid", action="store_true", help="they are paid: the next ones are due a year later")
     parser.add_argument("--edition", metavar="ID", help="the edition for the current cycle, or none for the usual one")
     parser.add_argument(
-        "--extension", type=_or_none(day), metavar="D", help="the last day of a bought extension, or none"
+        "--extension", type=_or_none(coming), metavar="D", help="the last day of a bought extension, or none"
     )
     parser.add_argument(
         "--share", choices=("on", "off", NONE), help="whether the switchable share binds this cycle; none: by the rule"
@@ -41,7 +41,7 @@ def arguments(parser: Parser, today: dt.date) -> None:
         "--verification-asked", type=_or_none(day), metavar="D",
         help="the day on which it asked for your certificates; none when that is answered",
     )  # fmt: skip
-    parser.add_argument("--verification-due", type=_or_none(day), metavar="D", help="the last day for the answer")
+    parser.add_argument("--verification-due", type=_or_none(coming), metavar="D", help="the last day for the answer")
     parser.add_argument("--news-seen", action="store_true", help="you have read what changed in the rules")
     parser.add_argument("--json", action="store_true", help="with history: as JSON")
 

@@ -13,6 +13,10 @@ from ceulog.wording.numbers import parse_ceus, parse_dollars
 V = TypeVar("V")
 
 
+COMING = frozenset({"cycle_end", "extension", "dues_date", "verification_due"})
+"""Fields of days that are mostly still to come; without a year the next such day is meant."""
+
+
 class Texts:
     """What was typed, by field."""
 
@@ -28,7 +32,7 @@ class Texts:
 
     def date(self, name: str) -> dt.date | None:
         """A day; None for an empty field, and for one with a fault."""
-        return self._read(name, lambda text: parse_date(text, self._today))
+        return self._read(name, lambda text: parse_date(text, self._today, coming=name in COMING))
 
     def number(self, name: str) -> Decimal | None:
         """A number; None for an empty field, and for one with a fault."""

@@ -19,7 +19,7 @@ from ceulog.tui.field_dates import date_text, example
 from ceulog.tui.forms.cycle_fields import parity_question
 from ceulog.tui.forms.fields import Field, TickBox, a_line
 from ceulog.tui.forms.fields_form import FieldsForm
-from ceulog.tui.forms.texts import Texts
+from ceulog.tui.forms.texts import COMING, Texts
 from ceulog.tui.safe import read_log
 from ceulog.wording.dates import parse_date, prose_date
 from ceulog.wording.numbers import plain
@@ -113,14 +113,14 @@ class CredentialForm(FieldsForm):
         name = event.input.id or ""
         if name not in DATES:
             return
-        field, day = self.query_one(f"#field-{name}", Field), self._day(event.value)
+        field, day = self.query_one(f"#field-{name}", Field), self._day(name, event.value)
         field.say(prose_date(day) if day else "")
         odd = name == "cycle_end" and day and breaks_parity(self._organization, day)
         field.complain(parity_question(self._organization) if odd else "")
 
-    def _day(self, text: str) -> dt.date | None:
+    def _day(self, name: str, text: str) -> dt.date | None:
         try:
-            return parse_date(text, self._logbook.today())
+            return parse_date(text, self._logbook.today(), coming=name in COMING)
         except ValueError:
             return None
 
