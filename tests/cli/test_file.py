@@ -165,6 +165,8 @@ def test_a_credential_whose_membership_somebody_took_out_is_named(ceulog: Ceulog
     ceulog.file.write_text(json.dumps(tables))
     for command in ("status", "check", "list"):
         assert "CPC is kept, but the log has no renewal period of AAPC, so it has no numbers" in ceulog(command).err
+    (found,) = (each for each in ceulog("check", "--json").json["findings"] if each["kind"] == "no-numbers")
+    assert found["sentence"].startswith("CPC is kept, but the log has no renewal period of AAPC")
     assert "the log has no cycle of AAPC to count in" in ceulog.refused("why", "CPC")
     log = open_logbook(ceulog.folder, CLOCK)
     (notice,) = notices((), view_of(log, log.state).lost)

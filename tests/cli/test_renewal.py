@@ -159,6 +159,28 @@ def test_what_a_closed_cycle_counted_is_no_fault_of_the_next_one(empty: Ceulog) 
     assert "2 CEUs, counted in the renewal period to" in "\n".join(map(text_of, lines))
 
 
+def test_what_is_planned_for_after_the_cycle_brings_it_nothing(ceulog: Ceulog) -> None:
+    for title, day in (("in", "2027-03-31"), ("after", "2027-04-01")):
+        ceulog.done("add", title, "--ceus", "3", "--planned", "--date", day, "--for", "AAPC")
+    why = ceulog.done("why", "CPC").out
+    assert "1 entry, 3 CEUs; they would bring it to 3" in why
+    assert "1 entry, 3 CEUs, after the end of this renewal period" in why
+
+
+def test_an_entry_of_a_closed_cycle_in_the_trash_keeps_its_number(empty: Ceulog) -> None:
+    hold(empty, "CPC", "2027-03-31", "2026-11-23", earned="2019-05-14")
+    empty.done("add", "big", "--ceus", "36", "--date", "2026-03-01", today="2027-04-20")
+    key = empty.done(
+        "add", "march", "--ceus", "2", "--index-number", "X", "--date", "2027-03-20", today="2027-04-20"
+    ).id
+    empty.done("organization", "renew", "AAPC", today="2027-04-20")
+    empty.done("add", "again", "--ceus", "1", "--index-number", "X", today="2027-04-20")
+    empty.done("remove", key, today="2027-04-20")
+    why = empty.done("why", "CPC", today="2027-04-20").out
+    assert "in the trash, but counted in the renewal period to Mar 31, 2027, which is closed" in " ".join(why.split())
+    assert "keeps no other entry" not in why
+
+
 def test_a_cycle_that_is_still_to_begin_begins(empty: Ceulog) -> None:
     hold(empty, "CPC", "2028-11-30", "2026-11-23", earned="2019-05-14")
     said = empty.done("add", "Denials", "--ceus", "1").err

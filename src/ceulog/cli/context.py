@@ -111,12 +111,12 @@ class Context:
                 "please look once whether it says what you expect."
             )
         for held, cycle_word in _without_numbers(self._log):
-            code, body = tidy(held.code), tidy(held.organization)
-            lacks, way = f"no rules are known for {body}", f"put its file back into {self.folder / OWN_RULES}."
+            from ceulog.wording.unread import numberless_words  # noqa: PLC0415 - it is rare
+
+            way = f"put its file back into {self.folder / OWN_RULES}"
             if cycle_word:
-                lacks = f"the log has no {cycle_word} of {body}"
-                way = f"`ceulog credential remove {code}` and then `add` with --cycle-end begin one."
-            self.tell(f"{code} is kept, but {lacks}, so it has no numbers: {way}")
+                way = f"`ceulog credential remove {tidy(held.code)}` and then `add` with --cycle-end begin one"
+            self.tell(f"{numberless_words(held.code, held.organization, cycle_word)}, so it has no numbers: {way}.")
         self.tell(*_unread(self._log))
 
 

@@ -8,6 +8,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.advice import needs
 from ceulog.domain.counting import Standing
 from ceulog.domain.editions import Rulebook
+from ceulog.domain.holdings import without_numbers
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.portal import ENTER_BY, counting, standing_at
 from ceulog.domain.progress import OrganizationProgress
@@ -26,6 +27,7 @@ Kind = Literal[
     "missing", "proof-gone", "proof-changed", "not-counted", "same-number", "odd-number", "look-alike", "odd-unit",
     "no-domain", "no-provider", "past-plan", "deadline", "overdue", "dues", "ready-to-close",
     "weak-proof", "verification", "not-entered", "not-verified", "questioned", "entered-otherwise", "conflict-copy",
+    "no-numbers",
 ]  # fmt: skip
 
 
@@ -36,7 +38,8 @@ class Finding(NamedTuple):
     organization: str = ""
     activity: Activity | None = None
     what: tuple[str, ...] = ()
-    """What is missing, the name of a file, the reason why it does not count, or the ids of several entries."""
+    """What is missing, the name of a file, the reason why it does not count, the ids of several entries, or a
+    credential and what the log lacks for it."""
     other: Activity | None = None
     """The entry that it meets."""
     day: dt.date | None = None
@@ -59,7 +62,11 @@ def findings(
         proofs: the certificates that are not as they were when they were attached, by the name of their file.
     """
     progress = tuple(organizations)
-    found = [each for it in progress for each in (*_due(it), *_in_portal(it))]
+    found = [
+        Finding("no-numbers", each.held.organization, what=(each.held.code, each.cycle_word))
+        for each in without_numbers(state, rulebook)
+    ]
+    found += [each for it in progress for each in (*_due(it), *_in_portal(it))]
     missing = _missing(state, rulebook, on)
     entries: list[Finding] = []
     counted: dict[str, Activity] = {}

@@ -19,6 +19,7 @@ from ceulog.wording.conflict_copies import copy_words
 from ceulog.wording.dates import due_in, prose_date
 from ceulog.wording.explain_ahead import verification_words
 from ceulog.wording.phrases import next_words
+from ceulog.wording.unread import numberless_words
 from ceulog.wording.waiting import waiting_words
 
 DUE = ("deadline", "overdue", "dues", "ready-to-close")
@@ -116,6 +117,15 @@ def _subject(finding: Finding) -> str:
 
 
 def _said(finding: Finding, by_code: dict[str, OrganizationProgress], on: dt.date, ways: CheckWays) -> str:
+    if finding.activity is None:
+        return _said_of_no_entry(finding, by_code, ways)
+    said = entry_words(finding.kind, finding.activity, finding.organization, finding.what, finding.other, ways)
+    if finding.kind == "missing" and "certificate" in finding.what:
+        said += f" Waiting {waiting_words(finding.activity, on)}."
+    return said
+
+
+def _said_of_no_entry(finding: Finding, by_code: dict[str, OrganizationProgress], ways: CheckWays) -> str:
     if finding.kind in DUE:
         open_needs = [each for each in needs([by_code[finding.organization]]) if each.kind not in ("dues", "close")]
         day = prose_date(finding.day) if finding.day else ""
@@ -128,9 +138,6 @@ def _said(finding: Finding, by_code: dict[str, OrganizationProgress], on: dt.dat
         return portal_words(finding.kind, finding.organization, len(finding.what), when, ways)
     if finding.kind == "conflict-copy":
         return copy_words(finding.what[0], ways)
-    if finding.activity is None:
-        return ""
-    said = entry_words(finding.kind, finding.activity, finding.organization, finding.what, finding.other, ways)
-    if finding.kind == "missing" and "certificate" in finding.what:
-        said += f" Waiting {waiting_words(finding.activity, on)}."
-    return said
+    if finding.kind == "no-numbers":
+        return f"{numberless_words(finding.what[0], finding.organization, finding.what[1])}, so it has no numbers."
+    return ""

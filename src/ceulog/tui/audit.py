@@ -66,7 +66,7 @@ class Audit:
         match finding.kind:
             case "conflict-copy":
                 doors.merge()
-            case "ready-to-close":
+            case "ready-to-close" | "no-numbers":
                 doors.credentials(finding.organization)
             case "not-entered" | "not-verified" | "entered-otherwise":
                 doors.portal(code, finding.activity.id if finding.activity else "")

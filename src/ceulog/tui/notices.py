@@ -21,6 +21,7 @@ from ceulog.wording.explain_ahead import (
     verification_left,
     verification_words,
 )
+from ceulog.wording.unread import numberless_words
 
 _BEFORE_DATES, _AFTER_DATES, _LAST = (1, -1), (2, 0), (3, 0)
 """How urgent a second copy or an unread document is, a plan past its day, a change of rules; what is overdue goes
@@ -93,12 +94,11 @@ def _of_copies(copies: Sequence[str]) -> Notice:
 
 
 def _without_numbers(each: Numberless) -> Notice:
-    code, body = tidy(each.held.code), tidy(each.held.organization)
-    lacks, way = f"no rules are known for {body}", "put its file back into the logbook's folder rules"
+    words = numberless_words(each.held.code, each.held.organization, each.cycle_word)
+    way = "put its file back into the logbook's folder rules"
     if each.cycle_word:
-        lacks = f"the log has no {each.cycle_word} of {body}"
-        way = f"take {code} off your credentials, then add it again"
-    return Notice("Now", (f"{code} is kept, but {lacks}: {way}.", f"{code}: {lacks}"), "screen.credentials")
+        way = f"take {tidy(each.held.code)} off your credentials, then add it again"
+    return Notice("Now", (f"{words}: {way}.", words), "screen.credentials")
 
 
 def _of(progress: OrganizationProgress) -> Iterator[_Ranked]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from ceulog.domain.named import NamedTuple
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Due": ("conflict-copy", "verification", "overdue", "deadline", "dues", "ready-to-close"),
+    "Due": ("no-numbers", "conflict-copy", "verification", "overdue", "deadline", "dues", "ready-to-close"),
     "Missing": ("missing", "weak-proof", "proof-gone", "proof-changed"),
     "Does not count": ("not-counted",),
     "Numbers to look at": ("same-number", "odd-number", "odd-unit"),

@@ -101,8 +101,12 @@ def planned(progress: OrganizationProgress, subject: CredentialProgress | Organi
     found = tuple(listed(each, each.activity.ceus_for(progress.code)) for each in coming)
     if not found:
         return NOTHING
+    within = [each for each in found if each.date <= progress.cycle.last_day]
+    later = [each for each in found if each.date > progress.cycle.last_day]
     then = f"they would bring it to {plain(subject.earned + subject.planned)}"
-    lines = [f"{tally(found)}; {then if subject.planned else 'they change nothing here'}"]
+    lines = [f"{tally(within)}; {then if subject.planned else 'they change nothing here'}"] if within else []
+    if later:
+        lines.append(f"{tally(later)}, after the end of this {progress.organization.cycle_word}")
     past = sum(each.activity.date < progress.on for each in coming)
     if past:
         lines.append(f"{count(past, 'entry')} of these {'is' if past == 1 else 'are'} past {_the_day(past)}")

@@ -42,10 +42,16 @@ def why_not(standing: Standing, progress: OrganizationProgress) -> str:
     if standing.reason == "duplicate":
         return f"same index number as {_rival(activity, progress)}"
     if standing.reason == "in-trash":
-        return "in the trash, where it keeps no other entry from counting"
+        return _in_trash(activity, progress)
     if standing.reason == "over-cap":
         return _over_cap(standing, progress)
     return reason_words(standing.reason or "")
+
+
+def _in_trash(activity: Activity, progress: OrganizationProgress) -> str:
+    if progress.closed_with(activity):
+        return f"in the trash, but {_outside(activity, progress)}"
+    return "in the trash, where it keeps no other entry from counting"
 
 
 def _outside(activity: Activity, progress: OrganizationProgress) -> str:

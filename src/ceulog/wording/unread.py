@@ -1,4 +1,4 @@
-"""What is said of documents in the log's file that are no records."""
+"""What is said of documents in the log's file that are no records, and of credentials that lack what they need."""
 
 from collections.abc import Sequence
 
@@ -30,3 +30,15 @@ def unread_notice(places: Sequence[tuple[str, str, str]], number: int) -> tuple[
     which = "An entry" if number == 1 else f"{number} entries"
     short = f"{which} of the file cannot be read: `ceulog status` says which."
     return tuple(words for place in places[:1] for words in (unread_words(*place) + more, short))
+
+
+def numberless_words(code: str, body: str, cycle_word: str) -> str:
+    """That nothing can be counted for a held credential, and why.
+
+    Args:
+        code: of the credential.
+        body: the code of its organization.
+        cycle_word: what the log lacks of that; empty where it is the rules that are not known.
+    """
+    lacks = f"the log has no {cycle_word} of" if cycle_word else "no rules are known for"
+    return f"{tidy(code)} is kept, but {lacks} {tidy(body)}"

@@ -32,6 +32,7 @@ AROUND = 7
 LOOKING = "Looking through the log …"
 WAYS = {
     "deadline": "Explain it", "overdue": "Explain it", "ready-to-close": "Close the cycle", "conflict-copy": "Merge it",
+    "no-numbers": "Open the credentials",
     "not-entered": "Open the portal", "not-verified": "Open the portal", "entered-otherwise": "Open the portal",
 }  # fmt: skip
 """Kind of finding -> where Enter leads; of the others to the entry, or to the settings of the organization."""
