@@ -174,6 +174,7 @@ def test_what_contradicts_itself_or_names_nobody_is_said_so(ceulog: Ceulog) -> N
     assert twice.startswith("--credit names AHIMA twice.")
     key = ceulog.done("add", "Denials", "--ceus", "1").id
     assert "When you hold a credential" not in ceulog.done("edit", key, "--for", "").err
+    assert "names no file" in ceulog.refused("edit", key, "--certificate", "", code=2)
     asked = ceulog.refused("organization", "set", "AAPC", "--verification-asked", "2026-11-24")
     assert "cannot have asked on 2026-11-24" in asked
 

@@ -42,7 +42,7 @@ def add_entry_options(parser: Parser, today: dt.date) -> None:
     )
     parser.add_argument("--presenter", metavar="P", help="who presented it")
     parser.add_argument("--location", metavar="L", help="where it was")
-    parser.add_argument("--certificate", type=Path, action="append", metavar="FILE", help="a file that proves it")
+    parser.add_argument("--certificate", type=_file, action="append", metavar="FILE", help="a file that proves it")
     parser.add_argument(
         "--evidence", action="append", choices=EVIDENCE_KINDS, metavar="KIND",
         help=f"what the files are, once for all or once for each: {', '.join(EVIDENCE_KINDS)}",
@@ -57,6 +57,12 @@ def add_entry_options(parser: Parser, today: dt.date) -> None:
         action=argparse.BooleanOptionalAction,
         help="earned in the renewal month, to count in the next cycle",
     )
+
+
+def _file(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("an empty text names no file")
+    return Path(text)
 
 
 def entry_from(options: argparse.Namespace, rulebook: Rulebook, **more: Any) -> Entry:

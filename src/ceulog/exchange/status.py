@@ -21,8 +21,8 @@ def status_object(on: dt.date, organizations: Iterable[OrganizationProgress]) ->
     }
 
 
-def organization_object(progress: OrganizationProgress) -> dict[str, Any]:
-    """One organization; also what a closed cycle keeps of itself."""
+def cycle_object(progress: OrganizationProgress) -> dict[str, Any]:
+    """The days of a cycle, and how many are left."""
     cycle = progress.cycle
     dates: dict[str, Any] = {
         "start": cycle.start.isoformat(),
@@ -31,9 +31,14 @@ def organization_object(progress: OrganizationProgress) -> dict[str, Any]:
     }
     if cycle.extension:
         dates["extension"] = cycle.extension.isoformat()
+    return dates
+
+
+def organization_object(progress: OrganizationProgress) -> dict[str, Any]:
+    """One organization; also what a closed cycle keeps of itself."""
     return {
         "code": progress.code,
-        "cycle": dates,
+        "cycle": cycle_object(progress),
         "edition": progress.edition.id,
         "state": progress.state,
         "complete": progress.complete,

@@ -14,7 +14,7 @@ from ceulog.domain.records import plain_decimal
 from ceulog.domain.references import Reference, named_in
 from ceulog.domain.rule_news import RuleNews
 from ceulog.domain.suggesting import Suggestion
-from ceulog.exchange.status import bar_object, excluded_object
+from ceulog.exchange.status import bar_object, cycle_object, excluded_object
 
 
 def why_object(
@@ -32,7 +32,7 @@ def why_object(
         "organization": progress.code,
         "credential": code,
         "name": credential.name,
-        "cycle": {"start": progress.cycle.start.isoformat(), "end": progress.cycle.end.isoformat()},
+        "cycle": cycle_object(progress),
         "rule": edition.summary,
         "edition": edition.id,
         "edition_starts": edition.starts.isoformat(),
