@@ -70,6 +70,18 @@ async def test_removing_is_done_at_once_and_undo_serves(logbook: Logbook) -> Non
     assert logbook.state.credential("CPC")
 
 
+async def test_what_a_credential_does_not_owe_is_not_asked_about(logbook: Logbook) -> None:
+    asked = {}
+    for code in ("CPC", "CPMA", "CCS"):
+        held = logbook.state.credential(code)
+        assert held
+        app = Host(lambda held=held: CredentialForm(logbook, held))  # type: ignore[misc]
+        async with app.run_test(size=(80, 30)) as pilot:
+            await pilot.pause()
+            asked[code] = [bool(app.screen.query(f"#{each}")) for each in ("required", "minimum", "duty")]
+    assert asked == {"CPC": [True, False, False], "CPMA": [True, True, False], "CCS": [True, False, True]}
+
+
 async def test_correcting_a_credential_and_its_numbers(logbook: Logbook) -> None:
     app = Host(lambda: CredentialsScreen(logbook))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -198,10 +198,21 @@ def _refuse_other_cycle(organization: Organization, cycle: Cycle, holding: Holdi
         )
 
 
-def _refuse_optional_without_box(organization: Organization, code: str, holding: Holding) -> None:
+def may_be_optional(organization: Organization, code: str) -> bool:
+    """Whether a credential has a box that its holder may make optional."""
     kind = organization.kind_of(code)
     rules = (rule for edition in organization.edition for rule in (edition.owed_for(kind) if kind else ()))
-    if holding.self_assessment == "optional" and not any(box.relaxable for box in boxes_in(rules)):
+    return any(box.relaxable for box in boxes_in(rules))
+
+
+def has_minimum(edition: Edition, organization: Organization, code: str) -> bool:
+    """Whether a credential owes CEUs of its own kind, for which the holder may set another number."""
+    kind = organization.kind_of(code)
+    return edition.pool.kind == "each" or (kind is not None and edition.minimum_of(kind) is not None)
+
+
+def _refuse_optional_without_box(organization: Organization, code: str, holding: Holding) -> None:
+    if holding.self_assessment == "optional" and not may_be_optional(organization, code):
         raise Refusal(f"{code} has no self-assessment that could be made optional.", field="self_assessment")
 
 
@@ -222,8 +233,7 @@ def _overridden(cycle: Cycle, organization: Organization, code: str, holding: Ho
 
 
 def _refuse_minimum_without_one(edition: Edition, organization: Organization, code: str) -> None:
-    kind = organization.kind_of(code)
-    if edition.pool.kind != "each" and (kind is None or edition.minimum_of(kind) is None):
+    if not has_minimum(edition, organization, code):
         raise Refusal(
             f"{code} owes no CEUs of its own kind by edition {edition.id}, so there is no minimum to set; "
             f"--required sets what {organization.name} asks for in all.",

@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Static
 from ceulog.domain.changes import Change
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.cycles import Override
-from ceulog.domain.holdings import Holding, amend, breaks_parity
+from ceulog.domain.holdings import Holding, amend, breaks_parity, has_minimum, may_be_optional
 from ceulog.domain.state import LogState
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.field_dates import date_text, example
@@ -64,7 +64,9 @@ class CredentialForm(FieldsForm):
             cycle = membership.current
             minimum = cycle.minimums.get(held.code)
             texts |= {"cycle_start": date_text(cycle.start), "cycle_end": date_text(cycle.end)}
-            texts |= _override_texts("required", cycle.required) | _override_texts("minimum", minimum)
+            texts |= _override_texts("required", cycle.required)
+            if minimum or has_minimum(self._organization.edition_for(cycle), self._organization, held.code):
+                texts |= _override_texts("minimum", minimum)
         return texts
 
     def compose(self) -> ComposeResult:
@@ -84,9 +86,10 @@ class CredentialForm(FieldsForm):
                         classes="sentence muted",
                     )
                     yield self._override("required", f"{code} in all")
-                    yield self._override("minimum", f"{self._held.code} alone")
-                label = "renewal waits for the self-assessment, if it has one"
-                yield TickBox(label, self._has_duty, name="duty")
+                    if "minimum" in self._start:
+                        yield self._override("minimum", f"{self._held.code} alone")
+                if not self._has_duty or may_be_optional(self._organization, self._held.code):
+                    yield TickBox("renewal waits for the self-assessment", self._has_duty, name="duty")
             yield self.fault_line(self._trouble)
             with Horizontal(classes="buttons"):
                 yield Button("Save", id="save", compact=True, variant="primary")
@@ -127,6 +130,11 @@ class CredentialForm(FieldsForm):
     def _given(self) -> dict[str, str]:
         return {name: self.query_one(f"#{name}", Input).value for name in self._start}
 
+    @property
+    def _duty(self) -> bool:
+        """Whether the box is ticked; as it was where there is none."""
+        return next((each.value for each in self.query(TickBox)), self._has_duty)
+
     @on(Button.Pressed, "#save")
     def _save(self) -> None:
         texts = Texts(self._given(), self._logbook.today())
@@ -139,7 +147,7 @@ class CredentialForm(FieldsForm):
             cycle_end=cycle.get("cycle_end"),
             required=overrides.get("required"),
             minimum=overrides.get("minimum"),
-            self_assessment="required" if self.query_one("#duty", TickBox).value else "optional",
+            self_assessment="required" if self._duty else "optional",
             number=texts.given("number"),
             by_rule=frozenset(name for name, each in overrides.items() if each is None),
         )
@@ -155,8 +163,7 @@ class CredentialForm(FieldsForm):
     @on(Button.Pressed, "#back")
     def action_close(self) -> None:
         """Go back; what was changed is asked about first."""
-        duty = self.query_one("#duty", TickBox).value
-        if self.may_leave(touched=self._given() != self._start or duty is not self._has_duty):
+        if self.may_leave(touched=self._given() != self._start or self._duty is not self._has_duty):
             self.dismiss(None)
 
 
