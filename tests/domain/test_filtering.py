@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceulog.domain.activities import Certificate, PortalStep
-from ceulog.domain.filtering import KEYS, Totals, found, totals
+from ceulog.domain.activities import Activity, Certificate, PortalStep
+from ceulog.domain.filtering import KEYS, Totals, found, pile_of, totals
 from ceulog.wording.filter_help import FILTER_WORDS
 from tests.builders import TODAY, a_planned, an_activity
 
@@ -200,3 +200,8 @@ def test_ten_thousand_entries_cost_little_a_key() -> None:
     for length in range(1, 9):
         found(log, "auditing type:webinar"[:length], TODAY)
     assert time.perf_counter() - begin < 2  # about 0.01 each where nothing else runs
+
+
+@given(st.lists(st.sampled_from(LOG), max_size=8), st.lists(st.sampled_from(LOG), max_size=8))
+def test_a_pile_that_follows_another_is_as_one_made_anew(before: list[Activity], after: list[Activity]) -> None:
+    assert pile_of(after, pile_of(before)) == pile_of(after)

@@ -12,6 +12,7 @@ from ceulog.tui.help_topics import key_words
 from ceulog.tui.screens.activity_form import ActivityForm
 from ceulog.tui.screens.details import DetailsScreen
 from ceulog.tui.screens.help import HelpScreen
+from ceulog.tui.widgets import log_panel
 from ceulog.tui.widgets.board import Board
 from ceulog.tui.widgets.log_view import LogView
 from tests.builders import a_log, a_planned, an_activity
@@ -104,6 +105,20 @@ async def test_all_are_marked_by_one_key_and_unmarked_by_esc_or_what_hides_them(
         await pilot.press("escape")
         assert app.screen.query_one("#filter", Input).value == ""
         assert rows.has_focus
+
+
+async def test_of_a_long_log_the_sums_follow_the_first_hits(logbook: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log_panel, "LONG", 0)
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("slash", *"entry-07")
+        await pilot.pause()
+        assert current(app) == "entry-07"
+        assert "1 entry: 1 CEU" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "12 entries: " in screen_text(app)
 
 
 async def test_the_cursor_follows_what_was_added_and_says_when_the_filter_hides_it(logbook: Logbook) -> None:

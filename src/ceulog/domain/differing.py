@@ -19,13 +19,18 @@ def gone(before: Mapping[K, V], after: Mapping[K, V]) -> Iterable[K]:
     return () if before.keys() == after.keys() else before.keys() - after.keys()
 
 
-def middles(before: Sequence[V], after: Sequence[V]) -> tuple[Sequence[V], Sequence[V]]:
-    """Both without the beginning and the end that they have in common: the very same objects."""
+def in_common(before: Sequence[V], after: Sequence[V]) -> tuple[int, int]:
+    """How many of the very same objects both begin with, and end with; none is in both numbers."""
     shorter = min(len(before), len(after))
-    begin = _in_common(before, after, shorter)
-    end = min(_in_common(before[::-1], after[::-1], shorter), shorter - begin)
+    begin = _alike(before, after, shorter)
+    return begin, min(_alike(before[::-1], after[::-1], shorter), shorter - begin)
+
+
+def middles(before: Sequence[V], after: Sequence[V]) -> tuple[Sequence[V], Sequence[V]]:
+    """Both without the beginning and the end that they have in common."""
+    begin, end = in_common(before, after)
     return before[begin : len(before) - end], after[begin : len(after) - end]
 
 
-def _in_common(before: Sequence[V], after: Sequence[V], shorter: int) -> int:
+def _alike(before: Sequence[V], after: Sequence[V], shorter: int) -> int:
     return next(compress(count(), map(is_not, before, after)), shorter)

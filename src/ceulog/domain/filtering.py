@@ -12,9 +12,10 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from itertools import compress
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.differing import in_common
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.domain.portal import standing_at
@@ -34,8 +35,6 @@ _CEUS = re.compile(r"ceus?(?P<sign><=|>=|<|>|=|:)(?P<number>[0-9]*(?:[.,][0-9]{0
 _SIGNS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt, "=": operator.eq, ":": operator.eq,
 }  # fmt: skip
-_KEPT_TEXTS = 32_768
-"""Activities whose text is kept in lower case between two keys; more than a long life of education."""
 
 Test = Callable[[Activity, dt.date], bool]
 """Whether an activity has a property on a day."""
@@ -58,19 +57,19 @@ class Search(NamedTuple):
     unwanted: tuple[str, ...] = ()
     """Case-folded; none may occur in it."""
 
-    def fits(self, activity: Activity, on: dt.date) -> bool:
-        """Say whether an activity has everything that is asked for, seen on a day."""
-        for test in self.tests:
-            if not test(activity, on):
-                return False
-        if not self.words and not self.unwanted:
-            return True
-        text = searchable(activity)
-        # plain loops: this runs for every entry at every key
+    def pick(self, pile: "Pile", on: dt.date) -> list[Activity]:
+        """The activities of a pile that have everything that is asked for, seen on a day."""
+        # word by word, not entry by entry: this runs over the whole log at every key
+        activities, texts = pile
         for word in self.words:
-            if word not in text:
-                return False
-        return not any(word in text for word in self.unwanted)
+            keep = [word in text for text in texts]
+            activities, texts = [*compress(activities, keep)], [*compress(texts, keep)]
+        for word in self.unwanted:
+            keep = [word not in text for text in texts]
+            activities, texts = [*compress(activities, keep)], [*compress(texts, keep)]
+        for test in self.tests:
+            activities = [each for each in activities if test(each, on)]
+        return list(activities)
 
 
 class Totals(NamedTuple):
@@ -81,14 +80,26 @@ class Totals(NamedTuple):
     planned: Decimal
 
 
+class Pile(NamedTuple):
+    """Activities, and the text of each in which plain words are looked for: made once for many searches."""
+
+    activities: Sequence[Activity]
+    texts: Sequence[str]
+
+
+EMPTY = Pile((), ())
+
+
+def pile_of(activities: Sequence[Activity], before: Pile = EMPTY) -> Pile:
+    """The pile of some activities; texts are taken over from the pile of nearly the same."""
+    begin, end = in_common(before.activities, activities)
+    anew = map(searchable, activities[begin : len(activities) - end])
+    return Pile(activities, [*before.texts[:begin], *anew, *before.texts[len(before.texts) - end :]])
+
+
 def searchable(activity: Activity) -> str:
     """The text in which plain words are looked for."""
-    return _folded(activity.title, activity.sponsor, activity.index_number, activity.notes)
-
-
-@lru_cache(maxsize=_KEPT_TEXTS)
-def _folded(*texts: str) -> str:
-    return "\n".join(texts).casefold()
+    return "\n".join((activity.title, activity.sponsor, activity.index_number, activity.notes)).casefold()
 
 
 def parse_search(text: str) -> Search:
@@ -109,10 +120,9 @@ def parse_search(text: str) -> Search:
 
 def found(activities: Iterable[Activity], text: str, on: dt.date) -> list[Activity]:
     """The activities that fit what was typed, in their order; all of them for empty text."""
-    search = parse_search(text)
-    if search == Search((), ()):
-        return list(activities)
-    return [each for each in activities if search.fits(each, on)]
+    among, search = list(activities), parse_search(text)
+    reads = search.words or search.unwanted
+    return search.pick(pile_of(among) if reads else Pile(among, [""] * len(among)), on)
 
 
 def ceus_of(activity: Activity) -> Decimal:

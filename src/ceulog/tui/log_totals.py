@@ -53,8 +53,10 @@ def sums_of(shown: Sequence[Activity], facts: Facts, before: Sums | None = None)
 def _whole(shown: Sequence[Activity], today: dt.date, before: Sums | None) -> Totals:
     if before is None or before.today != today:
         return totals(shown, today)
-    went, came = (totals(each, today) for each in middles(before.shown, shown))
-    was = before.whole
+    middle = middles(before.shown, shown)
+    if sum(map(len, middle)) > len(shown):
+        return totals(shown, today)
+    was, (went, came) = before.whole, (totals(each, today) for each in middle)
     return Totals(len(shown), was.done - went.done + came.done, was.planned - went.planned + came.planned)
 
 

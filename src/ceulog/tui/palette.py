@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from ceulog.domain.activities import Activity
-from ceulog.domain.filtering import ceus_of, found
+from ceulog.domain.activities import Activity, in_order
+from ceulog.domain.filtering import EMPTY, ceus_of, parse_search, pile_of
 from ceulog.domain.text import tidy
 from ceulog.tui.change_words import change_words
 from ceulog.tui.commands import Command
@@ -126,12 +126,17 @@ class CredentialProvider(CeulogProvider):
 class EntryProvider(CeulogProvider):
     """Offers entries by what the filter understands; choosing one puts the cursor on it."""
 
+    _pile = EMPTY
+
+    async def startup(self) -> None:
+        """Take those of the log, the newest first."""
+        kept = (each for each in self.ceulog.view.state.activities.values() if not each.trashed)
+        self._pile = pile_of(in_order(kept, newest_first=True))
+
     async def search(self, query: str) -> Hits:
         """The newest ones that fit."""
         app = self.ceulog
-        kept = [each for each in app.view.state.activities.values() if not each.trashed]
-        fitting = found(kept, query, app.logbook.today())
-        fitting.sort(key=lambda each: (each.date, each.id), reverse=True)
+        fitting = parse_search(query).pick(self._pile, app.logbook.today())
         for place, each in enumerate(fitting[:MOST_ENTRIES]):
             run = partial(app.call_later, app.go_to, each.id)
             title = tidy(each.title)

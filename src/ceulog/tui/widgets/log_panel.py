@@ -1,17 +1,17 @@
 """The log with its filter, its sums and its headings: finds, sorts, marks."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import DescendantFocus, Resize
 from textual.widgets import Input, Static
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.filtering import found
+from ceulog.domain.filtering import EMPTY, parse_search, pile_of
 from ceulog.tui.keys import with_keys
 from ceulog.tui.log_totals import Sums, fitting_sums, marked_words, sums_of, sums_words
 from ceulog.tui.widgets.filter_line import FilterLine
@@ -22,6 +22,10 @@ from ceulog.wording.phrases import NOTHING_FOUND, NOTHING_LOGGED
 
 LEAST_FILTER, MOST_FILTER = 4, 30
 """Cells that the sums leave to the filter: while entries are marked, and for a long text."""
+
+
+LONG = 5000
+"""Entries of a log that takes longer to add up than a key should."""
 
 
 class LogPanel(Vertical):
@@ -43,6 +47,9 @@ class LogPanel(Vertical):
         self._facts = Facts()
         self._order = Order()
         self._sorted: list[Activity] = []
+        self._shown: list[Activity] = []
+        self._pile = EMPTY
+        """What the filter picks from; made when it is first used."""
         self._sums: Sums | None = None
         self._words: tuple[str, ...] = ()
 
@@ -77,14 +84,38 @@ class LogPanel(Vertical):
         self._show_rows()
 
     @on(Input.Changed, "#filter")
-    def _show_rows(self) -> None:
+    def _pick_rows(self) -> None:
+        """Show what fits; of a long log the sums follow when the first hits are on the screen."""
+        if len(self._sorted) < LONG:
+            self._show_rows()
+        else:
+            self._show_rows(sum_up=self.call_after_refresh)
+
+    def _show_rows(self, sum_up: Callable[[Callable[[], object]], object] = lambda now: now()) -> None:
         text = self.query_one("#filter", Input).value
-        shown = found(self._sorted, text, self._facts.today) if text.strip() else self._sorted
+        shown = self._found(text) if text.strip() else self._sorted
         empty = NOTHING_FOUND if self._sorted else with_keys(NOTHING_LOGGED)
         self.rows.show(Shown(shown, self._facts, empty))
-        self._sums = sums_of(shown, self._facts, self._sums)
+        self._shown = shown
+        sum_up(self._sum_up)
+
+    def _sum_up(self) -> None:
+        self._sums = sums_of(self._shown, self._facts, self._sums)
         self._words = sums_words(self._sums, self._order)
         self._show_sums()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Make ready what the filter picks from, before the first key."""
+        if event.widget.id == "filter":
+            self.call_after_refresh(self._fill_pile)
+
+    def _fill_pile(self) -> None:
+        if self._pile.activities is not self._sorted:
+            self._pile = pile_of(self._sorted, self._pile)
+
+    def _found(self, text: str) -> list[Activity]:
+        self._fill_pile()
+        return parse_search(text).pick(self._pile, self._facts.today)
 
     @on(LogView.Marked)
     @on(Resize)

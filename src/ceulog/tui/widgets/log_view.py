@@ -87,11 +87,13 @@ class LogView(CursorView, can_focus=True):
 
     def show(self, shown: Shown) -> None:
         """Show other rows; the cursor stays on its activity where it can, marks only on what is shown."""
-        current = self.current
+        current, same_log = self.current, shown.facts is self._shown.facts
         self._shown = shown
         if current and current is not self.current:
+            # of the same log it is the very same object, for which no other has to be looked into
+            of, key = (id, id(current)) if same_log else (_id, current.id)
             with suppress(ValueError):
-                self._cursor = indexOf(map(_id, shown.activities), current.id)
+                self._cursor = indexOf(map(of, shown.activities), key)
         if self._marked:
             self._marked &= {each.id for each in shown.activities}
         self._cursor = max(0, min(self._cursor, len(shown.activities) - 1))
