@@ -68,6 +68,13 @@ class Desk:
         while select.select([self._master], [], [], seconds)[0]:
             os.read(self._master, 1 << 16)
 
+    def let_pass(self, seconds: float) -> None:
+        """Let it draw for a while, as where a cursor blinks and it is never quiet."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if select.select([self._master], [], [], left)[0]:
+                os.read(self._master, 1 << 16)
+
     def until_it_ends(self) -> float:
         """How long it takes until the program has ended."""
         while self._process.poll() is None:

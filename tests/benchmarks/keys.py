@@ -9,7 +9,9 @@ from tests.benchmarks.desk import LISTENS, Desk
 from tests.benchmarks.logs import NEWEST
 from tests.benchmarks.rounds import clean, python
 
-DELETE, UNDO, QUIT = "d", "u", "q"
+DELETE, UNDO, FIND, QUIT = "d", "u", "/", "q"
+FOUND = NEWEST[4:10]
+"""What is typed into the filter, a letter after the other."""
 
 
 def lines(words: Sequence[str], entries: int, rounds: int) -> list[str]:
@@ -30,9 +32,25 @@ def lines(words: Sequence[str], entries: int, rounds: int) -> list[str]:
         peak = desk.peak
     return [
         *(f"{name:<34}{median(spent[1:]):>10.1f} ms" for name, spent in found.items()),
+        f"{'filter, until the first hits':<34}{_found(words, environment):>10.1f} ms",
         f"{'quit':<34}{_quit(words, environment, rounds):>10.1f} ms",
         f"{'memory at most':<34}{peak:>10.1f} MiB{peak / _bare(environment):>8.2f} x bare Textual",
     ]
+
+
+def _found(words: Sequence[str], environment: Mapping[str, str]) -> float:
+    spent = []
+    with Desk(words, environment) as desk:
+        desk.until(LISTENS)
+        desk.until(NEWEST)
+        desk.rest()
+        desk.press(FIND)
+        desk.let_pass(1.5)
+        for letter in FOUND:
+            desk.press(letter)
+            spent.append(desk.until(NEWEST))
+            desk.let_pass(1)
+    return median(spent)
 
 
 def _quit(words: Sequence[str], environment: Mapping[str, str], rounds: int) -> float:
