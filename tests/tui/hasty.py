@@ -1,7 +1,8 @@
 """What a test of the screen does not wait or pay for, though a person at a terminal would.
 
-A text is typed as a quick typist sends it, all at once. A style sheet is read once for all the apps of a run, and of
-its rules only those are looked through for a widget that name what it is. A pause waits for the widgets that have
+A text is typed as a quick typist sends it, all at once. A style sheet is read once for all the apps of a run, and what
+its rules make of a widget is worked out once (`quick_styles.py`). A screen that opens is laid out as often as something
+in it changes, not again for each report of the size that it has already. A pause waits for the widgets that have
 something to do: a message through each of a hundred idle ones is a fifth of a test. And a screen is drawn when it is
 looked at and when it is left, not at each of its hundred changes that nobody sees; tests/tui/test_terminal.py has a
 terminal that sees them all.
@@ -17,14 +18,16 @@ from textual import events
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.pilot import Pilot, WaitForScreenTimeout
 from textual.screen import Screen
 
+from tests.tui import quick_styles
+
 _press_each = Pilot.press
 _read_rules = Stylesheet._parse_rules
-_apply = Stylesheet.apply
+_resized = Screen._screen_resized
 _draw_what_changed = Screen._compositor_refresh
 _push, _pop, _shut_down = App.push_screen, App.pop_screen, App._shutdown
 _rules_read: dict[object, list[RuleSet]] = {}
@@ -71,28 +74,14 @@ def _rules(sheet: Stylesheet, *arguments: Any, **named: Any) -> list[RuleSet]:
     return _rules_read[key]
 
 
-class _Extract(Stylesheet):
-    """The rules of a sheet that name what a widget is: its type, its classes, its id."""
-
-    def __init__(self, sheet: Stylesheet, names: frozenset[str]) -> None:
-        super().__init__()
-        every = sheet.rules_map
-        wanted = {rule for name in names for rule in every[name]}
-        self._rules = [rule for rule in sheet.rules if rule in wanted]
-        self._rules_map = {name: every[name] for name in names}
-        self._process_component_classes = sheet._process_component_classes  # type: ignore[method-assign]
+# --- layout -----------------------------------------------------------------------------------------------
 
 
-def _apply_few(sheet: Stylesheet, node: DOMNode, **how: Any) -> None:
-    every = sheet.rules_map
-    of_map, extracts = vars(sheet).get("_extracts", (None, {}))
-    if of_map is not every:
-        extracts = {}
-        vars(sheet)["_extracts"] = (every, extracts)
-    names = frozenset(every.keys() & node._selector_names)
-    if names not in extracts:
-        extracts[names] = _Extract(sheet, names)
-    _apply(extracts[names], node, **how)
+def _fit(screen: Screen[Any], size: Size) -> None:
+    """Lay a screen out for a size, unless it just was: what changes in it since then asks for that by itself."""
+    compositor = screen._compositor
+    if compositor.root is not screen or compositor.size != size:
+        _resized(screen, size)
 
 
 # --- drawing -----------------------------------------------------------------------------------------------
@@ -138,8 +127,8 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """All of the above for one test."""
     for owner, name, instead in (
         (Pilot, "press", _press), (Pilot, "_wait_for_screen", _wait_for_the_busy),
-        (Stylesheet, "_parse_rules", _rules), (Stylesheet, "apply", _apply_few),
-        (Screen, "_compositor_refresh", _do_not_draw),
+        (Stylesheet, "_parse_rules", _rules), (Stylesheet, "apply", quick_styles.apply),
+        (Screen, "_screen_resized", _fit), (Screen, "_compositor_refresh", _do_not_draw),
         (App, "push_screen", _push_over), (App, "pop_screen", _pop_off), (App, "_shutdown", _shut_down_drawn),
     ):  # fmt: skip
         monkeypatch.setattr(owner, name, instead)
