@@ -22,26 +22,41 @@ HELD = [("CPC", "2019-05-14"), ("CPMA", "2025-09-01"), ("CCS", "2020-02-03"), ("
 PLAIN = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 
 
+# each made once: what is made within a composite is made, checked and looked through again at each draw
+HALVES = st.integers(1, 20)
+BODIES = st.sampled_from([("AAPC",), ("AHIMA",), ("AAPC", "AHIMA")])
+DAYS = st.dates(day("2018-06-01"), day("2027-05-01"))
+INDEX_NUMBERS = st.sampled_from(["", "n/a", "X1", "x 1", "X2", "own-{}"])
+APPROVALS = st.sampled_from(["", "CPMA", "CPC"])
+DOMAINS = st.sampled_from([None, 18, 25, 43])
+PROVIDERS = st.sampled_from([None, "ahima", "csa", "external"])
+TYPES = st.sampled_from(["webinar", "cms-training", "quiz"])
+STANDINGS = st.sampled_from(["done", "done", "done", "planned"])
+YES_OR_NO = st.booleans()
+
+
 @st.composite
 def entries(draw: st.DrawFn, number: int) -> Activity:
-    halves = draw(st.integers(1, 20))
-    at = draw(st.sampled_from([("AAPC",), ("AHIMA",), ("AAPC", "AHIMA")]))
+    halves = draw(HALVES)
+    at = draw(BODIES)
     return an_activity(
         str(Decimal(halves) / 2),
-        on=draw(st.dates(day("2018-06-01"), day("2027-05-01"))),
+        on=draw(DAYS),
         id=f"entry-{number}",
         credits=dict.fromkeys(at, str(Decimal(halves) / 2)),
-        index_number=draw(st.sampled_from(["", "n/a", "X1", "x 1", "X2", f"own-{number}"])),
-        approved_for=draw(st.sampled_from(["", "CPMA", "CPC"])),
-        domain=draw(st.sampled_from([None, 18, 25, 43])),
-        provided_by=draw(st.sampled_from([None, "ahima", "csa", "external"])),
-        type=draw(st.sampled_from(["webinar", "cms-training", "quiz"])),
-        status=draw(st.sampled_from(["done", "done", "done", "planned"])),
-        next_cycle=draw(st.booleans()),
+        index_number=draw(INDEX_NUMBERS).format(number),
+        approved_for=draw(APPROVALS),
+        domain=draw(DOMAINS),
+        provided_by=draw(PROVIDERS),
+        type=draw(TYPES),
+        status=draw(STANDINGS),
+        next_cycle=draw(YES_OR_NO),
     )
 
 
-LOGS = st.integers(0, 14).flatmap(lambda many: st.tuples(*(entries(number) for number in range(many))))
+ENTRIES = [entries(number) for number in range(14)]
+SO_MANY = [st.tuples(*ENTRIES[:many]) for many in range(15)]
+LOGS = st.integers(0, 14).flatmap(SO_MANY.__getitem__)
 
 
 def found(log: LogState) -> tuple[OrganizationProgress, ...]:
@@ -167,6 +182,7 @@ def closings(log: LogState) -> list[Cycle]:
 
 
 AFTER = day("2027-06-01")
+FATES = st.sampled_from(["stays", "edited", "moved", "planned", "trashed", "elsewhere"])
 
 
 @st.composite
@@ -174,8 +190,8 @@ def upheavals(draw: st.DrawFn, log: LogState) -> LogState:
     """The log after entries were added, edited, re-dated and thrown away at random."""
     members = log.memberships.values()
     for each in log.activities.values():
-        other = draw(entries(0))
-        fate = draw(st.sampled_from(["stays", "edited", "moved", "planned", "trashed", "elsewhere"]))
+        other = draw(ENTRIES[0])
+        fate = draw(FATES)
         now = {
             "stays": each,
             "edited": each._replace(title="other", index_number="other", credits=other.credits),

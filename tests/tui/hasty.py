@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual._compositor import Compositor
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -29,8 +30,10 @@ _press_each = Pilot.press
 _read_rules = Stylesheet._parse_rules
 _resized = Screen._screen_resized
 _draw_what_changed = Screen._compositor_refresh
+_draw = Compositor.render_strips
 _push, _pop, _shut_down = App.push_screen, App.pop_screen, App._shutdown
 _rules_read: dict[object, list[RuleSet]] = {}
+_numbers: dict[object, int] = {}
 
 
 def _runs(keys: Iterable[str]) -> Iterable[tuple[bool, list[str]]]:
@@ -67,8 +70,18 @@ async def _wait_for_the_busy(pilot: Pilot[Any], timeout: float = 30.0) -> bool:
 # --- style sheets ------------------------------------------------------------------------------------------
 
 
+def _number_of(sheet: Stylesheet) -> int:
+    """One number for all the variables of a sheet: they are two hundred, and asked for two hundred times an app."""
+    number: int
+    variables, number = vars(sheet).get("_numbered", (None, 0))
+    if variables is not sheet._variables:
+        number = _numbers.setdefault(tuple(sheet._variables.items()), len(_numbers))
+        vars(sheet)["_numbered"] = sheet._variables, number
+    return number
+
+
 def _rules(sheet: Stylesheet, *arguments: Any, **named: Any) -> list[RuleSet]:
-    key = (arguments, tuple(named.items()), tuple(sheet._variables.items()))
+    key = (arguments, tuple(named.items()), _number_of(sheet))
     if key not in _rules_read:
         _rules_read[key] = _read_rules(sheet, *arguments, **named)
     return _rules_read[key]
@@ -99,10 +112,16 @@ def _do_not_draw(screen: Screen[Any]) -> None:
     app._update_mouse_over(screen)
 
 
+def _drawn(compositor: Compositor, *arguments: Any, **named: Any) -> Any:
+    """A test looks: what it has seen need not be drawn again when the screen is left."""
+    vars(compositor.root).pop("_undrawn", None)
+    return _draw(compositor, *arguments, **named)
+
+
 def _draw_at_last(app: App[Any]) -> None:
     """Draw the screen as it is left, so that what cannot be drawn fails the test that opened it."""
     screen = app.screen_stack[-1] if app._screen_stack else None
-    if screen and vars(screen).pop("_undrawn", False):
+    if screen and vars(screen).get("_undrawn"):
         screen._compositor.render_strips()
 
 
@@ -129,6 +148,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
         (Pilot, "press", _press), (Pilot, "_wait_for_screen", _wait_for_the_busy),
         (Stylesheet, "_parse_rules", _rules), (Stylesheet, "apply", quick_styles.apply),
         (Screen, "_screen_resized", _fit), (Screen, "_compositor_refresh", _do_not_draw),
+        (Compositor, "render_strips", _drawn),
         (App, "push_screen", _push_over), (App, "pop_screen", _pop_off), (App, "_shutdown", _shut_down_drawn),
     ):  # fmt: skip
         monkeypatch.setattr(owner, name, instead)

@@ -8,6 +8,7 @@ Textual's own.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from textual.css.model import CombinatorType, RuleSet, Selector, SelectorType
@@ -118,48 +119,65 @@ def _moves(node: DOMNode) -> bool:
     return bool(animator._animations or animator._scheduled)
 
 
+_put: dict[int, RulesMap] = {}
+"""By the rules, which `Extract` keeps: what they became when they were put on."""
+_OF_EACH = frozenset({"layout", "overflow_x", "overflow_y"})
+"""Rules with more to them than a value: a layout is each widget's own, and scroll bars are shown or hidden."""
+
+
+def _put_on(sheet: Stylesheet, node: DOMNode, rules: RulesMap) -> None:
+    """Dress what wears nothing yet and is not on a screen yet, so that nothing but itself has to know."""
+    known = _put.get(id(rules))
+    if known is None:
+        sheet.replace_rules(node, rules)
+        _put[id(rules)] = node.styles.base.get_rules()
+        return
+    base = node.styles.base
+    base._rules.update(known)
+    for rule, value in rules.items():
+        if rule in _OF_EACH:
+            base.clear_rule(rule)
+            setattr(base, rule, value)
+    base._updates += 1
+    node.notify_style_update()
+
+
 def _dress(sheet: Stylesheet, node: DOMNode, rules: RulesMap, animate: bool) -> None:
     if vars(node).get("_worn") is rules and not _moves(node):
         if not animate:
             node.notify_style_update()
         return
-    sheet.replace_rules(node, rules, animate=animate)
+    if node._is_mounted or node.styles.base._rules:
+        sheet.replace_rules(node, rules, animate=animate)
+    else:
+        _put_on(sheet, node, rules)
     vars(node)["_worn"] = None if _moves(node) else rules
+
+
+@cache
+def _part_names(kind: type[DOMNode]) -> list[str]:
+    return sorted(kind._get_component_classes())
 
 
 def _dress_parts(sheet: Stylesheet, node: DOMNode) -> None:
     """Style the parts of a widget that are none themselves, such as the cursor of a field."""
     parts: dict[str, tuple[DOMNode, RulesMap | None]] = vars(node).setdefault("_parts", {})
     is_changed = False
-    for name in sorted(node._get_component_classes()):
+    for name in _part_names(type(node)):
         before: RenderStyles | None = node._component_styles.get(name)
         part, worn = parts.get(name, (None, None))
-        if part is None:
-            part = _part(node, name)
-        rules = _worn(sheet, part)
-        if before is not None and name in parts and rules is worn:
+        asked = part or _part(node, name)
+        rules = _worn(sheet, asked)
+        if before is not None and part and rules is worn:
             continue
-        part = _part(node, name)
+        fresh = _part(node, name) if part else asked
         if rules is not None:
-            _put_on(sheet, part, rules)
-        parts[name] = part, rules
-        is_changed = is_changed or before != part.styles
-        node._component_styles[name] = part.styles
+            _put_on(sheet, fresh, rules)
+        parts[name] = fresh, rules
+        is_changed = is_changed or before != fresh.styles
+        node._component_styles[name] = fresh.styles
     if is_changed:
         node.refresh()
-
-
-_put: dict[int, RulesMap] = {}
-"""By the rules, which `Extract` keeps: what became of them when they were put on."""
-
-
-def _put_on(sheet: Stylesheet, part: DOMNode, rules: RulesMap) -> None:
-    known = _put.get(id(rules))
-    if known is None:
-        sheet.replace_rules(part, rules)
-        _put[id(rules)] = part.styles.base.get_rules()
-    else:
-        part.styles.base._rules.update(known)
 
 
 def _part(node: DOMNode, name: str) -> DOMNode:
@@ -168,7 +186,7 @@ def _part(node: DOMNode, name: str) -> DOMNode:
     return part
 
 
-def apply(sheet: Stylesheet, node: DOMNode, *, animate: bool = False, cache: Any = None) -> None:
+def apply(sheet: Stylesheet, node: DOMNode, *, animate: bool = False, **_: object) -> None:
     """In place of `Stylesheet.apply`."""
     rules = _worn(sheet, node)
     if rules is not None:

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import string
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -54,8 +55,9 @@ ceus = st.decimals("0.01", 200, places=2) | st.sampled_from(
     [Decimal(1), Decimal("1.50"), Decimal(10), Decimal("0.3333")]
 )
 certificate = st.builds(
-    lambda name, kind: Certificate(name, name[:12] + "0" * 52, kind),
-    st.from_regex(r"[0-9a-f]{12}-[A-Za-z0-9_-]{1,20}\.pdf", fullmatch=True),
+    lambda digest, name, kind: Certificate(f"{digest}-{name}.pdf", digest + "0" * 52, kind),
+    st.text("0123456789abcdef", min_size=12, max_size=12),
+    st.text(string.ascii_letters + string.digits + "_-", min_size=1, max_size=20),
     st.sampled_from(EVIDENCE_KINDS),
 )
 
@@ -68,44 +70,60 @@ portals = st.dictionaries(
 )  # fmt: skip
 
 
+# each made once: what is made within a composite is made, checked and looked through again at each draw
+granted_anywhere = st.dictionaries(st.sampled_from(BODIES), ceus)
+days, days_gone = st.dates(dt.date(2018, 1, 1), dt.date(2027, 6, 1)), st.dates(dt.date(2018, 1, 1), TODAY)
+yes_or_no, ids, titles = st.booleans(), st.uuids().map(str), line.filter(bool)
+minutes = st.none() | st.integers(1, 12_000)
+types, domains = st.sampled_from(ACTIVITY_TYPES), st.none() | st.sampled_from(DOMAINS)
+providers, standings = st.none() | st.sampled_from(PROVIDERS), st.sampled_from(["planned", "done"])
+approvals = st.lists(st.sampled_from(CODES), unique=True, max_size=3).map(tuple)
+certificates = st.lists(certificate, max_size=2).map(tuple)
+asked = st.none() | days_gone
+
+
 @st.composite
 def activities(draw: st.DrawFn) -> Activity:
     """One that the gate lets in."""
-    granted = draw(st.dictionaries(st.sampled_from(BODIES), ceus))
-    own = draw(ceus) if draw(st.booleans()) or not granted else None
-    day = draw(st.dates(dt.date(2018, 1, 1), dt.date(2027, 6, 1)))
+    granted = draw(granted_anywhere)
+    own = draw(ceus) if draw(yes_or_no) or not granted else None
+    day = draw(days)
     month = day.year in (2025, 2027) and day.month == 3 and "AAPC" in granted
     return Activity(
-        id=str(draw(st.uuids())),
+        id=draw(ids),
         date=day,
-        title=draw(line.filter(bool)),
+        title=draw(titles),
         credits=granted,
         ceus=own,
-        minutes=draw(st.none() | st.integers(1, 12_000)),
+        minutes=draw(minutes),
         sponsor=draw(line),
-        type=draw(st.sampled_from(ACTIVITY_TYPES)),
+        type=draw(types),
         index_number=draw(line),
-        approved_for=tuple(draw(st.lists(st.sampled_from(CODES), unique=True, max_size=3))),
-        domain=draw(st.none() | st.sampled_from(DOMAINS)),
-        provided_by=draw(st.none() | st.sampled_from(PROVIDERS)),
+        approved_for=draw(approvals),
+        domain=draw(domains),
+        provided_by=draw(providers),
         presenter=draw(line),
         location=draw(line),
-        status="planned" if day > TODAY else draw(st.sampled_from(["planned", "done"])),
-        next_cycle=month and draw(st.booleans()),
-        certificates=tuple(draw(st.lists(certificate, max_size=2))),
+        status="planned" if day > TODAY else draw(standings),
+        next_cycle=month and draw(yes_or_no),
+        certificates=draw(certificates),
         notes=draw(note),
         portal=draw(portals),
-        certificate_asked=draw(st.none() | st.dates(dt.date(2018, 1, 1), TODAY)),
+        certificate_asked=draw(asked),
     )
+
+
+codes_held = st.lists(st.sampled_from(CODES), unique=True, max_size=4)
+some_activities = st.lists(activities(), max_size=6, unique_by=lambda each: each.id)
 
 
 @st.composite
 def logs(draw: st.DrawFn) -> LogState:
     """A log of somebody who holds some credentials, or none."""
-    codes = draw(st.lists(st.sampled_from(CODES), unique=True, max_size=4))
+    codes = draw(codes_held)
     if "CPC" not in codes:
         codes = [each for each in codes if each != "CPMA"]
-    found = draw(st.lists(activities(), max_size=6, unique_by=lambda each: each.id))
+    found = draw(some_activities)
     log = a_log(*found, held=[a_held(code, "2019-05-14") for code in codes], name=draw(line))
     if not log.membership("AAPC"):
         log = log_of(log, [each._replace(next_cycle=False) for each in found])
