@@ -91,7 +91,8 @@ class Extract(Stylesheet):
         if path not in self._found:
             self._taken = None
             textuals_own(self, node)
-            self._found[path] = self._taken
+            same = (each for each in self._found.values() if each == self._taken)
+            self._found[path] = next(same, self._taken)
         return self._found[path]
 
 
@@ -143,7 +144,7 @@ def _put_on(sheet: Stylesheet, node: DOMNode, rules: RulesMap) -> None:
 
 
 def _dress(sheet: Stylesheet, node: DOMNode, rules: RulesMap, animate: bool) -> None:
-    if vars(node).get("_worn") is rules and not _moves(node):
+    if vars(node).get("_worn") == rules and not _moves(node):
         if not animate:
             node.notify_style_update()
         return
