@@ -6,6 +6,7 @@ import io
 import string
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Literal
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -76,7 +77,8 @@ days, days_gone = st.dates(dt.date(2018, 1, 1), dt.date(2027, 6, 1)), st.dates(d
 yes_or_no, ids, titles = st.booleans(), st.uuids().map(str), line.filter(bool)
 minutes = st.none() | st.integers(1, 12_000)
 types, domains = st.sampled_from(ACTIVITY_TYPES), st.none() | st.sampled_from(DOMAINS)
-providers, standings = st.none() | st.sampled_from(PROVIDERS), st.sampled_from(["planned", "done"])
+providers = st.none() | st.sampled_from(PROVIDERS)
+standings: st.SearchStrategy[Literal["planned", "done"]] = st.sampled_from(["planned", "done"])
 approvals = st.lists(st.sampled_from(CODES), unique=True, max_size=3).map(tuple)
 certificates = st.lists(certificate, max_size=2).map(tuple)
 asked = st.none() | days_gone
