@@ -230,7 +230,7 @@ async def test_an_entry_is_kept_as_a_template_once(logbook: Logbook) -> None:
         logbook.folder.rename(logbook.folder.with_name("unplugged"))
         await pilot.press("M")
         await pilot.pause()
-        assert "is gone" in screen_text(app)
+        assert "is gone" in " ".join(screen_text(app).split())  # wherever a long path has the line broken
         assert not logbook.folder.exists()
 
 
