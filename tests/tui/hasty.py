@@ -17,8 +17,10 @@ import pytest
 from textual import events
 from textual._compositor import Compositor
 from textual.app import App
-from textual.css.model import RuleSet
+from textual.css import match
+from textual.css.model import RuleSet, Selector
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.pilot import Pilot, WaitForScreenTimeout
@@ -28,6 +30,7 @@ from tests.tui import quick_styles
 
 _press_each = Pilot.press
 _read_rules = Stylesheet._parse_rules
+_fits_all = match._check_selectors
 _resized = Screen._screen_resized
 _draw_what_changed = Screen._compositor_refresh
 _draw = Compositor.render_strips
@@ -85,6 +88,11 @@ def _rules(sheet: Stylesheet, *arguments: Any, **named: Any) -> list[RuleSet]:
     if key not in _rules_read:
         _rules_read[key] = _read_rules(sheet, *arguments, **named)
     return _rules_read[key]
+
+
+def _fits(selectors: list[Selector], path: list[DOMNode]) -> bool:
+    """Whether selectors fit a node and those above it: most do not fit the node, which is seen at once."""
+    return selectors[-1].check(path[-1]) and _fits_all(selectors, path)
 
 
 # --- layout -----------------------------------------------------------------------------------------------
@@ -147,6 +155,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     for owner, name, instead in (
         (Pilot, "press", _press), (Pilot, "_wait_for_screen", _wait_for_the_busy),
         (Stylesheet, "_parse_rules", _rules), (Stylesheet, "apply", quick_styles.apply),
+        (match, "_check_selectors", _fits),
         (Screen, "_screen_resized", _fit), (Screen, "_compositor_refresh", _do_not_draw),
         (Compositor, "render_strips", _drawn),
         (App, "push_screen", _push_over), (App, "pop_screen", _pop_off), (App, "_shutdown", _shut_down_drawn),
