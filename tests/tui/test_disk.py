@@ -175,6 +175,17 @@ async def test_a_form_counts_on_what_another_program_wrote_under_it(tmp_path: Pa
         assert app.screen.query_one("#quick", Input).value == "Denials 2"
 
 
+async def test_nothing_is_shown_on_screens_that_are_taken_down(tmp_path: Path) -> None:
+    app = a_run(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        app.exit(0)
+        await app._dashboard.remove_children()
+        (tmp_path / "logbook.json").unlink()
+        app.watching.look()
+    assert app.return_value == 0
+
+
 async def test_the_day_goes_on_while_the_app_is_open(tmp_path: Path) -> None:
     days = [TODAY]
     app = a_run(tmp_path, lambda: days[-1])

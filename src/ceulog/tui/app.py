@@ -203,7 +203,7 @@ class CeulogApp(InTerminal):
         self.view = view_of(
             self.logbook, state, before, saving=self.is_saving, trouble=trouble, copies=self.copies.names
         )
-        if not self._dashboard.is_mounted:
+        if not self._dashboard.is_mounted or self.is_left:
             return
         if self.view.shows_the_same_as(before):
             self._dashboard.acknowledge(self.view)

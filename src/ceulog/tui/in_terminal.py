@@ -5,6 +5,7 @@ import sys
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.console import RenderableType
 from textual import constants
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -29,6 +30,8 @@ class InTerminal(Held[int]):
     """What holds on to nothing but what it must, and gives the terminal back whatever happens."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "sleep", "Sleep", show=False)]
+    is_left = False
+    """Whether there is soon no screen any more, on which something could be shown."""
 
     def __init__(
         self, settings: Settings | None = None, settings_file: "Path | None" = None, faults: "Sequence[str]" = ()
@@ -77,6 +80,11 @@ class InTerminal(Held[int]):
         """Leave nothing half done."""
         self._let_go_once()
         self._leaving.stop()
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Begin to leave; the screens are taken down from now on."""
+        self.is_left = True
+        super().exit(result, return_code, message)
 
     def leave(self) -> None:
         """Leave at once, because the system says so, or there is nobody to say anything."""
