@@ -4,9 +4,10 @@ pydantic reads them at the gates through the protocol of grouped metadata of ann
 `within_bounds` reads the same objects without importing either, for the command line.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
 
 
@@ -113,6 +114,20 @@ def faulty_field(record: Any, kind: type = object) -> str:
                 if each is not None and isinstance(each, kind) and not bound.holds(each):
                     return name
     return ""
+
+
+def all_within_bounds(records: Sequence[Any]) -> bool:
+    """Say whether every bounded field of records of one class keeps to its bounds: as `within_bounds` of each."""
+    fields = _bounded_fields(cast("Hashable", type(records[0]))) if records else ()
+    for name, bounds in fields:
+        column = list(map(attrgetter(name), records))
+        if set(map(type, column)) == {str}:
+            column = [min(column, key=len), max(column, key=len)]
+        different = {id(each): each for each in column if each is not None}.values()
+        values = (each for value in different for each in _values_of(value) if each is not None)
+        if not all(bound.holds(each) for each in values for bound in bounds):
+            return False
+    return True
 
 
 def _values_of(value: Any) -> Iterable[Any]:

@@ -60,7 +60,7 @@ def compose(
             "Log it as planned, or give the day it was completed.",
             field="date",
         )
-    activity = activity._replace(credits=_credits(entry, activity, base, state, rulebook))
+    activity = activity._replace(credits=credits_of(entry, activity, base, state, rulebook))
     _check_next_cycle(activity, state, rulebook)
     return activity
 
@@ -68,12 +68,12 @@ def compose(
 def _given(entry: Entry, rulebook: Rulebook) -> dict[str, Any]:
     """The fields of the activity that the entry speaks of, made fit."""
     fields: dict[str, Any] = dict.fromkeys(entry.cleared)
-    fields |= {name: tidy(given) for name in _LINES if (given := getattr(entry, name)) is not None}
-    fields |= {name: given for name in _PLAIN if (given := getattr(entry, name)) is not None}
+    fields |= {name: tidy(given) for name in LINES if (given := getattr(entry, name)) is not None}
+    fields |= {name: given for name in PLAIN if (given := getattr(entry, name)) is not None}
     if entry.notes is not None:
         fields["notes"] = tidy_note(entry.notes)
     if entry.approved_for is not None:
-        fields["approved_for"] = _codes(entry.approved_for, rulebook)
+        fields["approved_for"] = codes_of(entry.approved_for, rulebook)
     return fields
 
 
@@ -83,14 +83,21 @@ def _portal(entry: Entry, start: Activity) -> Mapping[str, tuple[PortalStep, ...
     return {code: steps for code, steps in {**start.portal, **entry.portal}.items() if steps}
 
 
-_LINES = ("title", "sponsor", "index_number", "presenter", "location")
-_PLAIN = (
+LINES = ("title", "sponsor", "index_number", "presenter", "location")
+"""Fields that are one line of text."""
+PLAIN = (
     "date", "ceus", "minutes", "type", "domain", "provided_by", "status", "next_cycle", "certificates",
     "certificate_asked",
 )  # fmt: skip
+"""Fields that are taken as they are given."""
 
 
-def _codes(codes: tuple[str, ...], rulebook: Rulebook) -> tuple[str, ...]:
+def codes_of(codes: tuple[str, ...], rulebook: Rulebook) -> tuple[str, ...]:
+    """The credentials that some codes or aliases mean.
+
+    Raises:
+        Refusal: nobody awards one of them.
+    """
     found = []
     for code in codes:
         if not code.strip():
@@ -115,9 +122,21 @@ def organization_code(name: str, rulebook: Rulebook) -> str:
     raise Refusal(f"No rules are known for an organization called {tidy(name)[:40]}; known are {known}.", field="for")
 
 
-def _credits(
+def credits_of(
     entry: Entry, activity: Activity, base: Activity | None, state: LogState, rulebook: Rulebook
 ) -> dict[str, Decimal]:
+    """The CEUs that each organization grants for an entry.
+
+    Args:
+        entry: what was given.
+        activity: what it makes of its CEUs and minutes.
+        base: the activity that it puts right; None for a new one.
+        state: the log.
+        rulebook: the rules.
+
+    Raises:
+        Refusal: no rules are known for an organization, or nothing says how many they are.
+    """
     given = {organization_code(name, rulebook): ceus for name, ceus in (entry.credits or {}).items()}
     if entry.organizations is not None:
         codes = [organization_code(name, rulebook) for name in entry.organizations]

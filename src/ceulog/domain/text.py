@@ -35,6 +35,8 @@ def printable(text: str) -> str:
 
 def tidy_note(text: str) -> str:
     """Several lines of text: as `tidy`, but line ends stay (as a plain newline)."""
+    if text.isprintable():  # so that it is one line
+        return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(_safe(line).rstrip() for line in lines).strip()
 

@@ -39,7 +39,8 @@ class ChangeRecord(NamedTuple):
 
 def to_document(record: ChangeRecord) -> dict[str, Any]:
     """The record as it is stored."""
-    document = {**record._asdict(), "others": [each._asdict() for each in record.others]}
+    fields = OtherState._fields
+    document = {**record._asdict(), "others": [dict(zip(fields, each, strict=True)) for each in record.others]}
     if record.aside is None:
         del document["aside"]
     return document

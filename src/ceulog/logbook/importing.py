@@ -14,6 +14,7 @@ from ceulog.domain.text import tidy
 from ceulog.exchange.importing.dates import Evidence, Order, evidence
 from ceulog.exchange.importing.dialects import key_of, vocabulary
 from ceulog.exchange.importing.headers import Columns, find_columns
+from ceulog.exchange.importing.many import ManyLines
 from ceulog.exchange.importing.planning import ImportPlan, plan_import
 from ceulog.exchange.importing.reading import LineReader
 from ceulog.exchange.importing.records import Record
@@ -160,7 +161,7 @@ def plan_of(
         table.columns, vocabulary(), logbook.rulebook, order or _order_of(table), find_type, logbook.today()
     )  # fmt: skip
     plan = plan_import(
-        map(reader.read, table.rows), table.columns, state, logbook.rulebook, logbook.today(),
+        ManyLines(reader).read(table.rows), table.columns, state, logbook.rulebook, logbook.today(),
         new_id=logbook.new_id, source=table.name, report=report,
     )  # fmt: skip
     report(2 * len(table.rows))

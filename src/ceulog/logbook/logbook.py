@@ -9,12 +9,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from ceulog.domain.activities import Certificate
-from ceulog.domain.bounds import within_bounds
+from ceulog.domain.bounds import all_within_bounds, within_bounds
 from ceulog.domain.changes import Change
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.progress import OrganizationProgress, organization_progress
 from ceulog.domain.refusals import Refusal
-from ceulog.domain.state import LogState
+from ceulog.domain.state import LogState, Record
 from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord
 from ceulog.logbook.reader import FILE_NAME, LogReader
@@ -213,8 +213,11 @@ class Logbook(LogReader):
 
 
 def _check(change: Change) -> None:
-    for edit in change.edits:
-        if edit.after is not None and not within_bounds(edit.after):
-            from ceulog.logbook.gate import phrase_faults  # noqa: PLC0415 - pydantic is dear to import
+    records = [each.after for each in change.edits if each.after is not None]
+    kinds: dict[type[Record], list[Record]] = {}
+    for each in records:
+        kinds.setdefault(type(each), []).append(each)
+    if not all(map(all_within_bounds, kinds.values())):
+        from ceulog.logbook.gate import phrase_faults  # noqa: PLC0415 - pydantic is dear to import
 
-            phrase_faults(edit.after)
+        phrase_faults(next(each for each in records if not within_bounds(each)))

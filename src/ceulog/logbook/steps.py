@@ -1,15 +1,16 @@
 """Steps of the log as they are carried out on the stored documents, each with the record that takes it back."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ceulog.domain.changes import Change
 from ceulog.domain.refusals import Refusal
-from ceulog.domain.state import Edit
+from ceulog.domain.state import Edit, Record
 from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
-from ceulog.storage.documents import TABLES, Document, id_of, patched, table_of
+from ceulog.storage.documents import TABLES, Document, id_of, new_documents_of, patched, table_of
 from ceulog.storage.durable import DurableStorage
 from ceulog.storage.values import TablesView
 
@@ -50,8 +51,13 @@ class Steps:
 
     def carry_out(self, change: Change, origins: Origins) -> None:
         """Make a change of records; an empty one writes nothing."""
-        if change.edits:
-            self._remember(change.label, tuple(self._write(edit, origins) for edit in change.edits))
+        others: list[OtherState] = []
+        for table, some in groupby(change.edits, key=_gets_new):
+            edits = [*some]
+            added = [] if origins or not table else self._added(table, [each.after for each in edits if each.after])
+            others += added or [self._write(each, origins) for each in edits]
+        if others:
+            self._remember(change.label, tuple(others))
 
     def put_in_place(self, label: str, states: Iterable[OtherState]) -> None:
         """Store documents as they are handed over, as one step."""
@@ -79,6 +85,14 @@ class Steps:
         for record in history.superseded(self.records(), len(others)):
             changes.drop(record.id)
         changes.put(history.to_document(ChangeRecord(self._new_id(), self._today().isoformat(), label, others)))
+
+    def _added(self, table: str, records: Sequence[Record]) -> list[OtherState]:
+        """Add records to a table, many at once; nothing is done when one has the id of another."""
+        draft, ids = self._file.draft, list(map(id_of, records))
+        if not all(ids) or len(set(ids)) < len(ids) or not draft.index(table).keys.keys().isdisjoint(ids):
+            return []
+        draft.insert(table, [(None, each) for each in new_documents_of(records)])
+        return [OtherState(table, each, None) for each in ids]
 
     def _write(self, edit: Edit, origins: Origins) -> OtherState:
         record = edit.after or edit.before
@@ -109,6 +123,11 @@ class Steps:
 
             self._database = LogbookDatabase(self._file.path, storage=self._file)
         return self._database.table(name)
+
+
+def _gets_new(edit: Edit) -> str:
+    """The table that an edit adds a record to; empty for another edit."""
+    return table_of(edit.after) if edit.before is None and edit.after is not None else ""
 
 
 def _whole_file(aside: str) -> str:

@@ -14,8 +14,9 @@ from ceulog.domain.columns import all_from_plain
 from ceulog.domain.credentials import HeldCredential, Holder, Tick
 from ceulog.domain.cycles import Membership
 from ceulog.domain.named import NamedTuple
-from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
+from ceulog.domain.records import ABSENT, Unfit, from_plain, known_part, to_plain
 from ceulog.domain.state import LogState, Record
+from ceulog.storage.values import SCALARS, storable
 
 Document = Mapping[str, Any]
 Tables = Mapping[str, Mapping[str, Document]]
@@ -62,17 +63,31 @@ def document_of(record: Record) -> dict[str, Any]:
     return {"id": HOLDER_ID, **document} if isinstance(record, Holder) else document
 
 
-def new_document_of(record: Record) -> dict[str, Any]:
-    """A record as it is stored first: what is empty, as it is without a word, is left out.
+def new_documents_of(records: Sequence[Record]) -> list[dict[str, Any]]:
+    """Records of one class as they are stored first: what is empty, as it is without a word, is left out.
 
-    Most fields of most records are; to read them each time would take as long as all the others.
+    Most fields of most records are; to read them each time would take as long as all the others. Equal lists and
+    mappings inside of them may be the same ones, for documents are never changed, only replaced.
     """
-    defaults = record._field_defaults
-    document = {
-        name: to_plain(value) for name, value in zip(record._fields, record, strict=True)
-        if value or name not in defaults or value != defaults[name]
-    }  # fmt: skip
-    return {"id": HOLDER_ID, **document} if isinstance(record, Holder) else document
+    defaults = records[0]._field_defaults
+    columns: dict[str, Sequence[Any]] = {}
+    for name, column in zip(records[0]._fields, zip(*records, strict=True), strict=True):
+        default = defaults.get(name, ABSENT)
+        kept = column if all(column) else [each if each or each != default else ABSENT for each in column]
+        if set(map(id, kept)) != {id(ABSENT)}:
+            columns[name] = _plain(kept)
+    if isinstance(records[0], Holder):
+        columns = {"id": [HOLDER_ID], **columns}
+    rows = zip(*columns.values(), strict=True)
+    return [{name: each for name, each in zip(columns, row, strict=True) if each is not ABSENT} for row in rows]
+
+
+def _plain(column: Sequence[Any]) -> Sequence[Any]:
+    if set(map(type, column)) <= SCALARS:
+        return column
+    different = {id(each): each for each in column}
+    plain = {key: each if each is ABSENT else storable(to_plain(each)) for key, each in different.items()}
+    return [plain[id(each)] for each in column]
 
 
 def patched(stored: Document | None, before: Record | None, after: Record) -> dict[str, Any]:
@@ -82,7 +97,7 @@ def patched(stored: Document | None, before: Record | None, after: Record) -> di
     other fields of the same record.
     """
     if stored is None:
-        return new_document_of(after)
+        return new_documents_of([after])[0]
     document = document_of(after)
     if before is None:
         return {**stored, **document}

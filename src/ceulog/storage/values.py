@@ -15,7 +15,8 @@ MAX_DEPTH: Final = 50
 LARGEST: Final = 10**18
 """Our own numbers stay below; plain TinyDB takes any, such as the 39 digits of a UUID."""
 _ID_LENGTH: Final = 50
-_SCALARS = frozenset({str, int, bool, type(None)})
+SCALARS = frozenset({str, int, bool, type(None)})
+"""Types of values that are stored as they are."""
 _INFINITIES = frozenset({float("inf"), float("-inf")})
 
 
@@ -33,6 +34,11 @@ def plain_copy(document: Mapping[str, Any]) -> Document:
     return _copy_mapping(document, MAX_DEPTH)
 
 
+def storable(value: Any) -> Any:
+    """A value inside of a document, as `plain_copy` copies it; it raises the same."""
+    return _copy_value(value, MAX_DEPTH - 1)
+
+
 def _copy_mapping(mapping: Mapping[Any, Any], depth: int) -> Document:
     if not depth:
         raise Unstorable("nested too deeply")
@@ -40,13 +46,13 @@ def _copy_mapping(mapping: Mapping[Any, Any], depth: int) -> Document:
     for name, value in mapping.items():
         if type(name) is not str:
             raise TypeError(f"a field is named {name!r}, which is not text")
-        copied[name] = value if type(value) in _SCALARS else _copy_value(value, depth - 1)
+        copied[name] = value if type(value) in SCALARS else _copy_value(value, depth - 1)
     return copied
 
 
 def _copy_value(value: Any, depth: int) -> Any:
     kind = type(value)
-    if kind in _SCALARS:
+    if kind in SCALARS:
         return value
     if kind is float:
         if value != value or value in _INFINITIES:  # noqa: PLR0124 - only a NaN differs from itself

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceulog.exchange.importing.records import OPEN_QUOTE, TOO_LONG, Record, records
+from ceulog.exchange.importing.records import OPEN_QUOTE, TOO_LONG, Record, lines_of, records
 
 
 def found(text: str, delimiter: str = ",") -> list[Record]:
-    return list(records(text, delimiter))
+    return list(records(lines_of(text), delimiter))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 _MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 
 # [0-9], not \d: that would also take the digits of other scripts
+_BARE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""The commonest form, about which nothing stands that could be taken away."""
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 # a year of two digits, as many spreadsheets show it, is of this century; between hyphens it could stand first, too
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4}|(?<=[/.])[0-9]{2})")
@@ -64,6 +66,8 @@ _FORMS = (_YEAR_FIRST, _YEAR_LAST, _SHORT_YEAR, _DAY_MONTH, _MONTH_DAY)
 
 def days_in(cell: str) -> tuple[str, ...]:
     """The first and the last day of a cell such as 3/1/2026 - 3/2/2026; of any other the cell itself."""
+    if len(cell.split()) < 3:
+        return (cell,)
     parts = _RANGE.split(cell.casefold()) if len(cell) <= 2 * _LONGEST else ()
     if len(parts) == 2 and all(any(form.fullmatch(_bare(part)) for form in _FORMS) for part in parts):
         return parts[0].strip(), parts[1].strip()
@@ -73,7 +77,9 @@ def days_in(cell: str) -> tuple[str, ...]:
 def evidence(cells: Iterable[str]) -> Evidence:
     """What some dates say about their order. Dots are the day's: 25.06.2026 has one order alone."""
     doubtful = first_days = second_days = ""
-    for cell in (day for each in cells for day in days_in(each)):
+    for cell in (day for each in dict.fromkeys(cells) for day in days_in(each)):
+        if cell[:4].isdecimal():
+            continue  # the year comes first, as in most tables
         match = _YEAR_LAST.fullmatch(_bare(cell))
         if match is None or match[2] == ".":
             continue
@@ -132,6 +138,8 @@ def parse_day(cell: str, order: Order | None) -> dt.date:
 
 
 def _bare(cell: str) -> str:
+    if _BARE.fullmatch(cell):
+        return cell
     text = " ".join(cell[: 2 * _LONGEST].casefold().split())
     if len(text) > _LONGEST:
         return ""

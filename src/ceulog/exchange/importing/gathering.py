@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ceulog.domain.entries import Entry
 from ceulog.domain.text import title_key
-from ceulog.exchange.importing.reading import Line, Rejected
+from ceulog.exchange.importing.outcomes import Line, Rejected
 
 
 def gathered(lines: Sequence[Line], is_past: Callable[[Line], bool], rejected: list[Rejected]) -> list[Line]:
@@ -64,14 +64,15 @@ def _bare(entry: Entry) -> tuple[object, ...]:
 
 
 def _together(group: Sequence[Line]) -> Line:
-    entries = [each.entry for each in group]
+    said = {code: steps for each in group for code, steps in each.in_portals.items()}
+    entry = group[0].entry if group[0].id else _joined([each.entry for each in group])
+    return group[0]._replace(entry=entry, in_portals=said, also=tuple(each.record for each in group[1:]))
+
+
+def _joined(entries: Sequence[Entry]) -> Entry:
     bodies = None
     if all(each.organizations is not None for each in entries):
         bodies = tuple(dict.fromkeys(code for each in entries for code in each.organizations or ()))
     approved = tuple(dict.fromkeys(code for each in entries for code in each.approved_for or ()))
     notes = "\n".join(dict.fromkeys(each.notes for each in entries if each.notes))
-    entry = entries[0]
-    if not group[0].id:
-        entry = entry._replace(organizations=bodies, approved_for=approved or None, notes=notes or None)
-    said = {code: steps for each in group for code, steps in each.in_portals.items()}
-    return group[0]._replace(entry=entry, in_portals=said, also=tuple(each.record for each in group[1:]))
+    return entries[0]._replace(organizations=bodies, approved_for=approved or None, notes=notes or None)

@@ -5,9 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.bounds import LONGEST_LINE, LONGEST_NOTE, LONGEST_TITLE, MOST_MINUTES, faulty_field
+from ceulog.domain.bounds import (
+    LONGEST_LINE,
+    LONGEST_NOTE,
+    LONGEST_TITLE,
+    MOST_MINUTES,
+    all_within_bounds,
+    faulty_field,
+)
 from ceulog.domain.changes import Change
 from ceulog.domain.closed import as_closed
+from ceulog.domain.composing import all_composed
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import Entry, compose, keeping_apart
 from ceulog.domain.named import NamedTuple
@@ -17,7 +25,7 @@ from ceulog.domain.text import tidy, title_key
 from ceulog.exchange.importing.cells import OUT_OF_BOUNDS, BadField
 from ceulog.exchange.importing.gathering import gathered
 from ceulog.exchange.importing.headers import Columns
-from ceulog.exchange.importing.reading import LeftOut, Line, Rejected
+from ceulog.exchange.importing.outcomes import LeftOut, Line, Rejected
 
 Kind = Literal["new", "changed", "same", "in-trash"]
 
@@ -35,6 +43,8 @@ _OURS = ("id", "trashed", "entered_as", "as_closed")
 """Fields that no table speaks of."""
 _AS_GIVEN = ("ceus", "minutes", "type", "domain", "provided_by", "status", "next_cycle")
 """Fields that an activity has just as an entry gives them."""
+AT_ONCE = 512
+"""New activities that are composed at once."""
 STEP = 200
 """Lines between two reports of how far it is."""
 
@@ -162,7 +172,29 @@ class _Planner:
                     found[number] = None
                 if len(found) % STEP == 0:
                     report(len(found))
+        new = [number for number in range(len(lines)) if number not in found]
+        for number, made in zip(new, self._new([lines[each] for each in new]), strict=True):
+            found[number] = made if isinstance(made, Item) else None
+            if isinstance(made, BadField):
+                rejected += _refused(lines[number], made, self._columns)
+            if len(found) % STEP == 0:
+                report(len(found))
         return tuple(item for number in range(len(lines)) if (item := found[number]))
+
+    def _new(self, lines: Sequence[Line]) -> Iterator[Item | BadField]:
+        """What becomes of lines about activities that the log does not have."""
+        for start in range(0, len(lines), AT_ONCE):
+            some = lines[start : start + AT_ONCE]
+            entries = [_with_portals(each.entry, each) for each in some]
+            ids = [each.id or self._new_id() for each in some]
+            composed = all_composed(entries, ids, self._state, self._rulebook, self._today)
+            fit = all_within_bounds([each for each in composed if each])
+            for line, entry, key, made in zip(some, entries, ids, composed, strict=True):
+                try:
+                    after = made if made and fit else self._made(entry, None, key)
+                    yield Item(line.record.line, "new", after, also=_lines(line))
+                except BadField as bad:
+                    yield bad
 
     def is_past(self, line: Line) -> bool:
         """Whether a line says of an activity what a closed cycle keeps of it, though it was changed since."""
@@ -193,8 +225,8 @@ class _Planner:
                 return self._taken(line, item)
         return None
 
-    def _other(self, line: Line) -> Item:
-        """What becomes of another line."""
+    def _other(self, line: Line) -> Item | None:
+        """What becomes of another line; None for one about an activity that the log does not have."""
         # what has an id is another one by its own word, however alike
         candidates = [] if line.id else self._candidates(line)
         kept = [each for each in candidates if not each.trashed]
@@ -202,8 +234,7 @@ class _Planner:
             return self._taken(line, self._against(line, kept[0], _beside(line.entry, kept[0])))
         if trashed := [each for each in candidates if each.trashed]:
             return self._taken(line, self._against(line, trashed[0], _beside(line.entry, trashed[0])))
-        made = self._made(_with_portals(line.entry, line), None, line.id or self._new_id())
-        return Item(line.record.line, "new", made, also=_lines(line))
+        return None
 
     def _candidates(self, line: Line) -> list[Activity]:
         day = line.entry.date

@@ -31,6 +31,8 @@ class PortalCells:
         keys = [key_of(each) for each in header]
         names = (STATUS, BODY, *DAYS.values())
         self._at = {name: keys.index(key_of(name)) for name in names if key_of(name) in keys}
+        self.places = tuple(self._at.values())
+        """The numbers of its columns."""
         self._day_of = day_of
         self._today = today
 

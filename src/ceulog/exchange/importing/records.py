@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ceulog.domain.named import NamedTuple
 
@@ -27,14 +27,14 @@ class Record(NamedTuple):
     @property
     def is_blank(self) -> bool:
         """Whether nothing stands in it."""
-        return not any(each.strip() for each in self.cells)
+        return not any(map(str.strip, self.cells))
 
 
 class _Lines:
     """Hands out lines to one record, and takes note of how far it came."""
 
-    def __init__(self, text: str) -> None:
-        self.lines = list(io.StringIO(text, newline=""))
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
         self.at = 0
         self.start = 0
         self.longest = LONGEST
@@ -42,13 +42,19 @@ class _Lines:
     def __iter__(self) -> Iterator[str]:
         while self.at < len(self.lines) and self.at - self.start < self.longest:
             self.at += 1
-            # NUL: what is left of broken software, and csv takes it for an end
-            yield self.lines[self.at - 1].replace("\x00", "")
+            yield self.lines[self.at - 1]
 
 
-def records(text: str, delimiter: str) -> Iterator[Record]:
+def lines_of(text: str) -> list[str]:
+    """The lines of a text with their ends, be these of whatever system."""
+    lines = list(io.StringIO(text, newline=""))
+    # NUL: what is left of broken software, and csv takes it for an end
+    return [each.replace("\x00", "") for each in lines] if "\x00" in text else lines
+
+
+def records(lines: Sequence[str], delimiter: str) -> Iterator[Record]:
     """The records that are not blank, in order; one that is broken has its text and the fault."""
-    source = _Lines(text)
+    source = _Lines(lines)
     while source.at < len(source.lines):
         reader = csv.reader(iter(source), delimiter=delimiter, strict=True)
         while True:
@@ -69,7 +75,7 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
 
 def _after_fault(source: _Lines, delimiter: str, fault: csv.Error) -> Record:
     """The line at which the reader failed, read leniently if it is whole by itself; the next one begins anew."""
-    line = source.lines[source.start].rstrip("\r\n").replace("\x00", "")
+    line = source.lines[source.start].rstrip("\r\n")
     if source.at - source.start > _LONGEST_AFTER:
         source.longest = _LONGEST_AFTER
     source.at = source.start + 1

@@ -7,7 +7,7 @@ from ceulog.exchange.csv_out import csv_bytes_of
 from ceulog.exchange.guard import guard, unguard
 from ceulog.exchange.importing.dialects import key_of
 from ceulog.exchange.importing.headers import REJECTED_BECAUSE, Columns
-from ceulog.exchange.importing.reading import Rejected
+from ceulog.exchange.importing.outcomes import Rejected
 
 
 def rejects_bytes(columns: Columns, rejected: Sequence[Rejected]) -> bytes:

@@ -1,11 +1,12 @@
 """Text -> the records of a table, whatever separates its cells; a message of lines such as "Course: ..." is one too."""
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import islice
 
 from ceulog.exchange.importing.dialects import Vocabulary, key_of
 from ceulog.exchange.importing.headers import known_names
-from ceulog.exchange.importing.records import DELIMITERS, Record, records
+from ceulog.exchange.importing.records import DELIMITERS, Record, lines_of, records
 
 _LOOKED_AT = 60
 """Records from which the delimiter is told."""
@@ -16,20 +17,21 @@ _HEAD = {"subject", "date"}
 
 def table_of(text: str, words: Vocabulary) -> list[Record]:
     """The records of a table or a message, without blank ones."""
-    scored = {each: _score(text, each, words) for each in DELIMITERS}
+    lines = lines_of(text)
+    scored = {each: _score(lines, each, words) for each in DELIMITERS}
     best = max(scored, key=lambda each: scored[each])
     if scored[best][0] < 2 and (message := _message(text, words)):
         return message
-    return list(records(text, best))
+    return list(records(lines, best))
 
 
-def _score(text: str, delimiter: str, words: Vocabulary) -> tuple[int, int, int]:
+def _score(lines: Sequence[str], delimiter: str, words: Vocabulary) -> tuple[int, int, int]:
     """How many names of columns stand in one line, how many lines have the commonest width above one, and it."""
-    rows = list(islice(records(text, delimiter), _LOOKED_AT))
+    rows = list(islice(records(lines, delimiter), _LOOKED_AT))
     names = max((known_names(each.cells, words) for each in rows), default=0)
     widths = Counter(len(each.cells) for each in rows if len(each.cells) > 1)
-    width, lines = max(widths.items(), key=lambda each: each[::-1], default=(0, 0))
-    return names, lines, width
+    width, wide = max(widths.items(), key=lambda each: each[::-1], default=(0, 0))
+    return names, wide, width
 
 
 def _message(text: str, words: Vocabulary) -> list[Record]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.text import tidy
+from ceulog.exchange.importing.outcomes import LeftOut, Rejected
 from ceulog.exchange.importing.planning import ImportPlan, Item
-from ceulog.exchange.importing.reading import LeftOut, Rejected
 from ceulog.exchange.importing.rejects import reason_words
 from ceulog.exchange.importing.telling import changes_words
 from ceulog.tui.field_dates import list_text

@@ -1,0 +1,195 @@
+"""Many lines of a table read at once: what is equal in several of them is understood once.
+
+What cells mean stands in `reading`. Here whole columns go through it; a line in which anything is out of the ordinary
+is read by itself, so that both ways come to the same.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import compress, islice, repeat
+from typing import Any
+
+from ceulog.domain.entries import Entry
+from ceulog.domain.text import tidy, tidy_note
+from ceulog.exchange.guard import unguard
+from ceulog.exchange.importing.cells import BadField
+from ceulog.exchange.importing.dates import days_in
+from ceulog.exchange.importing.dialects import key_of
+from ceulog.exchange.importing.outcomes import NO_CYCLE, Line, Outcome
+from ceulog.exchange.importing.reading import LEFT_OUT, TEXTS, LineReader, Part, lacks_ceus, our_id
+from ceulog.exchange.importing.records import Record
+
+Column = Sequence[Any]
+"""One value of each line."""
+AT_ONCE = 512
+"""Lines; their columns stay in the processor's cache."""
+_REMEMBERED = 16_384
+"""Texts that are remembered of a column; in a table with more of them hardly any comes again."""
+_GRANTING = ("ceus", "minutes", "credits_by_body", "body", "credential", "approved_for")
+"""Fields that tell for whom a line counts, and how much."""
+
+
+class ManyLines:
+    """Reads the lines of one table.
+
+    Args:
+        reader: what understands its cells, and reads single lines.
+    """
+
+    def __init__(self, reader: LineReader) -> None:
+        self._reader = reader
+        columns = reader.columns
+        self._at = columns.at
+        self._others = columns.others
+        self._marks = (*columns.granted, *columns.marked)
+        self._portal_at = reader.portals.places if reader.portals else ()
+        self._width = len(reader.names)
+        places = (*self._at.values(), *self._marks, *self._portal_at, reader.cycle_at)
+        self._span = max(places, default=-1) + 1
+        self._known: dict[str, dict[Hashable, Any]] = {}
+        self._is_table = {"date", "title"} <= self._at.keys()
+
+    def read(self, records: Iterable[Record]) -> Iterator[Outcome]:
+        """What each record says, in their order."""
+        coming = iter(records)
+        while some := list(islice(coming, AT_ONCE)):
+            is_whole = [self._is_whole(each) for each in some]
+            lines = iter(self._lines(list(compress(some, is_whole))))
+            for record, whole in zip(some, is_whole, strict=True):
+                yield (next(lines) if whole else None) or self._reader.read(record)
+
+    def _is_whole(self, record: Record) -> bool:
+        wide = len(record.cells)
+        return self._is_table and not record.fault and (wide == self._width if self._width else wide >= self._span)
+
+    def _lines(self, records: Sequence[Record]) -> Column:
+        """The lines that records are; None for one that is to be read by itself."""
+        if not records:
+            return ()
+        raw = list(zip(*(each.cells for each in records), strict=False))
+        blank, nothing = ("",) * len(records), (None,) * len(records)
+        there = {field: raw[place] for field, place in self._at.items() if any(raw[place])}
+
+        def once(name: str, read: Callable[[Any], Any], fields: Sequence[str], places: Sequence[int] = ()) -> Column:
+            columns = (*(there.get(each, blank) for each in fields), *(raw[each] for each in places))
+            return self._once(name, read, list(zip(*columns, strict=True)))
+
+        said: dict[str, Column] = dict.fromkeys(Entry._fields, nothing)
+        said["cleared"] = (frozenset(),) * len(records)
+        said["title"] = list(map(tidy, _texts(there.get("title", blank))))
+        said["date"] = once("date", self._day, ("date", "date_started"))
+        said |= {name: [each or None for each in _texts(there[name])] for name in TEXTS if name in there}
+        checks, notes = [said["title"], said["date"]], []
+        for part in self._reader.parts:
+            if not there.keys().isdisjoint(part.cells):
+                said[part.name], noted, fine = zip(*once(part.name, partial(_part, part), part.cells), strict=True)
+                checks.append(fine)
+                notes.append(noted)
+        granting = once("granting", self._granting, _GRANTING, self._marks)
+        said["ceus"], said["organizations"], said["credits"], said["approved_for"], noted, fine = zip(
+            *granting, strict=True
+        )
+        checks.append(fine)
+        said["notes"] = self._notes(there.get("notes", blank), [*notes, noted], raw)
+        if self._portal_at:
+            checks.append(once("in portals", self._is_as_recorded, ("portal_steps",), self._portal_at))
+        ids: Column = list(map(our_id, _texts(there["activity_id"]))) if "activity_id" in there else blank
+        cycle_at = self._reader.cycle_at
+        cycles = once("cycle", self._cycle, (), (cycle_at,)) if cycle_at >= 0 else (NO_CYCLE,) * len(records)
+        entries = map(partial(tuple.__new__, Entry), zip(*said.values(), strict=True))
+        # nothing about portals, no further records
+        told = zip(records, entries, ids, cycles, repeat({}), repeat(()), strict=False)
+        lines = list(map(partial(tuple.__new__, Line), told))
+        failed = [each for each in checks if not all(each)]
+        if not failed:
+            return lines
+        return [line if all(each) else None for line, *each in zip(lines, *failed, strict=True)]
+
+    def _once(self, name: str, read: Callable[[Any], Any], rows: list[Any]) -> Column:
+        """What is read of each row of some columns."""
+        known = self._known.setdefault(name, {})
+        if len(known) > _REMEMBERED:
+            known.clear()
+        known |= {row: read(row) for row in set(rows) - known.keys()}
+        return list(map(known.__getitem__, rows))
+
+    # --- what is read of a row of cells; without truth at its end where a line is to be read by itself --------
+
+    def _day(self, row: tuple[str, str]) -> dt.date | None:
+        given = _given(("date", "date_started"), row)
+        try:
+            day = self._reader.day("date", text := given.get("date", ""))
+        except BadField:
+            return None
+        names, place = self._reader.names, self._at["date"]
+        is_name = bool(names) and key_of(row[0]) == names[place]
+        is_odd = day > self._reader.today or given.get("date_started", text) != text or len(days_in(text)) > 1
+        return None if is_odd or is_name else day
+
+    def _granting(self, row: tuple[str, ...]) -> tuple[Any, ...]:
+        given, record = _given(_GRANTING, row), self._record(self._marks, row[len(_GRANTING) :])
+        notes: list[str] = []
+        try:
+            granted = self._reader.whom.granted(record)
+            ceus = self._reader.ceus(given, granted)
+            said = self._reader.whom.of_line(record, given, granted, notes)
+        except BadField:
+            return *(None,) * 4, (), False
+        found = (said.get(each) for each in ("organizations", "credits", "approved_for"))
+        return ceus, *found, notes, not lacks_ceus(given, granted)
+
+    def _is_as_recorded(self, row: tuple[str, ...]) -> bool:
+        """Whether nobody wrote anything into the portal's columns by hand."""
+        if (portals := self._reader.portals) is None:
+            return True
+        steps, *cells = row
+        [part] = [each for each in self._reader.parts if each.name == "portal"]
+        recorded = part.read(_given(part.cells, (steps,)), []) or {}
+        try:
+            # where nothing was written no day was either that might be before the activity's
+            return not portals.said(self._record(self._portal_at, cells).cells, recorded, dt.date.min)
+        except BadField:
+            return False
+
+    def _cycle(self, texts: tuple[str]) -> dt.date:
+        return self._reader.cycle(self._record((self._reader.cycle_at,), texts))
+
+    def _record(self, places: Sequence[int], texts: Sequence[str]) -> Record:
+        cells = [""] * self._span
+        for place, text in zip(places, texts, strict=True):
+            cells[place] = text
+        return Record(0, tuple(cells))
+
+    def _notes(self, own: Column, noted: Iterable[Column], raw: Sequence[Column]) -> Column:
+        """The notes of each line: its own, what was not understood, and what no column was for."""
+        own = _texts(own)
+        others = [
+            [f"{name}: {text}" if text else "" for text in _texts(raw[number])]
+            for number, name in self._others.items() if any(raw[number])
+        ]  # fmt: skip
+        rest = [each for each in noted if any(each)]
+        if rest or others:
+            joined = zip(own, *(map("\n".join, each) for each in rest), *others, strict=True)
+            own = ["\n".join(filter(None, each)) for each in joined]
+        return [tidy_note(each) or None for each in own]
+
+
+def _part(part: Part, row: tuple[str, ...]) -> tuple[Any, Sequence[str], bool]:
+    notes: list[str] = []
+    try:
+        value = part.read(_given(part.cells, row), notes)
+    except BadField:
+        return None, (), False
+    return value, notes, value != LEFT_OUT
+
+
+def _texts(cells: Sequence[str]) -> list[str]:
+    """What cells stand for."""
+    if "'" in "".join(cells):
+        return [unguard(each).strip() for each in cells]
+    return list(map(str.strip, cells))
+
+
+def _given(fields: Iterable[str], cells: Iterable[str]) -> dict[str, str]:
+    return {field: text for field, cell in zip(fields, cells, strict=False) if (text := unguard(cell).strip())}
