@@ -11,7 +11,7 @@ from ceulog.domain.editions import Rulebook
 from ceulog.domain.entries import LINES, PLAIN, Entry, codes_of, credits_of
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import LogState
-from ceulog.domain.text import tidy, tidy_note
+from ceulog.domain.text import all_tidy
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ def all_composed(
     """A new activity of each entry; None where there is anything to refuse, or to look at more closely.
 
     Args:
-        entries: what was given, with its title and date.
+        entries: what was given, with its title and date, and with notes that are tidy.
         ids: of the activities, in the same order.
         state: the log.
         rulebook: the rules.
@@ -33,35 +33,30 @@ def all_composed(
         name: (default,) * len(entries) for name, default in Activity._field_defaults.items()
     }
     made["id"] = ids
-    made |= {name: _or_default(name, given[name], tidy) for name in LINES}
-    made |= {name: _or_default(name, given[name]) for name in PLAIN}
-    made["notes"] = _or_default("notes", given["notes"], tidy_note)
+    made |= {name: _or_default(name, given[name]) for name in (*LINES, *PLAIN, "notes")}
+    made |= {name: all_tidy(made[name]) for name in LINES}
     if any(given["portal"]):
         made["portal"] = [{code: steps for code, steps in (each or {}).items() if steps} for each in given["portal"]]
     made["approved_for"] = _once(lambda codes: codes_of(codes or (), rulebook), given["approved_for"])
     granted = [None if each is None else tuple(each.items()) for each in given["credits"]]
     granting = zip(given["organizations"], granted, given["ceus"], given["minutes"], strict=True)
     made["credits"] = _once(lambda key: _granted(key, today, state, rulebook), granting)
-    activities = map(partial(tuple.__new__, Activity), zip(*(made[name] for name in Activity._fields), strict=True))
-    return [
-        activity if _is_plain(activity, entry, today) else None
-        for activity, entry in zip(activities, entries, strict=True)
-    ]
+    rows = zip(*(made[name] for name in Activity._fields), strict=True)
+    activities: list[Activity | None] = list(map(partial(tuple.__new__, Activity), rows))
+    questions = (made["next_cycle"], given["cleared"], [each > today for each in made["date"]])
+    granted_none = [None in each for each in zip(made["credits"], made["approved_for"], strict=True)]
+    if not any(map(any, (*questions, granted_none))):
+        return activities
+    asked = map(any, zip(*questions, granted_none, strict=True))
+    return [None if is_asked else each for each, is_asked in zip(activities, asked, strict=True)]
 
 
-def _is_plain(activity: Activity, entry: Entry, today: dt.date) -> bool:
-    """Whether nothing has to be looked at that is not known of it yet."""
-    refused = None in (activity.credits, activity.approved_for)
-    return not (refused or activity.next_cycle or entry.cleared or activity.date > today)
-
-
-def _or_default(name: str, column: Sequence[Any], made_fit: Callable[[Any], Any] | None = None) -> Sequence[Any]:
+def _or_default(name: str, column: Sequence[Any]) -> Sequence[Any]:
     """A field as it was given; where it was not, as it is without a word."""
+    if not column.count(None):
+        return column
     default = Activity._field_defaults.get(name)
-    if set(column) == {None}:
-        return (default,) * len(column)
-    fit = column if made_fit is None else [each if each is None else made_fit(each) for each in column]
-    return [default if each is None else each for each in fit] if None in column else fit
+    return [default if each is None else each for each in column]
 
 
 def _once(read: Callable[[Any], T], column: Iterable[Hashable]) -> list[T | None]:

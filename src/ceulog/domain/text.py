@@ -1,7 +1,7 @@
 """Text from people and files, made fit to store and to show."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 _UNSAFE = (
@@ -28,6 +28,11 @@ def tidy(text: str) -> str:
     return _safe(text).strip()
 
 
+def all_tidy(texts: Sequence[str]) -> list[str]:
+    """Lines of text, each as `tidy` makes it; quick where all are fit, as nearly always."""
+    return list(map(str.strip if "".join(texts).isprintable() else tidy, texts))
+
+
 def printable(text: str) -> str:
     """Text as it may be shown on a terminal: as `tidy`, but line ends and blanks stay where they are."""
     return "\n".join(map(_safe, text.split("\n")))
@@ -37,8 +42,11 @@ def tidy_note(text: str) -> str:
     """Several lines of text: as `tidy`, but line ends stay (as a plain newline)."""
     if text.isprintable():  # so that it is one line
         return text.strip()
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(_safe(line).rstrip() for line in lines).strip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    safe = lines if all(map(str.isprintable, lines)) else map(_safe, lines)
+    return "\n".join(map(str.rstrip, safe)).strip()
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:

@@ -196,17 +196,18 @@ def carry_out(table: Table, plan: ImportPlan, logbook: Logbook, order: Order | N
         Refusal: the log was changed meanwhile, so that the import would do something else.
         StorageError: busy, damaged, or the disk refused; nothing was written.
     """
-    done = plan
+    done, edits = plan, plan.change
 
     def change(state: LogState) -> Change:
-        nonlocal done
+        nonlocal done, edits
         if not state.equals(plan.against):
             done = plan_of(table, logbook, order, state=state)
             if _outline(done) != _outline(plan):
                 raise Refusal("The log was changed meanwhile, so the import would do something else: look at it again.")
-        return done.change
+            edits = done.change
+        return edits
 
-    if plan.change.edits:
+    if edits.edits:
         keep_before(logbook.folder, logbook.today())
     logbook.change(change)
     return done

@@ -12,6 +12,7 @@ from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
 from ceulog.storage.documents import TABLES, Document, id_of, new_documents_of, patched, table_of
 from ceulog.storage.durable import DurableStorage
+from ceulog.storage.layout import CHANGES
 from ceulog.storage.values import TablesView
 
 if TYPE_CHECKING:
@@ -81,10 +82,11 @@ class Steps:
         return record.label
 
     def _remember(self, label: str, others: tuple[OtherState, ...]) -> None:
-        changes = self._table("changes")
+        draft = self._file.draft
         for record in history.superseded(self.records(), len(others)):
-            changes.drop(record.id)
-        changes.put(history.to_document(ChangeRecord(self._new_id(), self._today().isoformat(), label, others)))
+            draft.drop(CHANGES, record.id)
+        # what it holds is nobody else's: it need not be copied once more
+        draft.put(CHANGES, history.to_document(ChangeRecord(self._new_id(), self._today().isoformat(), label, others)))
 
     def _added(self, table: str, records: Sequence[Record]) -> list[OtherState]:
         """Add records to a table, many at once; nothing is done when one has the id of another."""

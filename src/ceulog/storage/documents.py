@@ -6,6 +6,7 @@ nothing is lost and nothing is guessed.
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import repeat
 from typing import Any
 
 from ceulog.domain.activities import Activity
@@ -14,7 +15,7 @@ from ceulog.domain.columns import all_from_plain
 from ceulog.domain.credentials import HeldCredential, Holder, Tick
 from ceulog.domain.cycles import Membership
 from ceulog.domain.named import NamedTuple
-from ceulog.domain.records import ABSENT, Unfit, from_plain, known_part, to_plain
+from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
 from ceulog.domain.state import LogState, Record
 from ceulog.storage.values import SCALARS, storable
 
@@ -71,23 +72,30 @@ def new_documents_of(records: Sequence[Record]) -> list[dict[str, Any]]:
     """
     defaults = records[0]._field_defaults
     columns: dict[str, Sequence[Any]] = {}
+    left_out: dict[str, list[int]] = {}
     for name, column in zip(records[0]._fields, zip(*records, strict=True), strict=True):
-        default = defaults.get(name, ABSENT)
-        kept = column if all(column) else [each if each or each != default else ABSENT for each in column]
-        if set(map(id, kept)) != {id(ABSENT)}:
-            columns[name] = _plain(kept)
+        default = defaults.get(name)
+        if name in defaults and not default:
+            if column.count(default) == len(column):
+                continue
+            left_out[name] = [number for number, each in enumerate(column) if not each and each == default]
+        columns[name] = _plain(column)
     if isinstance(records[0], Holder):
         columns = {"id": [HOLDER_ID], **columns}
     rows = zip(*columns.values(), strict=True)
-    return [{name: each for name, each in zip(columns, row, strict=True) if each is not ABSENT} for row in rows]
+    documents = list(map(dict, map(zip, repeat(columns.keys()), rows)))
+    for name, numbers in left_out.items():
+        for number in numbers:
+            del documents[number][name]
+    return documents
 
 
 def _plain(column: Sequence[Any]) -> Sequence[Any]:
     if set(map(type, column)) <= SCALARS:
         return column
-    different = {id(each): each for each in column}
-    plain = {key: each if each is ABSENT else storable(to_plain(each)) for key, each in different.items()}
-    return [plain[id(each)] for each in column]
+    different = dict(zip(map(id, column), column, strict=True))
+    plain = {key: storable(to_plain(each)) for key, each in different.items()}
+    return list(map(plain.__getitem__, map(id, column)))
 
 
 def patched(stored: Document | None, before: Record | None, after: Record) -> dict[str, Any]:

@@ -127,7 +127,7 @@ class Draft:
         added: Table = {}
         for doc_id, document in pairs:
             if doc_id is None:
-                added[document_key(next_id)] = document
+                added[str(next_id)] = document
                 next_id += 1
             else:
                 added[document_key(doc_id)] = document

@@ -5,23 +5,27 @@ is read by itself, so that both ways come to the same.
 """
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress, islice, repeat
 from typing import Any
 
 from ceulog.domain.entries import Entry
-from ceulog.domain.text import tidy, tidy_note
+from ceulog.domain.text import all_tidy, tidy_note
 from ceulog.exchange.guard import unguard
 from ceulog.exchange.importing.cells import BadField
 from ceulog.exchange.importing.dates import days_in
 from ceulog.exchange.importing.dialects import key_of
-from ceulog.exchange.importing.outcomes import NO_CYCLE, Line, Outcome
+from ceulog.exchange.importing.outcomes import Line, Outcome
 from ceulog.exchange.importing.reading import LEFT_OUT, TEXTS, LineReader, Part, lacks_ceus, our_id
 from ceulog.exchange.importing.records import Record
 
 Column = Sequence[Any]
 """One value of each line."""
+Key = str | int
+"""A field; or the number of a column that has none."""
+Cells = Mapping[Any, str]
+"""Key -> cell."""
 AT_ONCE = 512
 """Lines; their columns stay in the processor's cache."""
 _REMEMBERED = 16_384
@@ -45,10 +49,14 @@ class ManyLines:
         self._marks = (*columns.granted, *columns.marked)
         self._portal_at = reader.portals.places if reader.portals else ()
         self._width = len(reader.names)
-        places = (*self._at.values(), *self._marks, *self._portal_at, reader.cycle_at)
-        self._span = max(places, default=-1) + 1
-        self._known: dict[str, dict[Hashable, Any]] = {}
-        self._is_table = {"date", "title"} <= self._at.keys()
+        self._bare = (*self._marks, *self._portal_at, *([reader.cycle_at] if reader.cycle_at >= 0 else []))
+        self._span = max((*self._at.values(), *self._bare), default=-1) + 1
+        self._known: dict[tuple[Key, ...], dict[Hashable, Any]] = {}
+        wide_enough = not self._width or self._span <= self._width
+        self._is_table = {"date", "title"} <= self._at.keys() and wide_enough
+        name = reader.names[self._at["date"]] if reader.names and self._is_table else ""
+        # the name of a column of days that is one itself: a line may name the columns once more
+        self._day_as_name = name if any(map(str.isdecimal, name)) else ""
 
     def read(self, records: Iterable[Record]) -> Iterator[Outcome]:
         """What each record says, in their order."""
@@ -69,34 +77,33 @@ class ManyLines:
             return ()
         raw = list(zip(*(each.cells for each in records), strict=False))
         blank, nothing = ("",) * len(records), (None,) * len(records)
-        there = {field: raw[place] for field, place in self._at.items() if any(raw[place])}
+        # field, or number of a column that has none -> the cells, where there is anything in them
+        there: dict[Key, Column] = {field: raw[place] for field, place in self._at.items() if any(raw[place])}
+        there |= {place: raw[place] for place in self._bare if any(raw[place])}
 
-        def once(name: str, read: Callable[[Any], Any], fields: Sequence[str], places: Sequence[int] = ()) -> Column:
-            columns = (*(there.get(each, blank) for each in fields), *(raw[each] for each in places))
-            return self._once(name, read, list(zip(*columns, strict=True)))
+        def once(name: str, read: Callable[[Cells], Any], keys: Iterable[Key]) -> Column:
+            return self._once(name, read, {key: there[key] for key in keys if key in there}, len(records))
 
         said: dict[str, Column] = dict.fromkeys(Entry._fields, nothing)
         said["cleared"] = (frozenset(),) * len(records)
-        said["title"] = list(map(tidy, _texts(there.get("title", blank))))
+        said["title"] = all_tidy(_texts(there.get("title", blank)))
         said["date"] = once("date", self._day, ("date", "date_started"))
         said |= {name: [each or None for each in _texts(there[name])] for name in TEXTS if name in there}
         checks, notes = [said["title"], said["date"]], []
         for part in self._reader.parts:
             if not there.keys().isdisjoint(part.cells):
-                said[part.name], noted, fine = zip(*once(part.name, partial(_part, part), part.cells), strict=True)
+                found = once(part.name, partial(_part, part), part.cells)
+                said[part.name], noted, fine = zip(*found, strict=True)
                 checks.append(fine)
                 notes.append(noted)
-        granting = once("granting", self._granting, _GRANTING, self._marks)
-        said["ceus"], said["organizations"], said["credits"], said["approved_for"], noted, fine = zip(
-            *granting, strict=True
-        )
+        granting = zip(*once("granting", self._granting, (*_GRANTING, *self._marks)), strict=True)
+        said["ceus"], said["organizations"], said["credits"], said["approved_for"], noted, fine = granting
         checks.append(fine)
         said["notes"] = self._notes(there.get("notes", blank), [*notes, noted], raw)
         if self._portal_at:
-            checks.append(once("in portals", self._is_as_recorded, ("portal_steps",), self._portal_at))
+            checks.append(once("in portals", self._is_as_recorded, ("portal_steps", *self._portal_at)))
         ids: Column = list(map(our_id, _texts(there["activity_id"]))) if "activity_id" in there else blank
-        cycle_at = self._reader.cycle_at
-        cycles = once("cycle", self._cycle, (), (cycle_at,)) if cycle_at >= 0 else (NO_CYCLE,) * len(records)
+        cycles = once("cycle", self._cycle, (self._reader.cycle_at,))
         entries = map(partial(tuple.__new__, Entry), zip(*said.values(), strict=True))
         # nothing about portals, no further records
         told = zip(records, entries, ids, cycles, repeat({}), repeat(()), strict=False)
@@ -106,30 +113,36 @@ class ManyLines:
             return lines
         return [line if all(each) else None for line, *each in zip(lines, *failed, strict=True)]
 
-    def _once(self, name: str, read: Callable[[Any], Any], rows: list[Any]) -> Column:
+    def _once(self, name: str, read: Callable[[Cells], Any], columns: Mapping[Key, Column], lines: int) -> Column:
         """What is read of each row of some columns."""
-        known = self._known.setdefault(name, {})
+        if not columns:
+            return (read({}),) * lines
+        known = self._known.setdefault((name, *columns), {})
         if len(known) > _REMEMBERED:
             known.clear()
-        known |= {row: read(row) for row in set(rows) - known.keys()}
+        if len(columns) == 1:  # no row need be made of it
+            [(key, column)] = columns.items()
+            known |= {cell: read({key: cell}) for cell in set(column) - known.keys()}
+            return list(map(known.__getitem__, column))
+        rows = list(zip(*columns.values(), strict=True))
+        known |= {row: read(dict(zip(columns, row, strict=True))) for row in set(rows) - known.keys()}
         return list(map(known.__getitem__, rows))
 
-    # --- what is read of a row of cells; without truth at its end where a line is to be read by itself --------
+    # --- what is read of some cells; without truth at its end where the line is to be read by itself ----------
 
-    def _day(self, row: tuple[str, str]) -> dt.date | None:
-        given = _given(("date", "date_started"), row)
+    def _day(self, cells: Cells) -> dt.date | None:
+        given = _given(cells)
+        text = given.get("date", "")
         try:
-            day = self._reader.day("date", text := given.get("date", ""))
+            day = self._reader.day("date", text)
         except BadField:
             return None
-        names, place = self._reader.names, self._at["date"]
-        is_name = bool(names) and key_of(row[0]) == names[place]
         is_odd = day > self._reader.today or given.get("date_started", text) != text or len(days_in(text)) > 1
+        is_name = self._day_as_name and key_of(cells["date"]) == self._day_as_name
         return None if is_odd or is_name else day
 
-    def _granting(self, row: tuple[str, ...]) -> tuple[Any, ...]:
-        given, record = _given(_GRANTING, row), self._record(self._marks, row[len(_GRANTING) :])
-        notes: list[str] = []
+    def _granting(self, cells: Cells) -> tuple[Any, ...]:
+        given, record, notes = _given(cells), self._record(cells), list[str]()
         try:
             granted = self._reader.whom.granted(record)
             ceus = self._reader.ceus(given, granted)
@@ -139,27 +152,26 @@ class ManyLines:
         found = (said.get(each) for each in ("organizations", "credits", "approved_for"))
         return ceus, *found, notes, not lacks_ceus(given, granted)
 
-    def _is_as_recorded(self, row: tuple[str, ...]) -> bool:
+    def _is_as_recorded(self, cells: Cells) -> bool:
         """Whether nobody wrote anything into the portal's columns by hand."""
         if (portals := self._reader.portals) is None:
             return True
-        steps, *cells = row
         [part] = [each for each in self._reader.parts if each.name == "portal"]
-        recorded = part.read(_given(part.cells, (steps,)), []) or {}
+        recorded = part.read(_given(cells), []) or {}
         try:
             # where nothing was written no day was either that might be before the activity's
-            return not portals.said(self._record(self._portal_at, cells).cells, recorded, dt.date.min)
+            return not portals.said(self._record(cells).cells, recorded, dt.date.min)
         except BadField:
             return False
 
-    def _cycle(self, texts: tuple[str]) -> dt.date:
-        return self._reader.cycle(self._record((self._reader.cycle_at,), texts))
+    def _cycle(self, cells: Cells) -> dt.date:
+        return self._reader.cycle(self._record(cells))
 
-    def _record(self, places: Sequence[int], texts: Sequence[str]) -> Record:
-        cells = [""] * self._span
-        for place, text in zip(places, texts, strict=True):
-            cells[place] = text
-        return Record(0, tuple(cells))
+    def _record(self, cells: Cells) -> Record:
+        row = [""] * self._span
+        for key, cell in cells.items():
+            row[self._at[key] if isinstance(key, str) else key] = cell
+        return Record(0, tuple(row))
 
     def _notes(self, own: Column, noted: Iterable[Column], raw: Sequence[Column]) -> Column:
         """The notes of each line: its own, what was not understood, and what no column was for."""
@@ -175,10 +187,10 @@ class ManyLines:
         return [tidy_note(each) or None for each in own]
 
 
-def _part(part: Part, row: tuple[str, ...]) -> tuple[Any, Sequence[str], bool]:
+def _part(part: Part, cells: Cells) -> tuple[Any, Sequence[str], bool]:
     notes: list[str] = []
     try:
-        value = part.read(_given(part.cells, row), notes)
+        value = part.read(_given(cells), notes)
     except BadField:
         return None, (), False
     return value, notes, value != LEFT_OUT
@@ -191,5 +203,6 @@ def _texts(cells: Sequence[str]) -> list[str]:
     return list(map(str.strip, cells))
 
 
-def _given(fields: Iterable[str], cells: Iterable[str]) -> dict[str, str]:
-    return {field: text for field, cell in zip(fields, cells, strict=False) if (text := unguard(cell).strip())}
+def _given(cells: Cells) -> dict[str, str]:
+    texts = {field: unguard(cell).strip() for field, cell in cells.items() if isinstance(field, str)}
+    return {field: text for field, text in texts.items() if text}

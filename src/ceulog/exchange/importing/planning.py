@@ -43,8 +43,6 @@ _OURS = ("id", "trashed", "entered_as", "as_closed")
 """Fields that no table speaks of."""
 _AS_GIVEN = ("ceus", "minutes", "type", "domain", "provided_by", "status", "next_cycle")
 """Fields that an activity has just as an entry gives them."""
-AT_ONCE = 512
-"""New activities that are composed at once."""
 STEP = 200
 """Lines between two reports of how far it is."""
 
@@ -157,44 +155,46 @@ class _Planner:
     ) -> tuple[Item, ...]:
         """What becomes of the lines, in their order; those that cannot be come to the rejected ones."""
         found: dict[int, Item | None] = {}
+        known = self._state.activities
+        asked = [
+            number for number, line in enumerate(lines) if (line.id in known if line.id else self._candidates(line))
+        ]
         # first what the log has word for word, so that no other line takes its place
         for ask in (self._known, self._other):
-            for number, line in enumerate(lines):
+            for number in asked:
                 if number in found:
                     continue
                 try:
-                    item = ask(line)
+                    item = ask(lines[number])
                     if item is None:
                         continue
                     found[number] = item
                 except BadField as bad:
-                    rejected += _refused(line, bad, self._columns)
+                    rejected += _refused(lines[number], bad, self._columns)
                     found[number] = None
                 if len(found) % STEP == 0:
                     report(len(found))
         new = [number for number in range(len(lines)) if number not in found]
-        for number, made in zip(new, self._new([lines[each] for each in new]), strict=True):
-            found[number] = made if isinstance(made, Item) else None
-            if isinstance(made, BadField):
-                rejected += _refused(lines[number], made, self._columns)
-            if len(found) % STEP == 0:
-                report(len(found))
+        for start in range(0, len(new), STEP):
+            some = new[start : start + STEP]
+            made = self._new([lines[each] for each in some], rejected)
+            found |= zip(some, made, strict=True)
+            report(len(found))
         return tuple(item for number in range(len(lines)) if (item := found[number]))
 
-    def _new(self, lines: Sequence[Line]) -> Iterator[Item | BadField]:
+    def _new(self, lines: Sequence[Line], rejected: list[Rejected]) -> Iterator[Item | None]:
         """What becomes of lines about activities that the log does not have."""
-        for start in range(0, len(lines), AT_ONCE):
-            some = lines[start : start + AT_ONCE]
-            entries = [_with_portals(each.entry, each) for each in some]
-            ids = [each.id or self._new_id() for each in some]
-            composed = all_composed(entries, ids, self._state, self._rulebook, self._today)
-            fit = all_within_bounds([each for each in composed if each])
-            for line, entry, key, made in zip(some, entries, ids, composed, strict=True):
-                try:
-                    after = made if made and fit else self._made(entry, None, key)
-                    yield Item(line.record.line, "new", after, also=_lines(line))
-                except BadField as bad:
-                    yield bad
+        entries = [_with_portals(each.entry, each) for each in lines]
+        ids = [each.id or self._new_id() for each in lines]
+        composed = all_composed(entries, ids, self._state, self._rulebook, self._today)
+        fit = all_within_bounds([each for each in composed if each])
+        for line, entry, key, made in zip(lines, entries, ids, composed, strict=True):
+            try:
+                after = made if made and fit else self._made(entry, None, key)
+                yield Item(line.record.line, "new", after, None, _lines(line))
+            except BadField as bad:
+                rejected += _refused(line, bad, self._columns)
+                yield None
 
     def is_past(self, line: Line) -> bool:
         """Whether a line says of an activity what a closed cycle keeps of it, though it was changed since."""

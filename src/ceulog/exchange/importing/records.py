@@ -11,6 +11,8 @@ LONGEST = 10_001
 """Lines of one record: notes have no more; a quote that is still open then was never closed."""
 _LONGEST_AFTER = 200
 """Lines of one once a quote was found that is never closed: looking for its end each time takes too long."""
+_LONGEST_CELL = 131_072
+"""Characters, where csv draws the line."""
 OPEN_QUOTE = "a quotation mark opens a cell and none closes it"
 TOO_LONG = "a cell is longer than 131,072 characters"
 
@@ -55,22 +57,25 @@ def lines_of(text: str) -> list[str]:
 def records(lines: Sequence[str], delimiter: str) -> Iterator[Record]:
     """The records that are not blank, in order; one that is broken has its text and the fault."""
     source = _Lines(lines)
-    while source.at < len(source.lines):
-        reader = csv.reader(iter(source), delimiter=delimiter, strict=True)
-        while True:
-            source.start = source.at
-            try:
-                cells = next(reader)
-            except StopIteration:
-                break
-            except csv.Error as fault:
-                found = _after_fault(source, delimiter, fault)
-                if not found.is_blank:
-                    yield found
-                break
-            record = Record(source.start + 1, tuple(cells))
-            if not record.is_blank:
-                yield record
+    while source.at < len(lines):
+        line = lines[source.at]
+        if '"' in line or len(line) > _LONGEST_CELL:
+            record = _quoted(source, delimiter)
+        else:  # csv comes to the same, in three times the time
+            source.at += 1
+            record = Record(source.at, tuple(line.rstrip("\r\n").split(delimiter)))
+        if not record.is_blank:
+            yield record
+
+
+def _quoted(source: _Lines, delimiter: str) -> Record:
+    """The record that begins with the next line."""
+    source.start = source.at
+    try:
+        cells = next(csv.reader(iter(source), delimiter=delimiter, strict=True))
+    except csv.Error as fault:
+        return _after_fault(source, delimiter, fault)
+    return Record(source.start + 1, tuple(cells))
 
 
 def _after_fault(source: _Lines, delimiter: str, fault: csv.Error) -> Record:
