@@ -28,7 +28,11 @@ class Where(NamedTuple):
 
     def matches(self, activity: Activity) -> bool:
         """Say whether the activity has the property."""
-        return _has(self, getattr(activity, self.field))
+        return self.holds(getattr(activity, self.field))
+
+    def holds(self, value: str | int | tuple[str, ...] | None) -> bool:
+        """Say whether a value of the field is such."""
+        return _has(self, value)
 
     def tester(self) -> Callable[[Activity], bool]:
         """`matches` for many activities: each value of the field is looked at once."""

@@ -3,11 +3,16 @@
 A cell is plain text here: nothing is guarded, dates are ISO, CEUs plain decimals, lists joined by `;`.
 """
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import islice, repeat
+from typing import Any
 
 from ceulog.domain.activities import Activity
+from ceulog.domain.cycles import Cycle
 from ceulog.domain.editions import Organization, Rulebook
-from ceulog.domain.portal import day_of, standing_at
+from ceulog.domain.portal import STANDINGS, day_of, standing_at
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.state import LogState
 from ceulog.domain.text import index_key, printable
@@ -16,6 +21,10 @@ from ceulog.exchange.scope import Claim
 
 Row = dict[str, str]
 """Column -> cell, in the order of `COLUMNS`."""
+Columns = dict[str, Sequence[Any]]
+"""Field or column -> what stands in it in each of some rows."""
+_AT_ONCE = 512
+"""Rows; their columns stay in the processor's cache."""
 
 COLUMNS = (
     "row", "activity_id", "holder_name", "body", "member_id", "credential", "credential_number",
@@ -56,11 +65,15 @@ def rows_of(claims: Iterable[Claim], state: LogState, rulebook: Rulebook) -> Ite
     minutes; `credits` is what each organization grants, `ceus_applied` what the credential's bar takes.
     `portal_status` is where it stands with the row's organization, `portal_steps` how it came there with each.
     """
-    maker = _RowMaker(state, rulebook)
-    return (maker.row(number, claim) for number, claim in enumerate(claims, 1))
+    maker, coming, number = _RowMaker(state, rulebook), iter(claims), 1
+    while some := list(islice(coming, _AT_ONCE)):
+        yield from maker.rows(number, some)
+        number += len(some)
 
 
 class _RowMaker:
+    """Makes rows column by column, so that what is equal in several of them is put into words once."""
+
     def __init__(self, state: LogState, rulebook: Rulebook) -> None:
         self._holder = state.holder.name
         self._domains = {each.id: each.name for each in rulebook.domains}
@@ -68,73 +81,104 @@ class _RowMaker:
         self._member_ids = {each.organization: each.member_id for each in state.memberships.values()}
         self._organizations = rulebook.organizations
 
-    def row(self, number: int, claim: Claim) -> Row:
-        """The row of one claim."""
-        activity, cycle = claim.activity, claim.cycle
-        cells = dict.fromkeys(COLUMNS, "")
-        cells |= _of_activity(activity)
-        cells |= _in_portal(activity, claim.organization)
+    def rows(self, first: int, claims: Sequence[Claim]) -> Iterator[Row]:
+        """The rows of some claims, the first of which has this number."""
+        claim: Columns = dict(zip(Claim._fields, zip(*claims, strict=True), strict=True))
+        activity: Columns = dict(zip(Activity._fields, zip(*claim["activity"], strict=True), strict=True))
+        cells: Columns = dict.fromkeys(COLUMNS, ("",) * len(claims))
+        cells |= _of_activities(activity)
+        cells |= _in_portals(claims) if any(activity["portal"]) else {"portal_status": (STANDINGS[0],) * len(claims)}
         cells |= {
-            "row": str(number),
-            "holder_name": self._holder,
-            "body": claim.organization,
-            "member_id": self._member_ids.get(claim.organization, ""),
-            "credential": claim.credential,
-            "credential_number": self._numbers.get(claim.credential, ""),
-            "cycle_start": cycle.start.isoformat() if cycle else "",
-            "cycle_end": cycle.end.isoformat() if cycle else "",
-            "ceus_applied": plain_decimal(claim.applied),
-            "hiim_domain": self._domains.get(activity.domain, "") if activity.domain is not None else "",
-            "counts": "Y" if claim.credential else "N",
-            "reason_if_not": claim.reason,
-            "missing_elements": ";".join(_missing(claim)),
+            "row": list(map(str, range(first, first + len(claims)))),
+            "holder_name": (self._holder,) * len(claims),
+            "body": claim["organization"],
+            "member_id": [self._member_ids.get(each, "") for each in claim["organization"]],
+            "credential": claim["credential"],
+            "credential_number": [self._numbers.get(each, "") for each in claim["credential"]],
+            "cycle_start": _words(lambda each: each.start.isoformat() if each else "", claim["cycle"]),
+            "cycle_end": _words(lambda each: each.end.isoformat() if each else "", claim["cycle"]),
+            "ceus_applied": _words(plain_decimal, claim["applied"]),
+            "hiim_domain": [self._domains.get(each, "") for each in activity["domain"]],
+            "counts": ["Y" if each else "N" for each in claim["credential"]],
+            "reason_if_not": claim["reason"],
+            "missing_elements": _missing(claim, activity),
+            "hiim_qualifying": _words(self._qualifies, claim["organization"], claim["cycle"], activity["domain"]),
+            "ahima_source": _words(self._is_its_own, claim["organization"], activity["provided_by"]),
         }
-        organization = self._organizations.get(claim.organization)
-        if organization and organization.asks_domain:
-            cells["hiim_qualifying"] = _yes(not _is_outside_domains(claim, organization))
-            cells["ahima_source"] = _yes(activity.provided_by not in (None, "external"))
-        if "".join(cells.values()).isprintable():  # as nearly all rows are
-            return cells
-        return {column: printable(text) for column, text in cells.items()}
+        # nearly all texts are printable, which is quicker to see of a whole column
+        safe = (
+            each if column in NUMBERS_AND_DATES or "".join(each).isprintable() else map(printable, each)
+            for column, each in cells.items()
+        )
+        return map(dict, map(zip, repeat(COLUMNS), zip(*safe, strict=True)))
+
+    def _asking(self, code: str) -> Organization | None:
+        """The organization of this code, if its entries are classified by HIIM domain and provider."""
+        organization = self._organizations.get(code)
+        return organization if organization and organization.asks_domain else None
+
+    def _qualifies(self, code: str, cycle: Cycle | None, domain: int | None) -> str:
+        organization = self._asking(code)
+        if organization is None:
+            return ""
+        edition = organization.edition_for(cycle) if cycle else organization.edition[-1]
+        wheres = [cap.where for cap in edition.caps if cap.where and cap.where.field == "domain"]
+        return _yes(not any(where.holds(domain) for where in wheres))
+
+    def _is_its_own(self, code: str, provided_by: str | None) -> str:
+        return _yes(provided_by not in (None, "external")) if self._asking(code) else ""
 
 
-def _of_activity(activity: Activity) -> Row:
-    files = [each.file for each in activity.certificates]
-    approved = ";".join(activity.approved_for)
+def _words(read: Callable[..., str], *columns: Sequence[Any]) -> Sequence[str]:
+    """What is read of each row of some columns; of rows of the very same values once."""
+    ids = [list(map(id, each)) for each in columns]
+    keys: Sequence[Hashable] = ids[0] if len(ids) == 1 else list(zip(*ids, strict=True))
+    different = dict(zip(keys, zip(*columns, strict=True), strict=True))
+    known = {key: read(*row) for key, row in different.items()}
+    return list(map(known.__getitem__, keys))
+
+
+def _of_activities(activity: Columns) -> Columns:
+    approved = _words(";".join, activity["approved_for"])
     return {
-        "activity_id": activity.id,
-        "date_completed": activity.date.isoformat(),
-        "title": activity.title,
-        "sponsor": activity.sponsor,
-        "presenter": activity.presenter,
-        "activity_type": activity.type,
-        "education_type": _EDUCATION_TYPES.get(activity.type, ""),
-        "location": activity.location,
-        "minutes": "" if activity.minutes is None else str(activity.minutes),
-        "ceus_awarded": "" if activity.ceus is None else plain_decimal(activity.ceus),
-        "index_number": activity.index_number,
-        "hiim_domain_id": "" if activity.domain is None else str(activity.domain),
+        "activity_id": activity["id"],
+        "date_completed": _words(dt.date.isoformat, activity["date"]),
+        "title": activity["title"],
+        "sponsor": activity["sponsor"],
+        "presenter": activity["presenter"],
+        "activity_type": activity["type"],
+        "education_type": [_EDUCATION_TYPES.get(each, "") for each in activity["type"]],
+        "location": activity["location"],
+        "minutes": ["" if each is None else str(each) for each in activity["minutes"]],
+        "ceus_awarded": _words(lambda each: "" if each is None else plain_decimal(each), activity["ceus"]),
+        "index_number": activity["index_number"],
+        "hiim_domain_id": ["" if each is None else str(each) for each in activity["domain"]],
         "aapc_ceu_type": approved,
-        "evidence_kind": ";".join(each.kind for each in activity.certificates),
-        "evidence_file": ";".join(files),
-        "evidence_sha256": ";".join(each.sha256 for each in activity.certificates),
-        "notes": activity.notes,
-        "status": activity.status,
-        "next_cycle": _yes(activity.next_cycle),
-        "credits": ";".join(f"{code}={plain_decimal(ceus)}" for code, ceus in sorted(activity.credits.items())),
+        "evidence_kind": _words(lambda files: ";".join(each.kind for each in files), activity["certificates"]),
+        "evidence_file": _words(lambda files: ";".join(each.file for each in files), activity["certificates"]),
+        "evidence_sha256": _words(lambda files: ";".join(each.sha256 for each in files), activity["certificates"]),
+        "notes": activity["notes"],
+        "status": activity["status"],
+        "next_cycle": list(map(_yes, activity["next_cycle"])),
+        "credits": _words(_granted, activity["credits"]),
         "approved_for": approved,
-        "provided_by": activity.provided_by or "",
-        "portal_steps": steps_cell(activity.portal),
-        "certificate_asked": activity.certificate_asked.isoformat() if activity.certificate_asked else "",
+        "provided_by": [each or "" for each in activity["provided_by"]],
+        "portal_steps": _words(steps_cell, activity["portal"]),
+        "certificate_asked": [each.isoformat() if each else "" for each in activity["certificate_asked"]],
     }
 
 
-def _in_portal(activity: Activity, organization: str) -> Row:
-    submitted, verified = (day_of(activity, organization, each) for each in ("submitted", "verified"))
+def _granted(credits_: Mapping[str, Decimal]) -> str:
+    return ";".join(f"{code}={plain_decimal(ceus)}" for code, ceus in sorted(credits_.items()))
+
+
+def _in_portals(claims: Iterable[Claim]) -> Columns:
+    pairs = [(each.activity, each.organization) for each in claims]
+    submitted, verified = ([day_of(*pair, state) for pair in pairs] for state in ("submitted", "verified"))
     return {
-        "portal_status": standing_at(activity, organization),
-        "submitted_date": submitted.isoformat() if submitted else "",
-        "verified_date": verified.isoformat() if verified else "",
+        "portal_status": [standing_at(*pair) for pair in pairs],
+        "submitted_date": [each.isoformat() if each else "" for each in submitted],
+        "verified_date": [each.isoformat() if each else "" for each in verified],
     }
 
 
@@ -142,25 +186,21 @@ def _yes(truth: bool) -> str:
     return "Y" if truth else "N"
 
 
-def _is_outside_domains(claim: Claim, organization: Organization) -> bool:
-    edition = organization.edition_for(claim.cycle) if claim.cycle else organization.edition[-1]
-    wheres = (cap.where for cap in edition.caps if cap.where)
-    return any(where.field == "domain" and where.matches(claim.activity) for where in wheres)
-
-
-def _missing(claim: Claim) -> Iterator[str]:
+def _missing(claim: Columns, activity: Columns) -> Sequence[str]:
     """What the organization's check would not find; nothing is missing of what is still to come."""
-    activity = claim.activity
-    if claim.reason == "planned":
-        return
-    if claim.organization == _ASKS_FIVE_ELEMENTS:
-        if not index_key(activity.index_number):
-            yield "index_number"
-        if not activity.sponsor:
-            yield "sponsor"
-        if not activity.title:
-            yield "title"
-        if activity.ceus is None:
-            yield "ceus"
-    if not activity.certificates:
-        yield "certificate"
+    asks = [each == _ASKS_FIVE_ELEMENTS for each in claim["organization"]]
+    there = {
+        "index_number": [
+            not asked or bool(index_key(each)) for asked, each in zip(asks, activity["index_number"], strict=True)
+        ],
+        "sponsor": [not asked or bool(each) for asked, each in zip(asks, activity["sponsor"], strict=True)],
+        "title": [not asked or bool(each) for asked, each in zip(asks, activity["title"], strict=True)],
+        "ceus": [not asked or each is not None for asked, each in zip(asks, activity["ceus"], strict=True)],
+        "certificate": list(map(bool, activity["certificates"])),
+    }
+    planned = [each == "planned" for each in claim["reason"]]
+
+    def missing(is_planned: bool, *found: bool) -> str:
+        return "" if is_planned else ";".join(name for name, is_there in zip(there, found, strict=True) if not is_there)
+
+    return _words(missing, planned, *there.values())

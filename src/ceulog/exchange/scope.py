@@ -95,16 +95,21 @@ class _Books:
     ) -> Iterator[Claim]:
         return (Claim(activity, self.code, cycle, code, ceus, reason) for code, ceus in applied.items())
 
-    def explaining(self, activity: Activity) -> Iterator[Claim]:
-        """Why an activity credited to it, which nothing counts, does not: by its current cycle, if that
-        has to say so, and by the cycle that its date lies in.
+    def explaining(self, activity: Activity) -> Iterator[Cycle | None]:
+        """By which cycles it can be said why an activity credited to it, which nothing counts, does not: by the
+        current one, if that has to say so, and by the one that its date lies in.
         """  # noqa: D205 - one sentence
-        standing = self._explained.get(activity.id)
-        if standing:
-            yield Claim(activity, self.code, self._current, reason=standing.reason or "")
+        if is_explained := activity.id in self._explained:
+            yield self._current
         cycle = self.cycle_of(activity.date)
-        if standing is None or cycle is not self._current:
-            yield Claim(activity, self.code, cycle, reason=self._reason(activity, cycle))
+        if not is_explained or cycle is not self._current:
+            yield cycle
+
+    def explanation(self, activity: Activity, cycle: Cycle | None) -> Claim:
+        """Why an activity does not count, by one of those cycles."""
+        standing = self._explained.get(activity.id) if cycle is self._current else None
+        reason = standing.reason or "" if standing else self._reason(activity, cycle)
+        return Claim(activity, self.code, cycle, reason=reason)
 
     def cycle_of(self, day: dt.date) -> Cycle | None:
         """The latest cycle in which a day lies."""
@@ -184,9 +189,11 @@ def _explanation(activity: Activity, books: Mapping[str, _Books], scope: Scope) 
     asked = [book for code, book in books.items() if code in activity.credits]
     if not asked:
         return _unaffiliated(activity, books, scope)
-    heard = ((book, claim) for book in asked for claim in book.explaining(activity))
-    fitting = [(book, claim) for book, claim in heard if book.is_in(scope, claim.cycle)]
-    return min(fitting, key=lambda pair: pair[0].rank(pair[1].cycle))[1] if fitting else None
+    heard = [(book, cycle) for book in asked for cycle in book.explaining(activity) if book.is_in(scope, cycle)]
+    if not heard:
+        return None
+    book, cycle = min(heard, key=lambda pair: pair[0].rank(pair[1]))
+    return book.explanation(activity, cycle)
 
 
 def _unaffiliated(activity: Activity, books: Mapping[str, _Books], scope: Scope) -> Claim | None:
