@@ -4,20 +4,14 @@ It is a hand-written file as much as ours: what is wrong in it is said with its 
 nothing of what somebody wrote is lost when something is added.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from ceulog.domain.named import NamedTuple
-from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import tidy
-from ceulog.exchange.importing.dates import ORDERS, Order
-from ceulog.exchange.importing.dialects import vocabulary
+from ceulog.exchange.importing.dates import Order
 from ceulog.exchange.importing.headers import LOOKED_AT, header_key
 from ceulog.exchange.importing.records import Record
-from ceulog.rulebook.lines import line_of, lines_of
-from ceulog.rulebook.own import Unreadable, decoded, parsed
 from ceulog.storage import notebooks
 
 FILE_NAME = "imports.toml"
@@ -67,23 +61,14 @@ class Memory(NamedTuple):
 def memory_of(folder: Path) -> Memory:
     """What a logbook folder remembers of headers, and what is wrong with the rest."""
     try:
-        text = decoded(notebooks.read(folder, FILE_NAME))
-        listed = _listed(text)
+        data = notebooks.read(folder, FILE_NAME)
     except OSError as fault:
         return Memory(faults=(f"{FILE_NAME} cannot be read: {fault.strerror or 'the system refuses'}.",))
-    except Unreadable as fault:
-        return Memory(faults=(f"{FILE_NAME}, {fault}.",))
-    lines = lines_of(text)
-    found: dict[tuple[str, ...], Remembered] = {}
-    faults: list[str] = []
-    for number, each in enumerate(listed):
-        wrong = _fault(each)
-        if wrong:
-            faults.append(f"{FILE_NAME}, line {line_of(lines, ('header', number))}: {wrong}.")
-        else:
-            header = _header(each)
-            found[header.columns] = header
-    return Memory(tuple(found.values()), tuple(faults))
+    if not data:
+        return Memory()
+    from ceulog.logbook.import_toml import memory_in  # noqa: PLC0415 - TOML is dear, and most folders have none
+
+    return memory_in(data)
 
 
 def order_of_proofs(folder: Path) -> Order | None:
@@ -106,78 +91,6 @@ def remember(folder: Path, cells: Sequence[str], wishes: Mapping[str, str], orde
     said = {field: tidy(each) for field, each in wishes.items()}
     after = Remembered(columns, {**before.map, **said}, order or before.order)
     if after != before:
-        notebooks.rewrite(folder, FILE_NAME, lambda data: _changed(data, after))
+        from ceulog.logbook.import_toml import changed  # noqa: PLC0415 - TOML is dear
 
-
-def _listed(text: str) -> list[Any]:
-    listed = parsed(text).raw.get("header", [])
-    if not isinstance(listed, list):
-        raise Unreadable(1, "what is remembered must stand under [[header]]")
-    return listed
-
-
-def _fault(plain: Any) -> str:
-    """What is wrong with a header; empty for nothing."""
-    if not isinstance(plain, dict):
-        return "what is remembered must stand under [[header]]"
-    columns, wishes, order = (plain.get(each) for each in ("columns", "map", "date_format"))
-    if not (isinstance(columns, list) and columns and all(isinstance(each, str) for each in columns)):
-        return 'columns must be a list of names, such as ["date", "title", "hours"]'
-    if order is not None and order not in ORDERS:
-        return f"date_format must be one of {', '.join(ORDERS)}"
-    if wishes is None:
-        return ""
-    if not isinstance(wishes, dict) or not all(isinstance(each, str | int) for each in wishes.values()):
-        return 'map must give fields their columns, such as { date = "When" }'
-    strange = [each for each in wishes if each not in vocabulary().fields]
-    return f"there is no field {tidy(strange[0])[:40]!r} to map" if strange else ""
-
-
-def _header(plain: Mapping[str, Any]) -> Remembered:
-    wishes = {field: str(each) for field, each in plain.get("map", {}).items()}
-    order = next((each for each in ORDERS if each == plain.get("date_format")), None)
-    return Remembered(header_key(plain["columns"]), wishes, order)
-
-
-def _changed(data: bytes, header: Remembered) -> bytes:
-    """The bytes of the file with one header in it; what comes out must say so."""
-    import tomlkit  # noqa: PLC0415 - for this alone
-
-    try:
-        text = decoded(data)
-        listed = _listed(text)
-        document: Any = tomlkit.parse(text if text.strip() else HEAD)
-        same = [not _fault(each) and _header(each).columns == header.columns for each in listed]
-        for number in reversed([number for number, is_it in enumerate(same) if is_it]):
-            del document["header"][number]
-        while len(document.get("header", ())) >= MOST:
-            del document["header"][0]
-        if "header" in document and not document["header"]:
-            del document["header"]
-        written = f"{document.as_string().rstrip()}\n\n{_written(header)}"
-        now = [_header(each) for each in _listed(written) if not _fault(each)]
-    except Unreadable as fault:
-        raise _by_hand(str(fault)) from None
-    except (ValueError, LookupError, TypeError, AttributeError):  # what the library makes of odd files
-        raise _by_hand("it is written in an unusual way") from None
-    if header not in now:
-        raise _by_hand("it is written in an unusual way")
-    return written.encode("utf-8")
-
-
-def _written(header: Remembered) -> str:
-    lines = ["[[header]]", f"columns = [{', '.join(map(_quoted, header.columns))}]"]
-    if header.map:
-        pairs = (f"{field} = {_quoted(column)}" for field, column in header.map.items())
-        lines.append(f"map = {{ {', '.join(pairs)} }}")
-    if header.order:
-        lines.append(f"date_format = {_quoted(header.order)}")
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _by_hand(reason: str) -> Refusal:
-    return Refusal(f"{FILE_NAME} has to be put right by hand first: {reason}. Nothing was changed.")
+        notebooks.rewrite(folder, FILE_NAME, lambda data: changed(data, after))

@@ -18,7 +18,6 @@ from ceulog.exchange.importing.many import ManyLines
 from ceulog.exchange.importing.planning import ImportPlan, plan_import
 from ceulog.exchange.importing.reading import LineReader
 from ceulog.exchange.importing.records import Record
-from ceulog.exchange.importing.rejects import rejects_bytes
 from ceulog.logbook.import_memory import Memory, Remembered, remember
 from ceulog.logbook.import_source import Source, about, read_file, source_from
 from ceulog.logbook.logbook import Logbook
@@ -230,10 +229,16 @@ def keep_rejects(table: Table, plan: ImportPlan) -> Path | None:
     if target.is_symlink():  # nobody named it: what it leads to is not ours to replace
         raise NotWritten(target, OSError(errno.ELOOP, "its name is taken by a link to another file"))
     try:
-        write_atomically(target, rejects_bytes(plan.columns, plan.rejected))
+        write_atomically(target, _rejects_bytes(plan))
     except OSError as fault:
         raise NotWritten(target, fault) from fault
     return target
+
+
+def _rejects_bytes(plan: ImportPlan) -> bytes:
+    from ceulog.exchange.importing.rejects import rejects_bytes  # noqa: PLC0415 - most files have none
+
+    return rejects_bytes(plan.columns, plan.rejected)
 
 
 def _rejects_path(table: Table, plan: ImportPlan) -> Path | None:
@@ -249,7 +254,7 @@ def _set_older_aside(table: Table, plan: ImportPlan) -> list[str]:
     if target is None or target.is_symlink() or not target.is_file():
         return []
     try:
-        if target.read_bytes() == rejects_bytes(plan.columns, plan.rejected):
+        if target.read_bytes() == _rejects_bytes(plan):
             return []
         names = (target.with_name(f"{target.stem}-{number}.csv") for number in count(1))
         older = target.rename(next(name for name in names if not os.path.lexists(name)))

@@ -1,6 +1,7 @@
 """The tables of other programs, as far as their columns are known."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -9,7 +10,8 @@ import pytest
 from ceulog.domain.activities import Activity
 from ceulog.domain.records import plain_decimal
 from ceulog.domain.refusals import Refusal
-from ceulog.exchange.importing.dialects import OURS_ALONE, Dialect, key_of, vocabulary
+from ceulog.exchange.importing.compiling import compiled
+from ceulog.exchange.importing.dialects import COMPILED, OURS_ALONE, Dialect, key_of, vocabulary
 from ceulog.exchange.importing.headers import find_columns
 from ceulog.exchange.importing.table import table_of
 from ceulog.exchange.listing import LIST_COLUMNS
@@ -212,3 +214,8 @@ def test_an_id_is_taken_from_our_own_tables_alone() -> None:
     assert (only(theirs).id, only(theirs).notes) == ("new-1", "id: abc-1")
     for odd in ("a b", "x" * 101, "\x1b[31m", "../../x", "a\u202eb"):
         assert only(ours.replace("abc-1", odd)).id == "new-1"
+
+
+def test_what_is_compiled_is_what_the_toml_file_says() -> None:
+    file = Path(COMPILED)
+    assert file.read_bytes() == compiled(file.with_suffix(".toml").read_text(encoding="utf-8"))

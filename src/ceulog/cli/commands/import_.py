@@ -14,7 +14,6 @@ from ceulog.domain.text import tidy
 from ceulog.exchange.importing.dates import ORDERS, Order
 from ceulog.exchange.importing.dialects import vocabulary
 from ceulog.exchange.importing.planning import ImportPlan
-from ceulog.exchange.importing.rejects import report_line
 from ceulog.exchange.importing.telling import changes_words, counted
 from ceulog.logbook.import_memory import Memory, memory_of
 from ceulog.logbook.import_source import MAX_BYTES
@@ -120,7 +119,10 @@ def _tell(plan: ImportPlan, name: str, context: Context, *, dry_run: bool) -> No
         context.tell(*(f"{name}:{line}: the same activity as in line {item.line}." for line in item.also))
     for left in plan.left_out:
         context.tell(f"{name}:{left.record.line}: left out, {left.reason}.")
-    context.tell(*(report_line(name, each) for each in plan.rejected))
+    if plan.rejected:
+        from ceulog.exchange.importing.rejects import report_line  # noqa: PLC0415 - most files have none
+
+        context.tell(*(report_line(name, each) for each in plan.rejected))
     would = "Would be imported" if dry_run else "Imported"
     context.tell(f"{would} from {tidy(plan.source)}: {counted(plan)}.")
 

@@ -1,10 +1,11 @@
-"""The names and words of other programs' tables, as `dialects.toml` has them."""
+"""The names and words of other programs' tables, as `compiling` made them of `dialects.toml`: parsing that is dear."""
+# ruff: noqa: PTH118, PTH120, PTH123 - pathlib is an import that the command line does not pay for
 
+import json
+import os
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from ceulog.domain.named import NamedTuple
@@ -14,6 +15,7 @@ OURS_ALONE = frozenset(
 )
 """Fields that only tables of our own have: what others call so is theirs."""
 
+COMPILED = os.path.join(os.path.dirname(__file__), "dialects.json")
 _NOT_IN_KEYS = re.compile(r"[^\w#]|_")
 
 
@@ -71,7 +73,8 @@ class Vocabulary(NamedTuple):
 @cache
 def vocabulary() -> Vocabulary:
     """The shipped vocabulary."""
-    data = tomllib.loads(files("ceulog.exchange.importing").joinpath("dialects.toml").read_text("utf-8"))
+    with open(COMPILED, "rb") as file:
+        data = json.load(file)
     names = {field: tuple(map(key_of, each)) for field, each in data["fields"].items()}
     words = {
         field: {key_of(word): meaning for meaning, each in data[field].items() for word in each}

@@ -17,7 +17,7 @@ from ceulog.exchange.importing.cells import BadField
 from ceulog.exchange.importing.dates import days_in
 from ceulog.exchange.importing.dialects import key_of
 from ceulog.exchange.importing.outcomes import Line, Outcome
-from ceulog.exchange.importing.reading import LEFT_OUT, TEXTS, LineReader, Part, lacks_ceus, our_id
+from ceulog.exchange.importing.reading import LEFT_OUT, TEXTS, LineReader, Part, lacks_ceus, our_ids
 from ceulog.exchange.importing.records import Record
 
 Column = Sequence[Any]
@@ -102,7 +102,7 @@ class ManyLines:
         said["notes"] = self._notes(there.get("notes", blank), [*notes, noted], raw)
         if self._portal_at:
             checks.append(once("in portals", self._is_as_recorded, ("portal_steps", *self._portal_at)))
-        ids: Column = list(map(our_id, _texts(there["activity_id"]))) if "activity_id" in there else blank
+        ids = our_ids(_texts(there["activity_id"])) if "activity_id" in there else blank
         cycles = once("cycle", self._cycle, (self._reader.cycle_at,))
         entries = map(partial(tuple.__new__, Entry), zip(*said.values(), strict=True))
         # nothing about portals, no further records

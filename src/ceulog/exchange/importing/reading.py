@@ -164,7 +164,8 @@ class LineReader:
         if text:
             values["notes"] = text
         said = self.portals.said(record.cells, values["portal"] or {}, day) if self.portals else {}
-        return Line(record, Entry(**values), our_id(given.get("activity_id", "")), self.cycle(record), said)
+        [known] = our_ids([given.get("activity_id", "")])
+        return Line(record, Entry(**values), known, self.cycle(record), said)
 
     def cycle(self, record: Record) -> dt.date:
         """The last day of the cycle that a line counts in, in an export of ours."""
@@ -303,9 +304,9 @@ def lacks_ceus(given: Given, granted: Mapping[str, Decimal]) -> bool:
     return not granted and not {"ceus", "minutes", "credits_by_body"} & given.keys()
 
 
-def our_id(text: str) -> str:
-    """The id that a cell holds; empty where it holds none."""
-    return text if _OUR_ID.fullmatch(text) else ""
+def our_ids(texts: Iterable[str]) -> list[str]:
+    """The ids that cells hold; empty where one holds none."""
+    return [text if _OUR_ID.fullmatch(text) else "" for text in texts]
 
 
 def _domain_key(name: str) -> str:

@@ -26,11 +26,6 @@ class Record(NamedTuple):
     fault: str = ""
     """Why it could not be read; its cells then hold its text as it stands."""
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing stands in it."""
-        return not any(map(str.strip, self.cells))
-
 
 class _Lines:
     """Hands out lines to one record, and takes note of how far it came."""
@@ -49,22 +44,28 @@ class _Lines:
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text with their ends, be these of whatever system."""
-    lines = list(io.StringIO(text, newline=""))
+    if text.count("\r") == text.count("\r\n"):
+        *whole, last = text.split("\n")
+        lines = [f"{each}\n" for each in whole] + [last] * bool(last)
+    else:
+        lines = list(io.StringIO(text, newline=""))
     # NUL: what is left of broken software, and csv takes it for an end
     return [each.replace("\x00", "") for each in lines] if "\x00" in text else lines
 
 
 def records(lines: Sequence[str], delimiter: str) -> Iterator[Record]:
     """The records that are not blank, in order; one that is broken has its text and the fault."""
-    source = _Lines(lines)
-    while source.at < len(lines):
-        line = lines[source.at]
+    source, at = _Lines(lines), 0
+    while at < len(lines):
+        line = lines[at]
         if '"' in line or len(line) > _LONGEST_CELL:
+            source.at = at
             record = _quoted(source, delimiter)
+            at = source.at
         else:  # csv comes to the same, in three times the time
-            source.at += 1
-            record = Record(source.at, tuple(line.rstrip("\r\n").split(delimiter)))
-        if not record.is_blank:
+            at += 1
+            record = Record(at, tuple(line.rstrip("\r\n").split(delimiter)))
+        if any(map(str.strip, record.cells)):
             yield record
 
 
