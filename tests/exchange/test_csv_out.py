@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from ceulog.domain.activities import Activity, Certificate, PortalStep
 from ceulog.domain.credentials import Holder
 from ceulog.domain.state import LogState
-from ceulog.exchange.csv_out import export_rows
-from ceulog.exchange.guard import unguard
+from ceulog.exchange.csv_out import csv_bytes, csv_bytes_of, export_rows
+from ceulog.exchange.guard import guard, unguard
 from ceulog.exchange.profiles import PROFILES, ProfileName
 from ceulog.exchange.rows import COLUMNS, NUMBERS_AND_DATES, Row
 from tests.builders import TODAY, a_held, a_log, a_planned, an_activity, day, shipped
@@ -192,3 +192,11 @@ def test_order_of_entry_changes_no_byte() -> None:
     activities = [an_activity(id=f"a{number}", on=f"2026-0{1 + number % 3}-10") for number in range(9)]
     one, other = a_log(*activities), a_log(*reversed(activities))
     assert export_bytes(one, shipped(), TODAY) == export_bytes(other, shipped(), TODAY)
+
+
+@given(st.lists(st.tuples(*(st.text("ab,\"\r\n '=é", max_size=4) for _ in range(3))), max_size=5))
+def test_lines_are_those_of_the_csv_module(cells: list[tuple[str, ...]]) -> None:
+    names = ("a", 'b "c"', "d")
+    rows = [dict(zip(names, each, strict=True)) for each in cells]
+    guarded = [[each[0], *map(guard, each[1:])] for each in cells]
+    assert csv_bytes(names, rows, plain={"a"}) == csv_bytes_of([names, *guarded])

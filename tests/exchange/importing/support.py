@@ -8,6 +8,7 @@ from ceulog.domain.state import LogState
 from ceulog.exchange.importing.dates import Order, evidence
 from ceulog.exchange.importing.dialects import vocabulary
 from ceulog.exchange.importing.headers import Columns, find_columns
+from ceulog.exchange.importing.many import ManyLines
 from ceulog.exchange.importing.planning import ImportPlan, plan_import
 from ceulog.exchange.importing.reading import LineReader
 from ceulog.exchange.importing.records import Record
@@ -24,17 +25,22 @@ def columns_of(text: str, **wishes: str) -> tuple[Columns, list[Record]]:
     return columns, rows[rows.index(columns.header) + 1 :] if columns.header else rows
 
 
+def reader_of(columns: Columns, rows: list[Record], order: Order | None = None) -> LineReader:
+    """What reads the lines of a table."""
+    place = columns.at["date"]
+    order = order or evidence(each.cells[place] for each in rows if place < len(each.cells)).order
+    return LineReader(columns, vocabulary(), shipped(), order, find_type, TODAY)
+
+
 def plan_of(
     text: str, log: LogState | None = None, *, order: Order | None = None, wishes: Mapping[str, str] | None = None
 ) -> ImportPlan:
     """What importing a text does to a log, that of somebody who holds CPC and CCS unless given."""
     columns, rows = columns_of(text, **(wishes or {}))
-    place = columns.at["date"]
-    order = order or evidence(each.cells[place] for each in rows if place < len(each.cells)).order
-    reader = LineReader(columns, vocabulary(), shipped(), order, find_type, TODAY)
+    reader = reader_of(columns, rows, order)
     numbers = count(1)
     return plan_import(
-        map(reader.read, rows), columns, log or a_log(held=BOTH), shipped(), TODAY,
+        ManyLines(reader).read(rows), columns, log or a_log(held=BOTH), shipped(), TODAY,
         new_id=lambda: f"new-{next(numbers)}", source="a.csv",
     )  # fmt: skip
 
