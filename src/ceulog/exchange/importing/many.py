@@ -175,16 +175,15 @@ class ManyLines:
 
     def _notes(self, own: Column, noted: Iterable[Column], raw: Sequence[Column]) -> Column:
         """The notes of each line: its own, what was not understood, and what no column was for."""
-        own = _texts(own)
-        others = [
+        others = (
             [f"{name}: {text}" if text else "" for text in _texts(raw[number])]
             for number, name in self._others.items() if any(raw[number])
-        ]  # fmt: skip
-        rest = [each for each in noted if any(each)]
-        if rest or others:
-            joined = zip(own, *(map("\n".join, each) for each in rest), *others, strict=True)
-            own = ["\n".join(filter(None, each)) for each in joined]
-        return [tidy_note(each) or None for each in own]
+        )  # fmt: skip
+        rest = [*(map("\n".join, each) for each in noted if any(each)), *others]
+        texts: Iterable[str] = _texts(own)
+        if rest:
+            texts = ("\n".join(filter(None, each)) for each in zip(texts, *rest, strict=True))
+        return [tidy_note(each) or None for each in texts]
 
 
 def _part(part: Part, cells: Cells) -> tuple[Any, Sequence[str], bool]:
