@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ceulog.exchange.importing.headers import header_key
 from ceulog.exchange.importing.records import Record
-from ceulog.logbook import import_memory
+from ceulog.logbook import import_toml
 from ceulog.logbook.errors import Refusal
 from ceulog.logbook.import_memory import FILE_NAME, HEAD, Memory, Remembered, memory_of, remember
 
@@ -44,7 +44,7 @@ def test_a_header_is_found_among_the_first_lines(tmp_path: Path) -> None:
 
 
 def test_comments_stay_and_the_oldest_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_memory, "MOST", 3)
+    monkeypatch.setattr(import_toml, "MOST", 3)
     path = tmp_path / FILE_NAME
     path.write_text('# mine\nmood = "good"\n\n[[header]]  # the first\ncolumns = ["a"]\ndate_format = "mdy"\n')
     for number in range(3):

@@ -17,8 +17,6 @@ from ceulog.storage import notebooks
 FILE_NAME = "imports.toml"
 PROOFS = ("certificates of a folder",)
 """In the place of a header: what is said of certificates."""
-MOST = 100
-"""Headers that are remembered; the oldest one goes."""
 MOST_COLUMNS = 200
 MOST_LETTERS = 10_000
 """Of all names of a header together."""

@@ -9,9 +9,12 @@ from ceulog.domain.text import tidy
 from ceulog.exchange.importing.dates import ORDERS
 from ceulog.exchange.importing.dialects import vocabulary
 from ceulog.exchange.importing.headers import header_key
-from ceulog.logbook.import_memory import FILE_NAME, HEAD, MOST, Memory, Remembered
+from ceulog.logbook.import_memory import FILE_NAME, HEAD, Memory, Remembered
 from ceulog.rulebook.lines import line_of, lines_of
 from ceulog.rulebook.own import Unreadable, decoded, parsed
+
+MOST = 100
+"""Headers that are remembered; the oldest one goes."""
 
 
 def memory_in(data: bytes) -> Memory:
