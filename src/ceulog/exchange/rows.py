@@ -56,6 +56,8 @@ _EDUCATION_TYPES = {
 
 _ASKS_FIVE_ELEMENTS = "AAPC"
 """The organization that checks its certificates: title, date, CEUs, sponsor, index number."""
+_ELEMENTS = ("index_number", "sponsor", "title", "ceus", "certificate")
+"""What it looks for; others want the certificate alone."""
 
 
 def rows_of(claims: Iterable[Claim], state: LogState, rulebook: Rulebook) -> Iterator[Row]:
@@ -187,20 +189,15 @@ def _yes(truth: bool) -> str:
 
 
 def _missing(claim: Columns, activity: Columns) -> Sequence[str]:
-    """What the organization's check would not find; nothing is missing of what is still to come."""
-    asks = [each == _ASKS_FIVE_ELEMENTS for each in claim["organization"]]
-    there = {
-        "index_number": [
-            not asked or bool(index_key(each)) for asked, each in zip(asks, activity["index_number"], strict=True)
-        ],
-        "sponsor": [not asked or bool(each) for asked, each in zip(asks, activity["sponsor"], strict=True)],
-        "title": [not asked or bool(each) for asked, each in zip(asks, activity["title"], strict=True)],
-        "ceus": [not asked or each is not None for asked, each in zip(asks, activity["ceus"], strict=True)],
-        "certificate": list(map(bool, activity["certificates"])),
-    }
-    planned = [each == "planned" for each in claim["reason"]]
+    """What the organization's check would not find in each row."""
+    numbers = list(map(bool, map(index_key, activity["index_number"])))
+    sponsors, titles, proofs = (list(map(bool, activity[each])) for each in ("sponsor", "title", "certificates"))
+    amounts = [each is not None for each in activity["ceus"]]
+    return _words(_lacking, claim["reason"], claim["organization"], numbers, sponsors, titles, amounts, proofs)
 
-    def missing(is_planned: bool, *found: bool) -> str:
-        return "" if is_planned else ";".join(name for name, is_there in zip(there, found, strict=True) if not is_there)
 
-    return _words(missing, planned, *there.values())
+def _lacking(reason: str, organization: str, *there: bool) -> str:
+    if reason == "planned":  # nothing is missing of what is still to come
+        return ""
+    asked = _ELEMENTS if organization == _ASKS_FIVE_ELEMENTS else _ELEMENTS[-1:]
+    return ";".join(name for name, is_there in zip(_ELEMENTS, there, strict=True) if not is_there and name in asked)

@@ -1,16 +1,11 @@
 """What an export holds, by the ending of its file: a table or lines for programs, a workbook, or pages for paper."""
 
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ceulog.exchange.csv_out import export_rows, table_bytes
-from ceulog.exchange.json_lines import lines_bytes
-from ceulog.exchange.printable import Page, html, markdown, pages
 from ceulog.exchange.profiles import PROFILES, ProfileName, rows_for
-from ceulog.exchange.report import standings
 from ceulog.exchange.rows import Row
 from ceulog.exchange.scope import Scope, known_credential
-from ceulog.exchange.spreadsheet import workbook_bytes
 from ceulog.exchange.steps import Report, silent
 from ceulog.logbook.logbook import Logbook
 
@@ -39,24 +34,28 @@ def exported(
     kind = form or Path(name).suffix.casefold().removeprefix(".")
     rows = export_rows(state, logbook.rulebook, on, cycle=cycle, credential=credential, report=report)
     whose = PROFILES[profile]
-    if kind in _PAGES:
+    if kind in ("html", "md"):
         return _pages(logbook, rows, kind, cycle=cycle, credential=credential, shared=profile == "share")
     if kind == "jsonl":
+        from ceulog.exchange.json_lines import lines_bytes  # noqa: PLC0415 - for this form alone
+
         return lines_bytes(whose.columns, rows_for(whose, rows, state))
     if kind == "xlsx":
+        from ceulog.exchange.spreadsheet import workbook_bytes  # noqa: PLC0415 - likewise
+
         return workbook_bytes(whose.columns, rows_for(whose, rows, state), on, report)
     return table_bytes(rows, state, profile=profile, excel=excel)
-
-
-_PAGES: Mapping[str, Callable[[Sequence[Page], str], bytes]] = {"html": html, "md": markdown}
 
 
 def _pages(
     logbook: Logbook, rows: list[Row], kind: str, *, cycle: Scope, credential: str | None, shared: bool
 ) -> bytes:  # fmt: skip
+    from ceulog.exchange.printable import html, markdown, pages  # noqa: PLC0415 - for these forms alone
+    from ceulog.exchange.report import standings  # noqa: PLC0415 - likewise
+
     state, rulebook, on = logbook.state, logbook.rulebook, logbook.today()
     organization, code = known_credential(state, rulebook, credential) if credential else ("", "")
     found = standings(state, rulebook, on, cycle=cycle, organization=organization)
     all_pages = pages(found, rows_for(PROFILES["share"], rows, state) if shared else rows, state, shared=shared)
     told = [each for each in all_pages if not code or each.title.startswith(f"{code}:")]
-    return _PAGES[kind](told, on.isoformat())
+    return (html if kind == "html" else markdown)(told, on.isoformat())
