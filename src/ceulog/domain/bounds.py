@@ -7,7 +7,6 @@ pydantic reads them at the gates through the protocol of grouped metadata of ann
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from operator import attrgetter
 from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
 
 
@@ -120,11 +119,12 @@ def all_within_bounds(records: Sequence[Any]) -> bool:
     """Say whether every bounded field of records of one class keeps to its bounds: as `within_bounds` of each."""
     if not records:
         return True
+    columns = dict(zip(records[0]._fields, zip(*records, strict=True), strict=True))
     for name, bounds in _bounded_fields(cast("Hashable", type(records[0]))):
-        column = map(attrgetter(name), records)
-        different: Iterable[Any] = {id(each): each for each in column}.values()
-        if set(map(type, different)) == {str}:  # of which nothing but the length is looked at
-            different = (min(different, key=len), max(different, key=len))
+        column: Sequence[Any] = columns[name]
+        if set(map(type, column)) == {str}:  # of which nothing but the length is looked at
+            column = (min(column, key=len), max(column, key=len))
+        different = {id(each): each for each in column}.values()
         values = (each for value in different for each in _values_of(value) if each is not None)
         if not all(bound.holds(each) for each in values for bound in bounds):
             return False
