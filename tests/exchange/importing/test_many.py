@@ -1,9 +1,10 @@
 """Many lines read at once say what each says by itself, and those in which nothing is odd are read so."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
+from ceulog.domain.refusals import Refusal
 from ceulog.exchange.csv_out import csv_bytes_of
 from ceulog.exchange.importing.many import ManyLines
 from ceulog.exchange.rows import COLUMNS
@@ -60,7 +61,10 @@ def tables(draw: st.DrawFn) -> str:
 
 @given(tables())
 def test_it_makes_no_difference_whether_a_line_is_read_with_others_or_by_itself(text: str) -> None:
-    columns, rows = columns_of(text)
+    try:
+        columns, rows = columns_of(text)
+    except Refusal:
+        reject()
     reader = reader_of(columns, rows)
     assert list(ManyLines(reader).read(rows)) == list(map(reader.read, rows))
 
