@@ -231,6 +231,7 @@ def test_lines_about_one_activity_are_told(ceulog: Ceulog) -> None:
     assert said(ceulog, path) == [
         "a.csv:3: the same activity as in line 2.",
         "Imported from a.csv: 3 new (1 planned), 0 changed, 0 known already, 1 about the same activities, 0 rejected.",
+        "No credential that is known here: “x”; lines with that count for all that you hold, and it is in their notes.",
     ]
     assert [each["approved_for"] for each in ceulog.listed()] == [[], [], ["CPC", "CCS"]]
 
@@ -480,6 +481,7 @@ def test_standard_input(ceulog: Ceulog, monkeypatch: pytest.MonkeyPatch) -> None
         [
             "-:3: Date: soon: is no date with its year, such as 2026-11-20",
             "Imported from standard input: 1 new, 0 changed, 0 known already, 1 rejected.",
+            "What was rejected is kept in no file, for it came from standard input; all of it is named above.",
         ],
     )
 
@@ -510,3 +512,29 @@ def test_a_dated_copy_is_kept_before_an_import_that_does_something(ceulog: Ceulo
     assert len(ceulog.done("backups").out.splitlines()) == 2  # the day's first, and the one before the import
     ceulog.done("rollback")
     assert [each["title"] for each in ceulog.listed()] == ["Before"]
+
+
+def test_words_that_say_nothing_of_attendance_are_named(ceulog: Ceulog) -> None:
+    path = write(ceulog, "Date,Title,CEUs,Status\n2026-01-10,a,1,Excellent\n2026-01-11,b,1,done\n")
+    assert said(ceulog, path)[-1].startswith(
+        "Not understood as a status: “Excellent”; lines with that are taken as att"
+    )
+
+
+def test_what_is_rejected_from_standard_input_is_kept_nowhere_and_said_so(
+    ceulog: Ceulog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{HEAD}2026-01-10,a,1\n2026-01-11,b,x\n".encode())))
+    assert said(ceulog, "-", code=1)[-1].startswith("What was rejected is kept in no file")
+
+
+def test_credentials_that_nobody_knows_are_named(ceulog: Ceulog) -> None:
+    path = write(
+        ceulog, 'Date,Title,CEUs,Credential\n2026-01-10,a,1,ABC\n2026-01-11,b,1,"CPC, CISSP"\n2026-01-12,c,1,-\n'
+    )
+    assert said(ceulog, path)[-1].startswith("No credential that is known here: “ABC”; lines with that count for all")
+
+
+@pytest.mark.parametrize("text", ['{"row": 1, "activity_id": "x"}\n', '\ufeff[ {"a": 1} ]', '{"activities": {}}'])
+def test_json_is_no_table(ceulog: Ceulog, text: str) -> None:
+    assert "it is JSON, not a table" in ceulog.refused("import", str(write(ceulog, text, "log.jsonl")))

@@ -126,7 +126,7 @@ def test_without_its_file_a_body_is_kept_and_counts_for_nothing(rccb: Ceulog) ->
         assert kept in answer.err
         assert "You hold no credential yet" not in answer.out + answer.err
     assert "while its rules are not known" in rccb.done("add", "x", "--ceus", "1").err
-    assert "grant no CEUs at RCCB" in rccb.refused("add", "x", "--minutes", "60")
+    assert "How RCCB would count 60 minutes is not known here" in rccb.refused("add", "x", "--minutes", "60")
     for refused in (("why", "rcc"), ("credential", "set", "RCC", "--number", "1"), ("tick", "RCC")):
         assert "put its file back" in rccb.refused(*refused)
     assert rccb.done("organization", "history", "rccb").out == ""

@@ -64,6 +64,9 @@ def test_it_makes_no_difference_whether_an_entry_is_composed_with_others(found: 
     ]
 
 
-@given(st.lists(entries.map(alone).filter(bool), max_size=3))
-def test_bounds_are_the_same_for_many_records(found: list[Activity]) -> None:
+@given(st.lists(entries, max_size=8))
+def test_bounds_are_the_same_for_many_records(given_entries: list[Entry]) -> None:
+    found = [each for each in map(alone, given_entries) if each]
     assert all_within_bounds(found) == all(map(within_bounds, found))
+    for each in found:
+        assert all_within_bounds([each]) == within_bounds(each)

@@ -6,6 +6,7 @@ from ceulog.cli.context import Context
 from ceulog.domain.activities import Activity
 from ceulog.domain.changes import Change
 from ceulog.domain.closed import cycles_with
+from ceulog.domain.entries import counts_minutes
 from ceulog.domain.remarks import remarks
 from ceulog.domain.text import capitalized
 from ceulog.wording.evidence import weak_words
@@ -25,12 +26,7 @@ def tell_remarks(
     """
     for code in asked:
         if code not in activity.credits and activity.credits:
-            told = (
-                "Neither CEUs nor minutes were given for"
-                if activity.minutes is None
-                else f"{activity.minutes} minutes grant no CEUs at"
-            )
-            context.tell(f"{told} {code}, so it is not credited there.")
+            context.tell(f"{_why_not_credited(context, activity, code)}, so it is not credited there.")
     found = remarks(activity, context.logbook.state, context.rulebook, context.today, before)
     context.tell(*(remark_sentence(each) for each in found))
     if activity.is_weakly_proved:
@@ -41,6 +37,14 @@ def tell_remarks(
             f"{'' if context.logbook.state.credentials else 'When you hold a credential, '}"
             f"`ceulog edit {activity.id[:8]} --for ORG` credits it."
         )
+
+
+def _why_not_credited(context: Context, activity: Activity, code: str) -> str:
+    if activity.minutes is None:
+        return f"Neither CEUs nor minutes were given for {code}"
+    if not counts_minutes(code, context.logbook.state, context.rulebook):
+        return f"How {code} would count {activity.minutes} minutes is not known here"
+    return f"{activity.minutes} minutes grant no CEUs at {code}"
 
 
 def tell_of_closed(context: Context, change: Change) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ceulog.domain.activities import Activity, Certificate, PortalStep, Status
 from ceulog.domain.cycles import ONE_DAY, same_month
-from ceulog.domain.editions import Organization, Rulebook
+from ceulog.domain.editions import Organization, Rounding, Rulebook
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal, unknown_credential
 from ceulog.domain.state import LogState
@@ -151,7 +151,7 @@ def credits_of(
         if (ceus := given.get(code, worked_out)) is not None:
             granted[code] = ceus
     if activity.ceus is None and not granted:
-        _refuse_nothing_granted(activity, codes, state)
+        _refuse_nothing_granted(activity, codes, state, rulebook)
     return granted
 
 
@@ -176,10 +176,16 @@ def keeping_apart(entry: Entry, base: Activity) -> Entry:
     return entry._replace(credits={**apart, **(entry.credits or {})})
 
 
-def _refuse_nothing_granted(activity: Activity, codes: list[str], state: LogState) -> None:
+def _refuse_nothing_granted(activity: Activity, codes: list[str], state: LogState, rulebook: Rulebook) -> None:
     if activity.minutes is None:
         raise Refusal("Say how many CEUs it granted, or how many minutes it took.", field="ceus")
     where = "where no organization is named" if state.credentials else "yet (you hold no credential)"
+    if codes and not any(counts_minutes(code, state, rulebook) for code in codes):
+        raise Refusal(
+            f"How {listed(codes)} would count {activity.minutes} minutes is not known here; give the CEUs printed on "
+            "the certificate.",
+            field="ceus",
+        )
     if codes:
         where = f"at {listed(codes)}"
     raise Refusal(
@@ -190,13 +196,21 @@ def _refuse_nothing_granted(activity: Activity, codes: list[str], state: LogStat
 def _by_minutes(activity: Activity, code: str, state: LogState, rulebook: Rulebook) -> Decimal | None:
     if activity.minutes is None or activity.minutes <= 0:
         return None
+    rounding = _rounding(code, state, rulebook)
+    return (rounding.ceus_for(activity.minutes) or None) if rounding else None
+
+
+def counts_minutes(code: str, state: LogState, rulebook: Rulebook) -> bool:
+    """Whether it is known how an organization makes CEUs of minutes."""
+    return _rounding(code, state, rulebook) is not None
+
+
+def _rounding(code: str, state: LogState, rulebook: Rulebook) -> Rounding | None:
     organization = rulebook.organizations.get(code)
     if organization is None:
         return None
     membership = state.membership(code)
-    edition = organization.edition_for(membership.current) if membership else organization.edition[-1]
-    ceus = edition.rounding.ceus_for(activity.minutes) if edition.rounding else None
-    return ceus or None
+    return (organization.edition_for(membership.current) if membership else organization.edition[-1]).rounding
 
 
 def offers_next_cycle(activity: Activity, organization: Organization, state: LogState) -> bool:

@@ -18,5 +18,11 @@ def guard(text: str) -> str:
 
 
 def unguard(text: str) -> str:
-    """The text that a cell stands for: `unguard(guard(text))` is the text, whatever it is."""
-    return text[1:] if text.startswith("'") and _RUNS.match(text, 1) else text
+    """The text that a cell stands for: `unguard(guard(text))` is the text, whatever it is.
+
+    A formula for nothing but a text, as `="00123"`, which keeps a spreadsheet from making a number of it, is that text.
+    """
+    if text.startswith("'") and _RUNS.match(text, 1):
+        return text[1:]
+    is_literal = text.startswith('="') and text.endswith('"') and len(text) > len('=""')
+    return text[2:-1].replace('""', '"') if is_literal else text

@@ -1,5 +1,6 @@
 """What is to be imported, as it was read: a file, or a text that was pasted, as records without meaning."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from ceulog.storage.sources import read_source
 MAX_BYTES = 50 * 1024 * 1024
 """A table of 100,000 activities has some 20 MiB; more than this is something else."""
 UNCHANGED = "so nothing was imported"
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"[^"]*"\s*:|\[\s*\{)')
 _OTHER_FILES = {
     b"PK\x03\x04": "a workbook such as Excel's, or an archive",
     b"\xd0\xcf\x11\xe0": "a workbook of an old Excel",
@@ -75,3 +77,8 @@ def _refuse_no_table(data: bytes) -> None:
     for beginning, what in _OTHER_FILES.items():
         if data.startswith(beginning):
             raise Refusal(f"it is {what}, not a table of text. Save it as CSV first; nothing was imported.")
+    if _JSON.match(data):
+        raise Refusal(
+            "it is JSON, not a table. `ceulog export` without --format, or `list --csv`, writes what can be read here; "
+            "nothing was imported."
+        )

@@ -35,7 +35,7 @@ def test_the_likeliest_name_wins_and_the_others_go_to_the_notes() -> None:
 
 def test_of_two_columns_with_one_name_the_first_is_taken_and_the_second_kept() -> None:
     columns, _ = columns_of("Date,Title,CEUs,CEUs,,Title\n2026-01-10,a,1,2,x,b\n")
-    assert (columns.at, columns.others) == ({"date": 0, "title": 1, "ceus": 2}, {3: "CEUs", 5: "Title"})
+    assert (columns.at, columns.others) == ({"date": 0, "title": 1, "ceus": 2}, {3: "CEUs", 4: "column 5", 5: "Title"})
 
 
 def test_a_header_that_is_not_in_the_first_line() -> None:

@@ -27,6 +27,7 @@ def faults(text: str) -> list[tuple[int, str, str, str]]:
         ("2026-01-10,a,two", "CEUs", "two", "is not a number of CEUs"),
         ("2026-01-10,a,0", "CEUs", "0", "is not above 0 and at most 200 CEUs"),
         ("2026-01-10,a,200.5", "CEUs", "200.5", "is not above 0 and at most 200 CEUs"),
+        ('2026-01-10,a,"1,500"', "CEUs", "1,500", "is not above 0 and at most 200 CEUs"),
         ("2026-01-10,a,'-1", "CEUs", "-1", "is not above 0 and at most 200 CEUs"),
         ("2026-01-10,a,", "CEUs", "", "the number of CEUs is missing"),
         ("2026-01-10,a,1,x", "", "x", "stands in more columns than the header has"),
@@ -50,6 +51,7 @@ def test_why_a_line_cannot_be_taken(row: str, column: str, value: str, reason: s
         ("Speaker", "  J.\x1b[31m Doe ", "presenter", "J. [31m Doe"),
         ("City", "Raleigh", "location", "Raleigh"),
         ("Index #", "0012", "index_number", "0012"),
+        ("Index #", '"=""0012"""', "index_number", "0012"),
         ("Duration", "1:30", "minutes", 90),
         ("Format", "Self-study", "type", "on-demand"),
         ("Format", "Dance", "notes", "Format: Dance"),
@@ -209,3 +211,23 @@ def test_proofs_are_taken_from_our_own_tables_alone() -> None:
         found = only(f"{head}\n1,1,,2026-01-10,a,1,{odd},{sha}\n")
         assert (found.certificates, found.notes) == ((), f"evidence_file: {odd}")
     assert only(f"{head}\n1,1,,2026-01-10,a,1,{name},\n").certificates == ()
+
+
+def test_what_stands_in_columns_without_a_name_goes_to_the_notes() -> None:
+    plan = plan_of("date,,title,,ceus,\n2026-01-10,,a,,1,\n2026-01-11,x,b,y,1,\n")
+    assert [each.after.notes for each in plan.items] == ["", "column 2: x\ncolumn 4: y"]
+    assert plan.columns.others == {1: "column 2", 3: "column 4"}
+
+
+@pytest.mark.parametrize(
+    ("status", "fate"),
+    [
+        ("Completed", "done"), ("In progress", "planned"), ("Incomplete", "planned"), ("pending", "planned"),
+        ("Waitlisted", "planned"), ("Not attended", ""), ("Absent", ""), ("No-Show", ""), ("Failed", ""),
+        ("Refunded", ""), ("Expired", ""),
+    ],
+)  # fmt: skip
+def test_only_what_was_attended_counts(status: str, fate: str) -> None:
+    plan = plan_of(f"{HEAD},status\n2026-01-10,a,1,{status}\n")
+    assert [each.after.status for each in plan.items] == ([fate] if fate else [])
+    assert len(plan.left_out) == (not fate)

@@ -15,6 +15,7 @@ from ceulog.exchange.importing.dates import ORDERS, Order
 from ceulog.exchange.importing.dialects import vocabulary
 from ceulog.exchange.importing.planning import ImportPlan
 from ceulog.exchange.importing.telling import changes_words, counted
+from ceulog.logbook.import_doubts import doubts
 from ceulog.logbook.import_memory import Memory, memory_of
 from ceulog.logbook.import_source import MAX_BYTES
 from ceulog.logbook.importing import (
@@ -66,6 +67,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     if not options.dry_run:
         plan = carry_out(table, plan, context.logbook, order)
     _tell(plan, tidy(options.file), context, dry_run=options.dry_run)
+    context.tell(*doubts(table, context.rulebook))
     if not options.dry_run:
         _keep(plan, table, wishes, order, context)
     return 1 if plan.rejected else 0
@@ -132,4 +134,6 @@ def _keep(plan: ImportPlan, table: Table, wishes: Mapping[str, str], order: Orde
     if kept:
         number = count(len(plan.rejected), "rejected line")
         context.tell(f"{number} kept in {tidy(str(kept))}: put right, import that file.")
+    elif plan.rejected and not trouble:
+        context.tell("What was rejected is kept in no file, for it came from standard input; all of it is named above.")
     context.tell(*trouble)

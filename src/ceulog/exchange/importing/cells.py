@@ -24,6 +24,7 @@ class BadField(Exception):  # noqa: N818 - likewise
 OUT_OF_BOUNDS = f"is not above 0 and at most {MOST_CEUS} CEUs"
 """Why a number of CEUs is none that an activity can have."""
 _AMOUNT = re.compile(r"([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*([a-z. ]*)")
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3},[0-9]{3}")
 _UNITS = frozenset({
     "", "ceu", "ceus", "cec", "cecs", "credit", "credits", "unit", "units", "cpe", "cpes", "pdu", "pdus",
     "h", "hr", "hrs", "hour", "hours", "contact hours", "ce", "ces", "ce hours", "credit hours", "ceu credits",
@@ -60,6 +61,8 @@ def amount(cell: str, decimals: int = 2) -> Decimal:
     number = match[1].replace(",", ".")
     if len(number.partition(".")[2].rstrip("0")) > decimals:
         raise BadCell(f"has more than {decimals} decimals")
+    if _THOUSANDS.fullmatch(match[1]):
+        raise BadCell(OUT_OF_BOUNDS)
     return Decimal(number)
 
 

@@ -119,9 +119,9 @@ def find_columns(
     used = {*at.values(), *granted, *marked}
     ignored = dialect.ignored | {key_of(REJECTED_BECAUSE)}
     others = {
-        number: tidy(name)
+        number: tidy(name) or f"column {number + 1}"
         for number, name in enumerate(header.cells if header else ())
-        if number not in used and keys[number] not in ignored and tidy(name)
+        if number not in used and keys[number] not in ignored and (tidy(name) or _holds_anything(below, number))
     }
     columns = Columns(dialect, header, at, others, granted, marked)
     if complete:
@@ -256,6 +256,10 @@ def _cells(rows: Sequence[Record], number: int) -> list[str]:
     """What stands in a column at the top, blanks and broken lines left out."""
     whole = (row.cells for row in rows[:_SAMPLE] if not row.fault)
     return [cell for cells in whole if number < len(cells) and (cell := cells[number].strip())]
+
+
+def _holds_anything(rows: Sequence[Record], number: int) -> bool:
+    return any(number < len(row.cells) and row.cells[number].strip() for row in rows)
 
 
 def _holds_no_dates(cells: Sequence[str]) -> bool:

@@ -197,7 +197,8 @@ def _part(part: Part, cells: Cells) -> tuple[Any, Sequence[str], bool]:
 
 def _texts(cells: Sequence[str]) -> list[str]:
     """What cells stand for."""
-    if "'" in "".join(cells):
+    together = "".join(cells)
+    if "'" in together or '="' in together:
         return [unguard(each).strip() for each in cells]
     return list(map(str.strip, cells))
 

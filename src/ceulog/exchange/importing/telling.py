@@ -1,7 +1,13 @@
 """What an import would do, in words: the same on the screen and on the command line."""
 
+from collections.abc import Sequence
+
+from ceulog.domain.text import listed
 from ceulog.exchange.importing.planning import ImportPlan, Item
 from ceulog.exchange.values import value_words
+
+_MOST, _LONGEST = 4, 40
+"""Words that a sentence names, and characters of each."""
 
 
 def counted(plan: ImportPlan, *, nothing: bool = True) -> str:
@@ -24,6 +30,23 @@ def counted(plan: ImportPlan, *, nothing: bool = True) -> str:
     parts.append((len(plan.rejected), "rejected"))
     kept = [each for each in parts if nothing or each[0]] or parts[:1]
     return ", ".join(f"{number} {what}" for number, what in kept)
+
+
+def unknown_statuses(texts: Sequence[str]) -> str:
+    """What is said of texts that tell of no line whether it was attended; empty for none."""
+    lines = "lines with that are taken as attended, and it is in their notes"
+    return f"Not understood as a status: {_some(texts)}; {lines}." if texts else ""
+
+
+def unknown_credentials(texts: Sequence[str]) -> str:
+    """What is said of texts that name no credential that is known; empty for none."""
+    lines = "lines with that count for all that you hold, and it is in their notes"
+    return f"No credential that is known here: {_some(texts)}; {lines}." if texts else ""
+
+
+def _some(texts: Sequence[str]) -> str:
+    more = [f"{len(texts) - _MOST} more"] if len(texts) > _MOST else []
+    return listed([*(f"“{each[:_LONGEST]}”" for each in texts[:_MOST]), *more])
 
 
 def changes_words(item: Item) -> str:

@@ -1,11 +1,12 @@
 """What is known of a table before it is imported: its columns, its plan, and what stands in the way of one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from ceulog.domain.named import NamedTuple
 from ceulog.exchange.importing.dates import Order
 from ceulog.exchange.importing.headers import Choice, column_choices
 from ceulog.exchange.importing.planning import ImportPlan
+from ceulog.logbook.import_doubts import doubts
 from ceulog.logbook.import_memory import Memory
 from ceulog.logbook.import_source import Source
 from ceulog.logbook.importing import (
@@ -40,6 +41,8 @@ class Look(NamedTuple):
     table: Table
     plan: ImportPlan | None
     """None while something is not known that it needs."""
+    doubts: Sequence[str] = ()
+    """What is not understood of it, in sentences."""
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -85,4 +88,4 @@ def look_at(
         plan = plan_of(table, logbook, wishes.order, report=lambda done: report(done, whole))
     except AmbiguousDates:
         return Look(source, table, None)
-    return Look(source, table, plan)
+    return Look(source, table, plan, doubts(table, logbook.rulebook))

@@ -35,7 +35,7 @@ def look_words(look: Look, wishes: Wishes) -> str:
         return f"No column was found for {fields}. {which}"
     said = [order_words(look) if look.plan is None else f"{counted(look.plan, nothing=False)}."]
     said.append(recalled_words(look.table, wishes.order))
-    said.append(for_whom_words(look))
+    said += [for_whom_words(look), *look.doubts]
     others = [tidy(each)[:40] for each in look.table.columns.others.values()]
     if others:
         more = [f"{len(others) - MOST_NAMED} more"] if len(others) > MOST_NAMED else []
