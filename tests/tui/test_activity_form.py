@@ -93,7 +93,7 @@ async def test_pasted_lines_stand_behind_each_other_in_a_field_of_one(desk: Desk
     app = desk.app()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press(*"Old ")
-        for text in ("E/M documentation\r\n\n update of 2026 ", " 1.5", "\n", ""):
+        for text in ("\nE/M documentation\r\n\n update of 2026 ", " 1.5", "\n", ""):
             app.post_message(Paste(text))
         await pilot.pause()
         assert value(app, "quick") == "Old E/M documentation update of 2026 1.5"

@@ -27,8 +27,8 @@ class Line(Input):
 
     def on_paste(self, event: Paste) -> None:
         """Put lines that are pasted behind each other; the library would let all but the first go."""
-        lines = [each.strip() for each in event.text.splitlines() if each.strip()]
+        lines = event.text.splitlines()
         if len(lines) > 1:
             event.prevent_default()
             event.stop()
-            self.replace(" ".join(lines), *self.selection)
+            self.replace(" ".join(filter(None, map(str.strip, lines))), *self.selection)
