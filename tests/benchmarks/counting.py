@@ -3,6 +3,7 @@
 import gc
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -13,6 +14,8 @@ from ceulog.logbook.opening import open_logbook
 from tests.benchmarks.logs import TODAY, activities
 
 ROUNDS = 15
+MORE = ("CPB", "CRC")
+"""Credentials that each add a requirement."""
 
 
 def _median(work: Callable[[], object]) -> float:
@@ -45,4 +48,8 @@ def lines(folder: Path) -> list[str]:
     logbook.progress()
     found = {"read": read, "counted anew": _median(anew), "after one entry": _median(after_one),
              "counted again": _median(logbook.progress)}  # fmt: skip
+    for code in MORE:  # each with a minimum of its own
+        more = logbook.supposing([code])
+        logbook.progress(more)
+        found[f"counted again, with {code} too"] = _median(partial(logbook.progress, more))
     return [f"{name:<34}{spent:>10.1f} ms" for name, spent in found.items()]
