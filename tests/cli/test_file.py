@@ -272,3 +272,14 @@ def test_a_folder_that_cannot_be(ceulog: Ceulog, tmp_path: Path) -> None:
         answer = ceulog("--log", str(blocked / "below"), *command)
         assert answer.code in (0, 1, 3, 5)
     assert blocked.read_text() == "x"
+
+
+@pytest.mark.parametrize("command", ["packet", "calendar"])
+@pytest.mark.parametrize("name", ["-", ""])
+def test_what_is_no_text_for_a_pipe_wants_a_file(
+    ceulog: Ceulog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.iterdir())
+    assert "Say which file to write, such as" in ceulog.refused(command, name, code=2)
+    assert set(tmp_path.iterdir()) == before

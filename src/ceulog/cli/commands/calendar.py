@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from ceulog.cli.arguments import Parser
+from ceulog.cli.arguments import Parser, UsageError
 from ceulog.cli.context import Context
 from ceulog.logbook.calendar import write_calendar
 from ceulog.wording.numbers import count
@@ -17,6 +17,8 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Write the calendar file."""
+    if options.file in ("", "-"):
+        raise UsageError("Say which file to write, such as ceus.ics.")
     path, number = write_calendar(context.logbook, Path(options.file))
     context.tell(f"Written to {path}: {count(number, 'date')}. Import it again later: its dates move, none is doubled.")
     return 0

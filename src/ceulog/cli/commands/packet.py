@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         if options.file:
             raise UsageError("--verify takes the one file to be proved; leave the other away.")
         return _verify(Path(options.verify), context)
-    if not options.file:
+    if options.file in (None, "", "-"):
         raise UsageError("Say which file to write, such as packet.zip, or which to prove with --verify.")
     packet = make_packet(context.logbook, cycle=options.cycle, credential=options.credential)
     path = write_packet(context.logbook, packet, Path(options.file))
