@@ -528,6 +528,13 @@ def test_what_is_rejected_from_standard_input_is_kept_nowhere_and_said_so(
     assert said(ceulog, "-", code=1)[-1].startswith("What was rejected is kept in no file")
 
 
+def test_a_number_that_reads_like_another_unit_is_spoken_of_once(ceulog: Ceulog) -> None:
+    path = write(ceulog, f"{HEAD}2026-01-10,a,1\n2026-01-11,b,0.1\n2026-01-12,c,0.1\n2026-01-13,d,1.5\n")
+    lines = [each for each in said(ceulog, path) if "IACET" in each]
+    assert len(lines) == 1
+    assert lines[0].startswith("a.csv:3: 0.1 reads like the IACET unit, where 1 CEU stands for 10 hours.")
+
+
 def test_credentials_that_nobody_knows_are_named(ceulog: Ceulog) -> None:
     path = write(
         ceulog, 'Date,Title,CEUs,Credential\n2026-01-10,a,1,ABC\n2026-01-11,b,1,"CPC, CISSP"\n2026-01-12,c,1,-\n'

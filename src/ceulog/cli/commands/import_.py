@@ -4,12 +4,14 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from ceulog.cli import asking
 from ceulog.cli.arguments import Parser, UsageError
 from ceulog.cli.context import Context
 from ceulog.domain.portal import entered_otherwise
+from ceulog.domain.remarks import by_itself
 from ceulog.domain.text import tidy
 from ceulog.exchange.importing.dates import ORDERS, Order
 from ceulog.exchange.importing.dialects import vocabulary
@@ -30,7 +32,10 @@ from ceulog.logbook.importing import (
 )
 from ceulog.wording.numbers import count
 from ceulog.wording.portal import entered_words
+from ceulog.wording.remarks import remark_sentence
 
+MOST_ODD = 3
+"""Odd numbers of CEUs that are spoken of; `check` names every entry."""
 PROGRESS_FROM = 2000
 """Lines from which a terminal is told how far it is."""
 
@@ -68,6 +73,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         plan = carry_out(table, plan, context.logbook, order)
     _tell(plan, tidy(options.file), context, dry_run=options.dry_run)
     context.tell(*doubts(table, context.rulebook))
+    _tell_of_odd_units(plan, tidy(options.file), context)
     if not options.dry_run:
         _keep(plan, table, wishes, order, context)
     return 1 if plan.rejected else 0
@@ -127,6 +133,13 @@ def _tell(plan: ImportPlan, name: str, context: Context, *, dry_run: bool) -> No
         context.tell(*(report_line(name, each) for each in plan.rejected))
     would = "Would be imported" if dry_run else "Imported"
     context.tell(f"{would} from {tidy(plan.source)}: {counted(plan)}.")
+
+
+def _tell_of_odd_units(plan: ImportPlan, name: str, context: Context) -> None:
+    """Say of the first line with each odd number of CEUs what it may mean."""
+    different = {id(each.after.credits): each for each in reversed(plan.of("new"))}.values()
+    odd = {said: each.line for each in different for said in map(remark_sentence, by_itself(each.after, ()))}
+    context.tell(*(f"{name}:{line}: {said}" for said, line in sorted(odd.items(), key=itemgetter(1))[:MOST_ODD]))
 
 
 def _keep(plan: ImportPlan, table: Table, wishes: Mapping[str, str], order: Order | None, context: Context) -> None:
