@@ -535,6 +535,11 @@ def test_a_number_that_reads_like_another_unit_is_spoken_of_once(ceulog: Ceulog)
     assert lines[0].startswith("a.csv:3: 0.1 reads like the IACET unit, where 1 CEU stands for 10 hours.")
 
 
+def test_index_numbers_that_a_spreadsheet_rounded_are_named(ceulog: Ceulog) -> None:
+    path = write(ceulog, "Date,Title,CEUs,Index number\n2026-01-10,a,1,1.23457E+11\n2026-01-11,b,1,123E45\n")
+    assert said(ceulog, path)[-1].startswith("Index numbers that a spreadsheet has rounded: “1.23457E+11”; the digits")
+
+
 def test_credentials_that_nobody_knows_are_named(ceulog: Ceulog) -> None:
     path = write(
         ceulog, 'Date,Title,CEUs,Credential\n2026-01-10,a,1,ABC\n2026-01-11,b,1,"CPC, CISSP"\n2026-01-12,c,1,-\n'

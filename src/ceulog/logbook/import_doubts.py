@@ -1,12 +1,17 @@
 """What cells of a table are not understood, though something is taken from their lines: to be said before it counts."""
 
+import re
+
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.text import tidy
 from ceulog.exchange.guard import unguard
 from ceulog.exchange.importing.cells import NONE, names, word
 from ceulog.exchange.importing.dialects import key_of, vocabulary
-from ceulog.exchange.importing.telling import unknown_credentials, unknown_statuses
+from ceulog.exchange.importing.telling import spoilt_numbers, unknown_credentials, unknown_statuses
 from ceulog.logbook.importing import Table
+
+_ROUNDED = re.compile(r"[0-9]\.[0-9]+E\+[0-9]+", re.IGNORECASE)
+"""How a spreadsheet shows a number that is too long for its column."""
 
 
 def doubts(table: Table, rulebook: Rulebook) -> list[str]:
@@ -18,7 +23,8 @@ def doubts(table: Table, rulebook: Rulebook) -> list[str]:
     strange = sorted(
         each for each in _texts(table, "credential") if each not in NONE and not _names_any(each, rulebook)
     )
-    return list(filter(None, [unknown_statuses(statuses), unknown_credentials(strange)]))
+    rounded = sorted(filter(_ROUNDED.fullmatch, _texts(table, "index_number")))
+    return list(filter(None, [unknown_statuses(statuses), unknown_credentials(strange), spoilt_numbers(rounded)]))
 
 
 def _texts(table: Table, field: str) -> set[str]:

@@ -44,6 +44,12 @@ def unknown_credentials(texts: Sequence[str]) -> str:
     return f"No credential that is known here: {_some(texts)}; {lines}." if texts else ""
 
 
+def spoilt_numbers(texts: Sequence[str]) -> str:
+    """What is said of index numbers of which a spreadsheet made numbers; empty for none."""
+    way = "the digits behind are lost; put them right from the certificate"
+    return f"Index numbers that a spreadsheet has rounded: {_some(texts)}; {way}." if texts else ""
+
+
 def _some(texts: Sequence[str]) -> str:
     more = [f"{len(texts) - _MOST} more"] if len(texts) > _MOST else []
     return listed([*(f"“{each[:_LONGEST]}”" for each in texts[:_MOST]), *more])
