@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import compress
+from typing import Final
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.differing import in_common
@@ -87,7 +88,8 @@ class Pile(NamedTuple):
     texts: Sequence[str]
 
 
-EMPTY = Pile((), ())
+EMPTY: Final = Pile((), ())
+"""A pile of nothing, from which the first one begins."""
 
 
 def pile_of(activities: Sequence[Activity], before: Pile = EMPTY) -> Pile:
