@@ -10,7 +10,7 @@ from ceulog.storage.backups import listed
 from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.documents import state_of
 from ceulog.storage.errors import DiskRefused, LogbookTooNew
-from ceulog.storage.values import Tables
+from ceulog.storage.values import PlainTables
 
 from .support import refuse
 
@@ -29,12 +29,12 @@ def old(tmp_path: Path) -> Path:
 def newer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that has two more schemas: titles are called names, then all notes get a mark."""
 
-    def rename(tables: Tables) -> Tables:
+    def rename(tables: PlainTables) -> PlainTables:
         for each in migrations.documents_of(tables, "activities"):
             each["name"] = each.pop("title")
         return tables
 
-    def mark(tables: Tables) -> Tables:
+    def mark(tables: PlainTables) -> PlainTables:
         return {**tables, "marks": {"1": {"id": "m", "entries": len(tables.get("activities", {}))}}}
 
     monkeypatch.setattr(migrations, "MIGRATIONS", (rename, mark))

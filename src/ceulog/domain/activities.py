@@ -125,6 +125,14 @@ def chronological(activity: Activity) -> tuple[dt.date, str]:
 
 def in_order(activities: Iterable[Activity], *, newest_first: bool = False) -> list[Activity]:
     """Activities as `chronological` sorts them; for a whole log, which it would call as often as there are entries."""
-    # by id and then by day, which is quicker than by both at once
-    by_id = sorted(activities, key=attrgetter("id"), reverse=newest_first)
-    return sorted(by_id, key=attrgetter("date"), reverse=newest_first)
+    # many share a day: only those need to be compared by their ids
+    days: dict[dt.date, list[Activity]] = {}
+    for each in activities:
+        days.setdefault(each.date, []).append(each)
+    ordered: list[Activity] = []
+    for day in sorted(days, reverse=newest_first):
+        ordered += sorted(days[day], key=_id, reverse=newest_first)
+    return ordered
+
+
+_id = attrgetter("id")

@@ -7,7 +7,7 @@ write ourselves is refused; `records` then says which value it is, or finds that
 
 import datetime as dt
 import types
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, partial
 from itertools import chain, islice
@@ -37,6 +37,58 @@ def all_from_plain(record_class: type[R], documents: Sequence[Mapping[str, Any]]
         return list(chain.from_iterable(parts))
     except TypeError:  # what no set takes is neither text nor number
         raise Unfit("") from None
+
+
+def all_from_columns(record_class: type[R], columns: Iterable[Column], readers: Sequence[ColumnReader]) -> list[R]:
+    """The records of columns in the order of the fields.
+
+    Args:
+        record_class: of the records.
+        columns: of each field; `ABSENT` where a document does not have it.
+        readers: of each field, as `field_readers` gives them.
+
+    Raises:
+        Unfit: a value does not fit, or is in another form than ours.
+    """
+    make: Callable[[Any], R] = partial(tuple.__new__, cast("Any", record_class))
+    try:
+        read = [reader(column) for reader, column in zip(readers, columns, strict=True)]
+    except TypeError:  # as above
+        raise Unfit("") from None
+    return list(map(make, zip(*read, strict=True)))
+
+
+def holds_more(annotation: Any) -> bool:
+    """Whether a value of that kind is a list or a mapping."""
+    return get_origin(annotation) in {tuple, Mapping}
+
+
+def field_readers(record_class: Any, inside: Callable[[ColumnReader], ColumnReader]) -> tuple[ColumnReader, ...]:
+    """What reads the column of each field of a record.
+
+    Args:
+        record_class: of the record.
+        inside: makes of a reader of lists or mappings one of the form in which their columns come.
+    """
+    defaults = record_class._field_defaults
+    annotations = [record_class.__annotations__[name] for name in record_class._fields]
+    readers = [inside(_column(each)) if holds_more(each) else _column(each) for each in annotations]
+    return tuple(
+        _or_default(defaults[name], reader) if name in defaults else reader
+        for name, reader in zip(record_class._fields, readers, strict=True)
+    )
+
+
+def _or_default(default: Any, read: ColumnReader) -> ColumnReader:
+    lenient = _but_for(ABSENT, default, read)
+
+    def read_all(column: Column) -> Column:
+        absent = column.count(ABSENT)
+        if absent == len(column):
+            return (default,) * absent
+        return lenient(column) if absent else read(column)
+
+    return read_all
 
 
 @cache
@@ -123,13 +175,39 @@ def _as_is(kind: type) -> ColumnReader:
     return read
 
 
+class Once(dict[Any, Any]):
+    """Text -> what it means, each read when it first comes: a long log has the same ones over and over.
+
+    Args:
+        read: what one text means.
+    """
+
+    __slots__ = ("_read",)
+    MOST = 8192
+    """Texts that are kept; their number is looked at once for each column."""
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: Any) -> Any:
+        value = self[text] = self._read(text)
+        return value
+
+    def column(self, texts: Column) -> Column:
+        """What each of some texts means; what equal ones mean is the very same."""
+        if len(self) > self.MOST:
+            self.clear()
+        return list(map(self.__getitem__, texts))
+
+
 def _once_each(read_text: Callable[[str], Any]) -> ColumnReader:
     """A reader of texts that looks at equal ones once."""
+    once = Once(read_text)
 
     def read(column: Column) -> Column:
         _only(column, str)
-        values = {text: read_text(text) for text in set(column)}
-        return list(map(values.__getitem__, column))
+        return once.column(column)
 
     return read
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from ceulog.domain.activities import Activity, chronological, in_order
-from ceulog.domain.text import index_key
+from ceulog.domain.text import index_key, index_keys
 
 Step = tuple[Activity | None, Activity | None]
 """An activity before and after a change: None before when it is new, None after when it goes."""
@@ -104,7 +104,7 @@ def index_of(activities: Iterable[Activity]) -> LogIndex:
     for activity in ordered:
         for organization in activity.credits:
             by_organization.setdefault(organization, []).append(activity)
-    numbers = [index_key(each.index_number) for each in ordered]
+    numbers = index_keys([each.index_number for each in ordered])
     by_number = dict(zip(numbers, ordered, strict=True))
     by_number.pop("", None)
     return LogIndex(by_organization, by_number, _rivals(numbers, ordered, len(by_number)))

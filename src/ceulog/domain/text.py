@@ -65,6 +65,17 @@ def title_key(title: str) -> str:
     return " ".join(tidy(title).casefold().split())
 
 
+def index_keys(index_numbers: Sequence[str]) -> list[str]:
+    """Index numbers, each as `index_key` makes it; quick where they are as they are printed, as nearly always."""
+    together = "".join(index_numbers)
+    if " " in together or not together.isprintable():
+        return list(map(index_key, index_numbers))
+    keys = list(map(str.casefold, index_numbers))
+    if _NO_INDEX_NUMBER.isdisjoint(keys):
+        return keys
+    return ["" if key in _NO_INDEX_NUMBER else key for key in keys]
+
+
 def index_key(index_number: str) -> str:
     """The form in which two index numbers are compared; empty when it is no index number.
 

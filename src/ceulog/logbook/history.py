@@ -10,7 +10,7 @@ from typing import Any
 from ceulog.domain.named import NamedTuple
 from ceulog.storage.documents import Document, Tables
 from ceulog.storage.layout import CHANGES, LOG_ID, META
-from ceulog.storage.values import identical
+from ceulog.storage.stored import alike
 
 MOST_RECORDS = 100
 MOST_DOCUMENTS = 5_000
@@ -120,12 +120,12 @@ def going_back(now: Tables, then: Tables) -> tuple[OtherState, ...] | None:
             continue
         present, nameless_now = _by_id(table, now.get(table, {}))
         past, nameless_then = _by_id(table, then.get(table, {}))
-        if not identical(nameless_now, nameless_then):
+        if len(nameless_now) != len(nameless_then) or not all(map(alike, nameless_now, nameless_then)):
             return None
         states += [
             OtherState(table, key, past.get(key))
             for key in dict.fromkeys((*present, *past))
-            if not identical(present.get(key), past.get(key))
+            if not alike(present.get(key), past.get(key))
         ]
     return tuple(states)
 

@@ -24,7 +24,8 @@ from ceulog.storage.errors import LogbookDamaged
 from ceulog.storage.layout import CHANGES
 from ceulog.storage.reading import read_stamped
 from ceulog.storage.salvage import salvage
-from ceulog.storage.values import Tables, TablesView, identical
+from ceulog.storage.stored import alike
+from ceulog.storage.values import Tables, TablesView
 from ceulog.storage.writing import writing
 
 
@@ -142,7 +143,7 @@ def _newer(then: TablesView, damaged: Path) -> tuple[tuple[Edit, ...], tuple[Oth
             states[place] = newer.get(place) or patched(stored.get(place), each.before, each.after)
     for place in newer.keys() & stored.keys() - states.keys():
         record = _record(later, place)
-        if record is not None and record == _record(earlier, place) and not identical(stored[place], newer[place]):
+        if record is not None and record == _record(earlier, place) and not alike(stored[place], newer[place]):
             states[place] = newer[place]  # only what others have written into it differs
     return edits, tuple(OtherState(*place, document) for place, document in states.items())
 

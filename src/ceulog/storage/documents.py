@@ -5,8 +5,9 @@ nothing is lost and nothing is guessed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any
 
 from ceulog.domain.activities import Activity
@@ -17,6 +18,7 @@ from ceulog.domain.cycles import Membership
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
 from ceulog.domain.state import LogState, Record
+from ceulog.storage.stored import Stored
 from ceulog.storage.values import SCALARS, storable
 
 Document = Mapping[str, Any]
@@ -31,6 +33,9 @@ TABLES: Mapping[str, type[Activity | HeldCredential | Membership | Tick]] = {
 }
 _TABLE_OF = {record_class: table for table, record_class in TABLES.items()}
 
+
+_AT_ONCE = 512
+"""Documents; their columns stay in the processor's cache, and one that does not fit holds up no more than these."""
 
 TWIN = "id, which is empty or another one's"
 HOLLOW = "cycles, of which there are none"
@@ -190,8 +195,11 @@ def _records(
     record_class: type[Any], numbered: Sequence[tuple[str, Document]], table: str, misfits: list[Misfit]
 ) -> Iterable[Any]:
     """The records of numbered documents; halved until those that do not fit stand alone."""
+    if len(numbered) > _AT_ONCE:
+        parts = (numbered[start : start + _AT_ONCE] for start in range(0, len(numbered), _AT_ONCE))
+        return chain.from_iterable([_records(record_class, part, table, misfits) for part in parts])
     try:
-        return all_from_plain(record_class, [document for _, document in numbered])
+        return _all_records(record_class, [document for _, document in numbered])
     except Unfit:
         if len(numbered) > 1:
             middle = len(numbered) // 2
@@ -207,6 +215,16 @@ def _records(
             return [record]
     misfits.append(Misfit(table, document_id, beyond, document))
     return []
+
+
+def _all_records(record_class: type[Any], documents: Sequence[Document]) -> list[Any]:
+    texts = [text for each in documents if isinstance(each, Stored) and (text := each.unread) is not None]
+    if texts and len(texts) == len(documents):
+        from ceulog.storage.quick import all_from_texts  # noqa: PLC0415 - imported already
+
+        with suppress(Unfit):
+            return all_from_texts(record_class, texts)
+    return all_from_plain(record_class, [each.plain if isinstance(each, Stored) else each for each in documents])
 
 
 def _read(record_class: type[Any], fields: Document) -> Any:

@@ -3,16 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ceulog.storage.values import (
-    Document,
-    Table,
-    Tables,
-    document_key,
-    identical,
-    is_document_id,
-    number_after,
-    plain_copy,
-)
+from ceulog.storage.stored import alike, id_of
+from ceulog.storage.values import Document, Table, Tables, document_key, is_document_id, number_after, plain_copy
 
 
 class TableIndex:
@@ -40,7 +32,7 @@ class TableIndex:
 
     def add(self, key: str, document: Mapping[str, Any]) -> None:
         """Take note of one more document."""
-        identifier = document.get("id")
+        identifier = id_of(document)
         if isinstance(identifier, str) and self.keys.setdefault(identifier, key) != key:
             self.repeated = True
 
@@ -90,7 +82,7 @@ class Draft:
             key = document_key(index.next_id)
             index.next_id += 1
             index.keys[identifier] = key
-        elif identical(table[key], document):
+        elif alike(table[key], document):
             return
         table[key] = document
 
@@ -134,8 +126,8 @@ class Draft:
         if added:
             self.tables.setdefault(name, {}).update(added)
         index.next_id = next_id
-        for key, document in added.items():
-            index.add(key, document)
+        for key, each in added.items():
+            index.add(key, each)
         return [int(key) for key in added]
 
     def replace(self, name: str, table: Mapping[int, Mapping[str, Any]]) -> None:
@@ -182,7 +174,7 @@ class Draft:
         for key, document in table.items():
             copied = plain_copy(document)
             stored = present.get(key)
-            adopted[key] = copied if stored is None or not identical(stored, copied) else stored
+            adopted[key] = copied if stored is None or not alike(stored, copied) else stored
         return adopted
 
     def _forget_index(self, name: str) -> None:

@@ -9,15 +9,30 @@ not fit was written by another program; it is read with more suspicion, and seal
 """
 
 import json
-from collections.abc import Mapping
-from itertools import count
-from typing import Any, Final, NoReturn
+from collections.abc import Iterable, Mapping
+from itertools import chain, count
+from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 from ceulog.domain.named import NamedTuple
 from ceulog.storage.errors import AnyPath, LogbookDamaged, LogbookTooNew
 from ceulog.storage.migrations import migrated, newest_schema
-from ceulog.storage.values import Document, Table, Tables, are_document_ids, identical, is_document_id, plain_copy
+from ceulog.storage.stored import Stored, from_json, refuse_constant, stored, to_json
+from ceulog.storage.values import (
+    Document,
+    PlainTables,
+    Table,
+    Tables,
+    TablesView,
+    are_document_ids,
+    identical,
+    is_document_id,
+    plain_copy,
+    short,
+)
+
+if TYPE_CHECKING:
+    from msgspec import Raw
 
 MEMBERSHIPS: Final = "memberships"
 CREDENTIALS: Final = "credentials"
@@ -33,13 +48,10 @@ _LOG_START: Final = b'{"id":"log",'
 _OUR_FIELDS: Final = frozenset({"id", "schema", "generation", "count", "checksum"})
 _MAX_DIGITS: Final = 4300
 """Where Python itself stops by default."""
-_SHORT: Final = 40
 _BOM: Final = b"\xef\xbb\xbf"
 
-# ASCII only, so that any program reads it in any locale; documents are checked for cycles when they are copied
-_to_text = json.JSONEncoder(separators=(",", ":"), allow_nan=False, check_circular=False).encode
-
-Texts = Mapping[str, Mapping[str, bytes]]
+_LONG: Final = 1 << 20
+"""Bytes of a file from which on the quicker way of reading is worth its import."""
 
 
 class Contents(NamedTuple):
@@ -50,8 +62,6 @@ class Contents(NamedTuple):
     """The document that describes the file; empty when another program wrote it from nothing."""
     sealed: bool
     """Whether the file's end fits: nobody changed it since ceulog wrote it."""
-    texts: Texts
-    """Documents as they stand in the file, as far as known: table -> document id -> text, the id included."""
     older: bool = False
     """Whether the file has an older schema than we write; the tables are migrated already."""
 
@@ -62,7 +72,7 @@ class Contents(NamedTuple):
         return max(generation, 0) if type(generation) is int else 0
 
 
-NOTHING: Final = Contents({}, {}, sealed=True, texts={})
+NOTHING: Final = Contents({}, {}, sealed=True)
 """What a file holds that is not there."""
 
 
@@ -85,63 +95,62 @@ def decode(data: bytes, path: AnyPath) -> Contents:
             _check_values(tables)
         sealed = seal is not None and _fits(seal, log, tables)
         schema = log.get("schema", newest_schema())
-        return Contents(migrated(tables, schema), log, sealed=sealed, texts={}, older=schema < newest_schema())
+        kept = {name: _kept(table) for name, table in migrated(tables, schema).items()}
+        return Contents(kept, log, sealed=sealed, older=schema < newest_schema())
     except RecursionError as error:
         raise LogbookDamaged(path, "nested too deeply") from error
     except ValueError as error:
         raise LogbookDamaged(path, str(error)) from error
 
 
-def encode(tables: Tables, before: Contents) -> tuple[bytes, Contents]:
+def encode(tables: TablesView, before: Contents) -> tuple[bytes, Contents]:
     """Write the tables as the bytes of the generation after `before`.
 
-    Documents that `before` holds too are not put into words again.
+    Documents whose text is known are not put into words again.
 
     Returns:
-        The bytes, and what `decode` would make of them, which shares its documents with `tables`.
+        The bytes, and what `decode` would make of them, which shares with `tables` what is `Stored` there.
     """
     log_keys = {key for key, document in tables.get(META, {}).items() if document.get("id") == LOG_ID}
     meta = {key: document for key, document in tables.get(META, {}).items() if key not in log_keys}
     log_key = max(log_keys, key=int) if log_keys else next(key for key in map(str, count(1)) if key not in meta)
-    ordered = {name: table for name, table in tables.items() if name != META} | {META: meta}
-    texts = {name: _texts_of(table, name, before) for name, table in ordered.items()}
-    pieces = [b"{"]  # large ones are not copied before all are joined
-    for name, lines in texts.items():
-        pieces += (_to_bytes(name), b":{", b",".join(lines.values()), b"},")
+    ordered = {name: _kept(table) for name, table in tables.items() if name != META} | {META: _kept(meta)}
+    pieces: list[bytes | Raw] = [b"{"]
+    for name, table in ordered.items():
+        pieces += (_to_bytes(name), b":{", *_texts_of(table), b"},")
     # the braces of meta and of the file stay open for the log's own document
     pieces[-1] = b'%s"%s":' % (b"," if meta else b"", log_key.encode("ascii"))
+    start = b"".join(pieces)
     log = {
         "id": LOG_ID,
         "schema": newest_schema(),
         "generation": before.generation + 1,
         "count": len(ordered.get(ACTIVITIES, ())),
         **{name: value for name, value in before.log.items() if name not in _OUR_FIELDS},
-        "checksum": _checksum(*pieces),
+        "checksum": _checksum(start),
     }
-    meta[log_key] = log
-    return b"".join((*pieces, _to_bytes(log), b"}}")), Contents(ordered, log, sealed=True, texts=texts)
+    ordered[META][log_key] = stored(log)
+    return b"".join((start, _to_bytes(log), b"}}")), Contents(ordered, log, sealed=True)
 
 
-def _texts_of(table: Table, name: str, before: Contents) -> dict[str, bytes]:
-    known = before.texts.get(name, {})
-    documents = before.tables.get(name, {}) if known else {}
-    texts = {**known}
-    for key, document in table.items():
-        if documents.get(key) is not document:
-            texts[key] = b'"%s":%s' % (key.encode("ascii"), _to_bytes(document))
-    # documents that went, or that went and came again
-    return texts if list(texts) == list(table) else {key: texts[key] for key in table}
+def _kept(table: Mapping[str, Mapping[str, Any]]) -> Table:
+    """A table of which every document is `Stored`; those that are, are the very same."""
+    return {**table, **{key: stored(document) for key, document in table.items() if type(document) is not Stored}}
+
+
+def _texts_of(table: Table) -> "Iterable[bytes | Raw]":
+    """The inside of a table's braces, piece by piece."""
+    numbers = [b',"%s":' % key.encode("ascii") for key in table]
+    numbers[:1] = [each[1:] for each in numbers[:1]]
+    return chain.from_iterable(zip(numbers, [stored(each).text for each in table.values()], strict=True))
 
 
 def _to_bytes(value: object) -> bytes:
-    return _to_text(value).encode("ascii")
+    return to_json(value).encode("ascii")
 
 
-def _checksum(*pieces: bytes | memoryview) -> str:
-    value = 0
-    for piece in pieces:
-        value = crc32(piece, value)
-    return f"crc32:{value:08x}"
+def _checksum(data: bytes | memoryview) -> str:
+    return f"crc32:{crc32(data):08x}"
 
 
 def _seal_of(data: bytes) -> Document | None:
@@ -158,7 +167,7 @@ def _seal_of(data: bytes) -> Document | None:
     return log if data.endswith(_to_bytes(log) + b"}}") else None
 
 
-def _fits(seal: Document, log: Document, tables: Tables) -> bool:
+def _fits(seal: Document, log: Document, tables: PlainTables) -> bool:
     generation = seal.get("generation")
     numbered = type(generation) is int and generation > 0
     counted = identical(seal.get("count"), len(tables.get(ACTIVITIES, ())))
@@ -169,12 +178,14 @@ def _refuse_newer(log: Mapping[str, Any], path: AnyPath) -> None:
     newest = newest_schema()
     schema = log.get("schema", newest)
     if type(schema) is not int or schema < 1:
-        raise ValueError(f"its schema is {_short(schema)}, which none of ceulog's is")
+        raise ValueError(f"its schema is {short(schema)}, which none of ceulog's is")
     if schema > newest:
         raise LogbookTooNew(path, schema, newest)
 
 
 def _parse(data: bytes, *, trusted: bool) -> object:
+    if trusted and len(data) >= _LONG and data.isascii() and (found := _parsed_in_parts(data)):
+        return found
     try:
         text = data.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -182,13 +193,28 @@ def _parse(data: bytes, *, trusted: bool) -> object:
     if not text.strip():
         raise ValueError("it is empty")
     try:
-        if trusted:  # a seal proves no good will
-            return json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
+        if trusted:
+            return from_json(text)
         return json.loads(
-            text, object_pairs_hook=_without_repeats, parse_int=_whole_number, parse_constant=_refuse_constant
+            text, object_pairs_hook=_without_repeats, parse_int=_whole_number, parse_constant=refuse_constant
         )
     except json.JSONDecodeError as error:
         raise ValueError(f"it breaks off or goes wrong in line {error.lineno}, column {error.colno}") from error
+
+
+def _parsed_in_parts(data: bytes) -> dict[str, Any] | None:
+    """What the bytes hold, the activities as they stand there; None where it takes the other way to find out."""
+    from ceulog.storage.quick import NotOurs, tables_of_texts  # noqa: PLC0415 - a short log is not worth its import
+
+    try:
+        found = tables_of_texts(data)
+        return {
+            name: dict(zip(table, map(Stored, table.values()), strict=True)) if name == ACTIVITIES
+            else {key: from_json(bytes(text)) for key, text in table.items()}
+            for name, table in found.items()
+        }  # fmt: skip
+    except (NotOurs, ValueError):
+        return None
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -196,7 +222,7 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(unique) != len(pairs):
         pairs_left = zip(pairs, [*unique, ""], strict=False)  # as far as all are new, the two go together
         twice = next(pair[0] for pair, first in pairs_left if pair[0] != first)
-        raise ValueError(f"{_short(twice)} stands twice in one place")
+        raise ValueError(f"{short(twice)} stands twice in one place")
     return unique
 
 
@@ -204,17 +230,6 @@ def _whole_number(digits: str) -> int:
     if len(digits) > _MAX_DIGITS:
         raise ValueError(f"a number has {len(digits)} digits")
     return int(digits)
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if number - number:  # an infinity's is no number
-        raise ValueError(f"{_short(digits)} is too large a number")
-    return number
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number")
 
 
 def _log_of(parsed: object) -> Document:
@@ -228,31 +243,26 @@ def _log_of(parsed: object) -> Document:
     return found
 
 
-def _check_tables(parsed: object) -> Tables:
+def _check_tables(parsed: object) -> PlainTables:
     if not isinstance(parsed, dict):
         raise ValueError("it does not hold tables")  # noqa: TRY004 - all faults of a file are told alike
     for name, table in parsed.items():
         if not isinstance(table, dict):
-            raise ValueError(f"{_short(name)} is not a table")  # noqa: TRY004 - likewise
-        if are_document_ids(table) and set(map(type, table.values())) <= {dict}:
+            raise ValueError(f"{short(name)} is not a table")  # noqa: TRY004 - likewise
+        if are_document_ids(table) and set(map(type, table.values())) <= {dict, Stored}:
             continue
         for key, document in table.items():
             if not is_document_id(key):
-                raise ValueError(f"{_short(key)} in {_short(name)} is not the number of a document")
-            if not isinstance(document, dict):
-                raise ValueError(f"document {key} in {_short(name)} is not a document")  # noqa: TRY004 - likewise
+                raise ValueError(f"{short(key)} in {short(name)} is not the number of a document")
+            if not isinstance(document, dict | Stored):
+                raise ValueError(f"document {key} in {short(name)} is not a document")  # noqa: TRY004 - likewise
     return parsed
 
 
-def _check_values(tables: Tables) -> None:
+def _check_values(tables: PlainTables) -> None:
     for name, table in tables.items():
         for key, document in table.items():
             try:
                 plain_copy(document)
             except ValueError as error:
-                raise ValueError(f"document {key} in {_short(name)}: {error}") from error
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
+                raise ValueError(f"document {key} in {short(name)}: {error}") from error

@@ -9,12 +9,12 @@ CONTRIBUTING.md has the recipe for a new one.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ceulog.storage.values import Tables
+from ceulog.storage.values import PlainTables
 
-Migration = Callable[[Tables], Tables]
+Migration = Callable[[PlainTables], PlainTables]
 
 
-def documents_of(tables: Tables, name: str) -> Iterator[dict[str, Any]]:
+def documents_of(tables: PlainTables, name: str) -> Iterator[dict[str, Any]]:
     """The documents of a table, and those that undo or redo would put into it, all to be changed in place."""
     yield from tables.get(name, {}).values()
     for record in tables.get("changes", {}).values():
@@ -33,7 +33,7 @@ def newest_schema() -> int:
     return 1 + len(MIGRATIONS)
 
 
-def migrated(tables: Tables, schema: int) -> Tables:
+def migrated(tables: PlainTables, schema: int) -> PlainTables:
     """Tables of a schema, as the newest has them."""
     for step in MIGRATIONS[schema - 1 :]:
         tables = step(tables)

@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 Document = dict[str, Any]
-Table = dict[str, Document]
-"""Document id (a whole number, as text) -> document."""
+Table = dict[str, Mapping[str, Any]]
+"""Document id (a whole number, as text) -> document, which nobody changes."""
 Tables = dict[str, Table]
+PlainTables = dict[str, dict[str, Document]]
+"""The same as it is parsed, which may be changed."""
 TablesView = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """The same to look at only; nobody changes what it shows."""
 
@@ -15,6 +17,7 @@ MAX_DEPTH: Final = 50
 LARGEST: Final = 10**18
 """Our own numbers stay below; plain TinyDB takes any, such as the 39 digits of a UUID."""
 _ID_LENGTH: Final = 50
+_SHORT: Final = 40
 SCALARS = frozenset({str, int, bool, type(None)})
 """Types of values that are stored as they are."""
 _INFINITIES = frozenset({float("inf"), float("-inf")})
@@ -76,6 +79,12 @@ def identical(one: Any, other: Any) -> bool:
     if isinstance(one, list):
         return len(one) == len(other) and all(map(identical, one, other))
     return bool(one == other)
+
+
+def short(value: object) -> str:
+    """A value as a sentence names it."""
+    text = repr(value)
+    return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
 
 
 def is_document_id(key: str) -> bool:
