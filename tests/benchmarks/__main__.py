@@ -15,10 +15,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from ceulog.logbook.remembered import FOLDER
 from tests.benchmarks import counting, department, hello, keys, peers, scale
 from tests.benchmarks.desk import LISTENS
 from tests.benchmarks.logs import NEWEST, TODAY, make_log
-from tests.benchmarks.rounds import command, python, race, screen, table
+from tests.benchmarks.rounds import Program, command, python, race, screen, table
 
 SAVING = Path(__file__).parent / "bench_storage.py"
 
@@ -28,12 +29,23 @@ def ours(folder: Path, *words: str) -> tuple[str, ...]:
     return python("-m", "ceulog", "--log", str(folder), "--today", TODAY.isoformat(), *words)
 
 
+def forgetful(program: Program, folder: Path) -> Program:
+    """A program that finds nothing remembered of the log, as after each change of it."""
+
+    def run() -> float:
+        shutil.rmtree(folder / FOLDER, ignore_errors=True)
+        return program.run()
+
+    return program._replace(run=run)
+
+
 def commands(folder: Path, entries: int, rounds: int) -> str:
     """Commands from start to end, beside nothing at all and the peers on the same entries."""
     scratch = shutil.copytree(folder, folder.parent / f"{folder.name}-adding", dirs_exist_ok=True)
     taking_part = [
         command("python -c pass", *python("-c", "pass")),
         command("ceulog status", *ours(folder, "status")),
+        forgetful(command("ceulog status, after a change", *ours(folder, "status")), folder),
         command("ceulog list", *ours(folder, "list")),
         command("ceulog add (durable)", *ours(scratch, "add", "one more", "--ceus", "1")),
         *peers.commands(folder.parent, entries),
@@ -46,6 +58,7 @@ def frames(folder: Path, entries: int, rounds: int) -> str:
     taking_part = [
         screen("bare Textual", "hello, world", *python(str(Path(hello.__file__)))),
         screen("ceulog", NEWEST, *ours(folder)),
+        forgetful(screen("ceulog, after a change", NEWEST, *ours(folder)), folder),
         screen("ceulog, Textual's own frame", NEWEST, *ours(folder), after=LISTENS),
         *peers.screens(folder.parent, entries),
     ]

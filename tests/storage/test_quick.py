@@ -29,7 +29,7 @@ TEXTS, VALUES = 0, 1 << 30
 def read(data: bytes, long_from: int) -> Contents:
     """What bytes hold, read from texts or from values."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(layout, "_LONG", long_from)
+        patch.setattr(layout, "LONG", long_from)
         return decode(data, "f")
 
 
@@ -116,7 +116,7 @@ def test_what_is_no_logbook_is_refused_both_ways(body: bytes) -> None:
 
 
 def test_only_what_is_asked_for_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(layout, "_LONG", TEXTS)
+    monkeypatch.setattr(layout, "LONG", TEXTS)
     path = tmp_path / "logbook.json"
     LogbookDatabase(path).table("activities").insert_multiple([to_plain(an_activity(id=f"a{n}")) for n in range(9)])
     database = LogbookDatabase(path)

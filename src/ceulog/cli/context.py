@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ceulog.domain.editions import Rulebook
 from ceulog.domain.text import capitalized, printable, tidy
 from ceulog.logbook.opening import OWN_RULES, open_log
-from ceulog.logbook.reader import FILE_NAME, LogReader
+from ceulog.logbook.reader import FILE_NAME, LogReader, is_long
 from ceulog.settings import settings_file
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ceulog.domain.changes import Change
     from ceulog.domain.holdings import Numberless
     from ceulog.logbook.logbook import Logbook
+    from ceulog.logbook.remembered import Remembered
 
 
 class Context:
@@ -99,14 +100,28 @@ class Context:
 
     def say_json(self, value: Any) -> None:
         """Print data as JSON, ASCII-escaped, so that no terminal or code page stands in its way."""
-        print(json.dumps(value, indent=2))
+        print(as_json(value))
+
+    def remembered(self, name: str, *asked: object) -> "Remembered | None":
+        """What was answered before where log, day and question were the very same; None of a log that is short."""
+        if not is_long(self.place):
+            return None
+        from ceulog.logbook.remembered import Remembered  # noqa: PLC0415 - it is rare
+
+        return Remembered(self.place, name, self.today.isoformat(), *asked)
 
     def tell_of_misfits(self) -> None:
         """Say what in the file could not be read, and that somebody else has written to it."""
+        self.tell(*self.oddities)
+
+    @property
+    def oddities(self) -> list[str]:
+        """A sentence for each thing in the log, as far as it was looked at, that is not as we left it."""
         if self._log is None:
-            return
+            return []
+        sentences = []
         if self._log.edited_elsewhere:
-            self.tell(
+            sentences.append(
                 f"Another program has edited {self.folder / FILE_NAME}. It can be read and nothing was lost; "
                 "please look once whether it says what you expect."
             )
@@ -116,8 +131,10 @@ class Context:
             way = f"put its file back into {self.folder / OWN_RULES}"
             if cycle_word:
                 way = f"`ceulog credential remove {tidy(held.code)}` and then `add` with --cycle-end begin one"
-            self.tell(f"{numberless_words(held.code, held.organization, cycle_word)}, so it has no numbers: {way}.")
-        self.tell(*_unread(self._log))
+            sentences.append(
+                f"{numberless_words(held.code, held.organization, cycle_word)}, so it has no numbers: {way}."
+            )
+        return sentences + _unread(self._log)
 
 
 def _unread(log: LogReader) -> list[str]:
@@ -135,6 +152,11 @@ def _without_numbers(log: LogReader) -> "tuple[Numberless, ...]":
     from ceulog.domain.holdings import without_numbers  # noqa: PLC0415 - it is rare
 
     return without_numbers(state, log.rulebook)
+
+
+def as_json(value: Any) -> str:
+    """Data as the commands print it as JSON."""
+    return json.dumps(value, indent=2)
 
 
 def done_words(change: "Change", otherwise: str = "Nothing was different, so nothing was changed.") -> str:

@@ -170,7 +170,6 @@ def _open(folder: str, today: dt.date, environment: Mapping[str, str], *, demo: 
     context = Context(folder, today, environment)
     if not _on_terminal():
         return run_command("status", [], context)
-    _ = context.logbook.state  # a log that cannot be read is said here, not on the screen
     from ceulog.tui.start import start  # noqa: PLC0415 - the one way to the screen
 
     return start(context.logbook, environment, context.settings_file, _tell, demo=demo)

@@ -1,5 +1,5 @@
 """Looking at the log of a folder: all that a command needs that changes nothing, and no more to import."""
-# ruff: noqa: PTH118, PTH122, PTH208 - pathlib is an import that the command line does not pay for
+# ruff: noqa: PTH116, PTH118, PTH122, PTH208 - pathlib is an import that the command line does not pay for
 
 import datetime as dt
 import os
@@ -15,6 +15,7 @@ from ceulog.storage.documents import Misfit
 from ceulog.storage.errors import AnyPath
 from ceulog.storage.following import Reading, following
 from ceulog.storage.log_file import LOCK_NAME, LogFile
+from ceulog.storage.reading import LONG
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from ceulog.domain.suggesting import Suggestion
 
 FILE_NAME = "logbook.json"
+
+
+def is_long(folder: AnyPath) -> bool:
+    """Whether the log of a folder takes so long to read that what is known of it is worth remembering."""
+    try:
+        return os.stat(os.path.join(folder, FILE_NAME)).st_size >= LONG
+    except OSError:
+        return False
 
 
 class LogReader:

@@ -17,6 +17,7 @@ from zlib import crc32
 from ceulog.domain.named import NamedTuple
 from ceulog.storage.errors import AnyPath, LogbookDamaged, LogbookTooNew
 from ceulog.storage.migrations import migrated, newest_schema
+from ceulog.storage.reading import LONG
 from ceulog.storage.stored import Stored, from_json, refuse_constant, stored, to_json
 from ceulog.storage.values import (
     Document,
@@ -49,9 +50,6 @@ _OUR_FIELDS: Final = frozenset({"id", "schema", "generation", "count", "checksum
 _MAX_DIGITS: Final = 4300
 """Where Python itself stops by default."""
 _BOM: Final = b"\xef\xbb\xbf"
-
-_LONG: Final = 1 << 20
-"""Bytes of a file from which on the quicker way of reading is worth its import."""
 
 
 class Contents(NamedTuple):
@@ -184,7 +182,7 @@ def _refuse_newer(log: Mapping[str, Any], path: AnyPath) -> None:
 
 
 def _parse(data: bytes, *, trusted: bool) -> object:
-    if trusted and len(data) >= _LONG and data.isascii() and (found := _parsed_in_parts(data)):
+    if trusted and len(data) >= LONG and data.isascii() and (found := _parsed_in_parts(data)):
         return found
     try:
         text = data.removeprefix(_BOM).decode("utf-8")

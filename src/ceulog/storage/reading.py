@@ -10,6 +10,8 @@ from ceulog.storage.errors import AnyPath, LogbookDamaged, LogbookUnreadable
 
 MAX_BYTES: Final = 512 * 1024 * 1024
 """A logbook has a few hundred bytes an entry; more than this is something else."""
+LONG: Final = 1 << 20
+"""Bytes of a log from which on it is worth it to read no more of it than is asked for."""
 _TAIL_BYTES: Final = 256
 _TRIES: Final = 3
 

@@ -28,6 +28,9 @@ def start(
     """
     settings, faults = read_settings(settings_file)
     with early_screen(logbook, settings, environment, demo=demo, faults=faults) as early:
+        if early:
+            early.keep()
+        _ = logbook.state  # a log that cannot be read is said on the command line, not on the screen
         with without("ssl"):
             from ceulog.tui.running import open_app  # noqa: PLC0415 - most of a start is the import of Textual
 

@@ -93,6 +93,48 @@ def test_nothing_but_the_first_picture_is_seen_until_a_key(folder: Path, size: t
     assert all(each == first for each in others)
 
 
+def test_of_a_long_log_the_picture_of_the_last_start_is_seen_until_a_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in MEDDLING:
+        monkeypatch.delenv(name, raising=False)
+    activities = (an_activity("1", id=f"e{n}", title=f"Webinar {n}", notes="circulation " * 830) for n in range(120))
+    long = a_logbook(tmp_path / "log", a_log(*activities)).folder
+    pictures = []
+    for _ in range(2):
+        with Recorder(environment=in_folder(long, DAY)) as terminal:
+            terminal.until_written(LISTENS)
+            terminal.settle()
+            written = terminal.taken
+            terminal.press("q")
+            assert terminal.ended() == 0
+            assert terminal.left_behind() == []
+        assert written.count(ENTER) == 1
+        first, *others = looks(written, 80, 24)
+        assert all(each == first for each in others)
+        pictures.append(first)
+        assert (long / "remembered" / "picture.json").exists()
+    assert pictures[0] == pictures[1]
+
+
+def test_a_log_that_was_torn_is_said_though_its_picture_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    activities = (an_activity("1", id=f"e{n}", title=f"Webinar {n}", notes="circulation " * 830) for n in range(120))
+    long = a_logbook(tmp_path / "log", a_log(*activities)).folder
+    with Recorder(environment=in_folder(long, DAY)) as terminal:
+        terminal.until_written(LISTENS)
+        terminal.settle()
+        terminal.press("q")
+        assert terminal.ended() == 0
+    data = (long / "logbook.json").read_bytes()
+    (long / "logbook.json").write_bytes(data[:-7])
+    with Recorder(environment=in_folder(long, DAY)) as terminal:
+        assert terminal.ended() == 3
+        assert ENTER not in terminal.taken
+        assert "is damaged" in terminal.text
+
+
 def test_what_is_typed_before_the_app_is_there_is_not_lost(folder: Path) -> None:
     with Recorder(environment=in_folder(folder, DAY)) as terminal:
         terminal.until_written(SHOWN)

@@ -2,13 +2,16 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from ceulog.domain.changes import added
+from ceulog.logbook import reader
+from ceulog.logbook.opening import open_logbook
 from ceulog.settings.values import Settings
-from tests.builders import a_log, an_activity
+from tests.builders import TODAY, a_log, an_activity
 from tests.tui.host import a_logbook
 
 if sys.platform == "win32":
@@ -17,7 +20,9 @@ if sys.platform == "win32":
 import termios
 
 from ceulog.tui.early import conditions, picture, terminal
+from ceulog.tui.early.rows import Row
 from ceulog.tui.early.showing import early_screen
+from ceulog.tui.early.terminal import EarlyScreen
 
 ENVIRONMENT = {"TERM": "xterm", "COLORTERM": "truecolor"}
 USUAL = Settings(glyphs="unicode")
@@ -40,6 +45,15 @@ def shows(folder: Path) -> bool:
     logbook = a_logbook(folder, a_log(an_activity("1")))
     with early_screen(logbook, USUAL, ENVIRONMENT, demo=False, faults=()) as early:
         return early is not None
+
+
+def opened(folder: Path, settings: Settings = USUAL, **environment: str) -> EarlyScreen:
+    """The first picture of a log, as a start shows and keeps it."""
+    logbook = open_logbook(folder, TODAY)
+    with early_screen(logbook, settings, ENVIRONMENT | environment, demo=False, faults=()) as early:
+        assert early is not None
+        early.keep()
+        return early
 
 
 def fail_once(monkeypatch: pytest.MonkeyPatch, where: object, name: str, fault: type[BaseException]) -> None:
@@ -79,3 +93,51 @@ def test_whoever_ends_it_is_not_held_up(tmp_path: Path, keys: int, monkeypatch: 
     with pytest.raises(KeyboardInterrupt):
         shows(tmp_path)
     assert termios.tcgetattr(keys) == before
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What is drawn, where every log is long."""
+    monkeypatch.setattr(reader, "LONG", 0)
+    found: list[object] = []
+
+    def take_note(rows: Sequence[Row]) -> str:
+        found.append(rows)
+        return ""  # nobody takes from that terminal what is written to it
+
+    monkeypatch.setattr(terminal, "sequence_of", take_note)
+    return found
+
+
+@pytest.mark.usefixtures("keys")
+def test_of_a_long_log_it_is_shown_before_the_log_is_read(tmp_path: Path, drawn: list[object]) -> None:
+    a_logbook(tmp_path, a_log(an_activity("1")))
+    assert opened(tmp_path).view is not None
+    assert opened(tmp_path).view is None
+    assert drawn[0] == drawn[1]
+
+
+@pytest.mark.usefixtures("keys")
+def test_what_is_remembered_is_of_this_log_and_this_terminal(tmp_path: Path, drawn: list[object], keys: int) -> None:
+    logbook = a_logbook(tmp_path, a_log(an_activity("1")))
+    opened(tmp_path)
+    logbook.change(added(an_activity("2", title="Another one")))
+    assert opened(tmp_path).view is not None
+    assert drawn[0] != drawn[1]
+    assert opened(tmp_path, USUAL._replace(theme="light")).view is not None
+    assert opened(tmp_path, USUAL._replace(date_style="iso")).view is not None
+    assert opened(tmp_path, COLORFGBG="0;15").view is not None
+    assert opened(tmp_path, COLORTERM="", TERM="xterm-256color").view is not None
+    termios.tcsetwinsize(keys, (30, 100))
+    assert opened(tmp_path).view is not None
+    assert opened(tmp_path).view is None
+
+
+@pytest.mark.usefixtures("keys")
+def test_nothing_is_kept_of_a_file_that_another_program_wrote(tmp_path: Path, drawn: list[object]) -> None:
+    a_logbook(tmp_path, a_log(an_activity("1")))
+    file = tmp_path / "logbook.json"
+    file.write_bytes(file.read_bytes() + b"\n")
+    assert opened(tmp_path).view is not None
+    assert opened(tmp_path).view is not None
+    assert len(drawn) == 2

@@ -2,11 +2,13 @@
 
 import argparse
 import datetime as dt
+from typing import Any
 
 from ceulog.cli.arguments import Parser
-from ceulog.cli.context import Context
+from ceulog.cli.context import Context, as_json
 from ceulog.cli.status_text import ahead_sentences, status_lines
 from ceulog.cli.supposing import add_supposing, supposed_state
+from ceulog.domain.named import NamedTuple
 
 
 def arguments(parser: Parser, _today: dt.date) -> None:
@@ -18,25 +20,49 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the progress."""
+    fine = context.draws_fine
+    remembered = context.remembered("status", options.json, options.plain, options.supposed, fine)
+    answer = _answer_in(remembered.recall()) if remembered else None
+    if answer is None:
+        answer = _worked_out(options, context, fine=fine)
+        if remembered and not context.oddities:
+            remembered.keep(answer)
+    context.say(*answer.lines)
+    context.tell(*answer.sentences)
+    return 0
+
+
+class _Answer(NamedTuple):
+    lines: list[str]
+    sentences: list[str]
+
+
+def _answer_in(kept: Any) -> _Answer | None:
+    """An answer that was kept; None where it is none."""
+    if not isinstance(kept, list) or len(kept) != len(_Answer._fields):
+        return None
+    texts = all(isinstance(part, list) and all(isinstance(each, str) for each in part) for part in kept)
+    return _Answer(*kept) if texts else None
+
+
+def _worked_out(options: argparse.Namespace, context: Context, *, fine: bool) -> _Answer:
     progress = context.log.progress(supposed_state(options, context))
     if options.json:
         from ceulog.exchange.status import status_object  # noqa: PLC0415 - for scripts
 
-        context.say_json(status_object(context.today, progress))
-    elif not progress:
+        return _Answer([as_json(status_object(context.today, progress))], [])
+    lines = status_lines(progress, plain=options.plain, fine=fine)
+    sentences = [sentence for each in progress for sentence in ahead_sentences(each)]
+    if not progress:
         held = context.log.state.credentials
-        context.say("No number can be shown today." if held else "You hold no credential yet.")
+        lines = ["No number can be shown today." if held else "You hold no credential yet."]
         if not held:
-            context.tell(
+            sentences = [
                 "Start with, for example: ceulog credential add CPC --earned 2024-05-14 --cycle-end 2027-03-31"
-            )
-    else:
-        context.say(*status_lines(progress, plain=options.plain, fine=context.draws_fine))
-    if not options.json:
-        context.tell(*(sentence for each in progress for sentence in ahead_sentences(each)))
-        if context.log.may_have_copies:
-            from ceulog.logbook.copies import copies_beside  # noqa: PLC0415 - it is rare
-            from ceulog.wording.conflict_copies import copy_words  # noqa: PLC0415
+            ]
+    if context.log.may_have_copies:
+        from ceulog.logbook.copies import copies_beside  # noqa: PLC0415 - it is rare
+        from ceulog.wording.conflict_copies import copy_words  # noqa: PLC0415
 
-            context.tell(*(copy_words(each.name) for each in copies_beside(context.place)))
-    return 0
+        sentences += [copy_words(each.name) for each in copies_beside(context.place)]
+    return _Answer(lines, sentences)

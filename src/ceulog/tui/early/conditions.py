@@ -9,7 +9,6 @@ import os
 from collections.abc import Mapping
 
 from ceulog.domain.named import NamedTuple
-from ceulog.logbook.logbook import Logbook
 from ceulog.logbook.reader import FILE_NAME
 from ceulog.settings.values import Settings
 from ceulog.tui.glyphs import FINE, draw_with, terminal_glyphs
@@ -59,12 +58,12 @@ def is_in_front(keys: int) -> bool:
         return True
 
 
-def is_usual(logbook: Logbook, settings: Settings) -> bool:
-    """Whether the dashboard is what is seen first, in its own characters and with nothing that is found later."""
-    if settings.keys or not logbook.state.credentials:
+def is_usual(folder: str, settings: Settings) -> bool:
+    """Whether the dashboard is seen in its own characters, with its own keys and nothing that is found later."""
+    if settings.keys:
         return False
     draw_with(settings.glyphs)
-    return terminal_glyphs() is FINE and not _is_more_there(os.fspath(logbook.folder))
+    return terminal_glyphs() is FINE and not _is_more_there(folder)
 
 
 def _is_more_there(folder: str) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
 
-from ceulog.domain.named import NamedTuple
 from ceulog.tui.early.eight_bit import EIGHT_BIT
+from ceulog.tui.early.rows import Row, Run
 from ceulog.tui.palettes import Palette
 from ceulog.tui.widgets.painting import Piece
 
@@ -22,17 +22,6 @@ TERMINALS_OWN = {
     "ansi_bright_cyan": 66, "ansi_bright_white": 67,
 }  # fmt: skip
 """The terminal's own colors -> what is added to 30 for letters, to 40 for what is behind them."""
-
-
-class Run(NamedTuple):
-    """Some text in one style."""
-
-    text: str
-    style: str
-    """The parameters of the terminal's SGR sequence."""
-
-
-Row = list[Run]
 
 
 class Ink:

@@ -14,8 +14,9 @@ from ceulog.domain.named import NamedTuple
 from ceulog.tui.commands import footer_keys
 from ceulog.tui.dashboard_plan import ahead_room, bars_room, board_room
 from ceulog.tui.dashboard_words import facts_of, heading_words, outlook_of
-from ceulog.tui.early.ink import Ink, Row
+from ceulog.tui.early.ink import Ink
 from ceulog.tui.early.layout import LEAST_ROWS, Plan, plan_of
+from ceulog.tui.early.rows import Row
 from ceulog.tui.early.scroll_bar import scroll_bar
 from ceulog.tui.entry_lines import LEAST_HEIGHT, EntrySetting, entry_lines
 from ceulog.tui.glyphs import FINE

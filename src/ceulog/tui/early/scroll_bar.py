@@ -2,7 +2,8 @@
 
 from math import ceil
 
-from ceulog.tui.early.ink import Ink, Run
+from ceulog.tui.early.ink import Ink
+from ceulog.tui.early.rows import Run
 
 EIGHTHS = " ▇▆▅▄▃▂▁"
 """What is left free of a cell whose upper end the bar fills: so many eighths of it."""

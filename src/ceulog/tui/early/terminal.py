@@ -4,14 +4,16 @@ import os
 import select
 import signal
 import termios
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import FrameType, TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ceulog.tui.early.conditions import Size
-from ceulog.tui.early.ink import Row
-from ceulog.tui.view import View
+from ceulog.tui.early.rows import Row
+
+if TYPE_CHECKING:
+    from ceulog.tui.view import View
 
 ENTER = "\x1b[?1049h"
 """Goes to the alternate screen, and clears it."""
@@ -28,19 +30,25 @@ class EarlyScreen:
     """A picture on the terminal. In a `with`, it is taken away again unless somebody has taken it over.
 
     Args:
-        view: what it shows.
         rows: the picture.
         size: of the terminal.
         keys: the file descriptor that keys come from.
         screen: the one that is drawn to.
+        view: what it shows; None where that was not worked out for it.
+        keep: keeps it for the next start.
 
     Raises:
         OSError: the terminal takes no picture.
         termios.error: it is none.
     """
 
-    def __init__(self, view: View, rows: Sequence[Row], size: Size, keys: int, screen: int) -> None:
+    def __init__(
+        self, rows: Sequence[Row], size: Size, keys: int, screen: int, view: "View | None" = None,
+        keep: Callable[[], None] | None = None,
+    ) -> None:  # fmt: skip
         self.view, self.size = view, size
+        self.keep = keep or (lambda: None)
+        """To be called where the terminal is given back whatever happens."""
         self._keys, self._screen = keys, screen
         self._waiting = True
         self._before: dict[int, Any] = {}

@@ -1,0 +1,96 @@
+"""What was worked out from a long log, for as long as nothing that it was worked out from is another.
+
+To read a log of many years takes longer than to say what is known of it. So an answer is kept beside the log with a
+digest of all that it came from: every byte of the log, every file of the program, the day, and what was asked. It is
+given again only where the digest of today is the same; nothing ever has to be thrown away in time. A folder with more
+in it than is looked at here has none.
+"""
+# ruff: noqa: PTH100, PTH114, PTH118, PTH120, PTH208 - pathlib is an import that the command line does not pay for
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any, Final
+
+from ceulog.logbook.opening import OWN_RULES
+from ceulog.logbook.reader import FILE_NAME
+from ceulog.storage.errors import StorageError
+from ceulog.storage.log_file import LOCK_NAME
+from ceulog.storage.reading import read_small, read_stamped, stamp_of
+
+FOLDER: Final = "remembered"
+"""In the logbook's folder; it may be deleted at any time."""
+MOST_BYTES: Final = 1 << 18
+"""Of an answer."""
+_COPIES: Final = "logbook"
+"""How the names of all conflict copies begin."""
+_PROGRAM: Final = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+class Remembered:
+    """One answer about the log of a folder. It is to be made before the log is read.
+
+    Args:
+        folder: of the logbook.
+        name: of the answer.
+        asked: all that it depends on besides the log and the program: the day, the options, the terminal.
+    """
+
+    def __init__(self, folder: str, name: str, *asked: object) -> None:
+        self._log = os.path.join(folder, FILE_NAME)
+        self._file = os.path.join(folder, FOLDER, f"{name}.json")
+        self._stamp, self._key = None, ""
+        with suppress(OSError, StorageError):  # whoever reads the log after that says what is wrong
+            if not os.path.islink(self._log) and not _is_more_there(os.listdir(folder)):
+                found = read_stamped(self._log)
+                if found is not None:
+                    self._stamp, self._key = found[0], _digest(found[1], repr(asked))
+
+    def recall(self) -> Any:
+        """The answer as it was kept, from a file that may hold anything; None where there is none for today."""
+        if not self._key:
+            return None
+        try:
+            kept = json.loads(read_small(self._file, MOST_BYTES, follow=False))
+        except (OSError, ValueError, RecursionError):
+            return None
+        return kept.get("answer") if isinstance(kept, dict) and kept.get("key") == self._key else None
+
+    def keep(self, answer: Any) -> None:
+        """Keep an answer that was worked out after this was made; not where the log has changed meanwhile."""
+        if not self._key or stamp_of(self._log) != self._stamp:
+            return
+        from ceulog.storage.files import private_folder, write_atomically  # noqa: PLC0415 - rare
+
+        data = json.dumps({"key": self._key, "answer": answer}).encode("ascii")
+        if len(data) <= MOST_BYTES:
+            with suppress(OSError):  # then it is worked out the next time too
+                private_folder(os.path.dirname(self._file))
+                write_atomically(self._file, data)
+
+
+def _is_more_there(names: list[str]) -> bool:
+    """Whether a folder has rules of the holder's own, or perhaps a second copy of the log."""
+    copies = {each for each in names if each.casefold().startswith(_COPIES)} - {FILE_NAME, LOCK_NAME}
+    return bool(copies) or OWN_RULES in names
+
+
+def _digest(log: bytes, asked: str) -> str:
+    from _blake2 import blake2b  # noqa: PLC0415 - hashlib would bring OpenSSL along, which takes as long as the digest
+
+    digest = blake2b(log)
+    for part in (asked, *_files_of(_PROGRAM)):
+        digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _files_of(folder: str) -> Iterator[str]:
+    """Each file that the program is made of, and when it was changed: other words, rules or colors, other answers."""
+    with os.scandir(folder) as entries:
+        for each in sorted(entries, key=lambda it: it.name):
+            if each.is_dir() and each.name != "__pycache__":
+                yield from _files_of(each.path)
+            elif each.is_file():
+                status = each.stat()
+                yield f"{each.path} {status.st_size} {status.st_mtime_ns}"
