@@ -113,22 +113,21 @@ def encode(tables: TablesView, before: Contents) -> tuple[bytes, Contents]:
     meta = {key: document for key, document in tables.get(META, {}).items() if key not in log_keys}
     log_key = max(log_keys, key=int) if log_keys else next(key for key in map(str, count(1)) if key not in meta)
     ordered = {name: _kept(table) for name, table in tables.items() if name != META} | {META: _kept(meta)}
-    pieces: list[bytes | Raw] = [b"{"]
+    pieces: list[bytes | Raw] = [b"{"]  # all are copied once: together they are as large as the file
     for name, table in ordered.items():
         pieces += (_to_bytes(name), b":{", *_texts_of(table), b"},")
     # the braces of meta and of the file stay open for the log's own document
     pieces[-1] = b'%s"%s":' % (b"," if meta else b"", log_key.encode("ascii"))
-    start = b"".join(pieces)
     log = {
         "id": LOG_ID,
         "schema": newest_schema(),
         "generation": before.generation + 1,
         "count": len(ordered.get(ACTIVITIES, ())),
         **{name: value for name, value in before.log.items() if name not in _OUR_FIELDS},
-        "checksum": _checksum(start),
+        "checksum": _checksum(*pieces),
     }
     ordered[META][log_key] = stored(log)
-    return b"".join((start, _to_bytes(log), b"}}")), Contents(ordered, log, sealed=True)
+    return b"".join((*pieces, _to_bytes(log), b"}}")), Contents(ordered, log, sealed=True)
 
 
 def _kept(table: Mapping[str, Mapping[str, Any]]) -> Table:
@@ -147,8 +146,11 @@ def _to_bytes(value: object) -> bytes:
     return to_json(value).encode("ascii")
 
 
-def _checksum(data: bytes | memoryview) -> str:
-    return f"crc32:{crc32(data):08x}"
+def _checksum(*pieces: "bytes | memoryview | Raw") -> str:
+    value = 0
+    for piece in pieces:
+        value = crc32(piece, value)
+    return f"crc32:{value:08x}"
 
 
 def _seal_of(data: bytes) -> Document | None:

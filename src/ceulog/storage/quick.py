@@ -7,18 +7,20 @@ Whatever is not wholly as we write it ourselves is left to the slower way, which
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import cache
-from typing import Any, Final, TypeVar, cast
+from types import UnionType
+from typing import Annotated, Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
 from msgspec import Raw
 from msgspec.structs import astuple
 
-from ceulog.domain.columns import ColumnReader, Once, all_from_columns, field_readers, holds_more
+from ceulog.domain.columns import Column, ColumnReader, Once, all_from_columns, field_readers, holds_more
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import ABSENT, Unfit
 
 R = TypeVar("R")
 
+_KNOWN: Final = frozenset({str, int, bool, type(None)})
 _FAULTS: Final = (msgspec.MsgspecError, RecursionError)
 
 _split = msgspec.json.Decoder(dict[str, dict[str, Raw]]).decode
@@ -75,16 +77,38 @@ class _Form(NamedTuple):
     """How the texts of one kind of record are read."""
 
     row: Callable[[bytes | Raw], Any]
-    """What its fields hold: lists and mappings as they stand there, `ABSENT` what is not there."""
+    """What its fields hold: what msgspec knows, as the record has it; lists and mappings as they stand there;
+    `ABSENT` where none of that is there."""
     readers: tuple[ColumnReader, ...]
 
 
 @cache
 def _form_of(record_class: Any) -> _Form:
-    annotations = record_class.__annotations__
-    fields = [(name, Raw if holds_more(annotations[name]) else object, ABSENT) for name in record_class._fields]
-    row = msgspec.defstruct(record_class.__name__, fields, gc=False, forbid_unknown_fields=True)
-    return _Form(msgspec.json.Decoder(row).decode, field_readers(record_class, _by_text))
+    annotations, defaults = record_class.__annotations__, record_class._field_defaults
+    fields: list[tuple[str, Any] | tuple[str, Any, Any]] = []
+    readers = list(field_readers(record_class, _by_text))
+    for place, name in enumerate(record_class._fields):
+        if kind := _known_kind(annotations[name]):
+            fields.append((name, kind, defaults[name]) if name in defaults else (name, kind))
+            readers[place] = _as_it_is
+        else:
+            fields.append((name, Raw if holds_more(annotations[name]) else object, ABSENT))
+    row = msgspec.defstruct(record_class.__name__, fields, kw_only=True, gc=False, forbid_unknown_fields=True)
+    return _Form(msgspec.json.Decoder(row).decode, tuple(readers))
+
+
+def _known_kind(annotation: Any) -> Any:
+    """The kind of value as msgspec knows it; None where it would take more, or make something else of it."""
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]  # texts may be of any length
+    if get_origin(annotation) in {Union, UnionType}:
+        kinds = [_known_kind(each) for each in get_args(annotation)]
+        return Union[tuple(kinds)] if all(kinds) else None  # noqa: UP007 - of what is only known now
+    return annotation if annotation in _KNOWN or get_origin(annotation) is Literal else None
+
+
+def _as_it_is(column: Column) -> Column:
+    return column
 
 
 def _by_text(read: ColumnReader) -> ColumnReader:
