@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("pydantic", "textual", "rich", "tinydb", "annotated_types", "dataclasses", "json", "hypothesis")
+HEAVY = ("pydantic", "textual", "rich", "tinydb", "dataclasses", "json", "hypothesis")
 
 
 def test_wording_is_light_to_import() -> None:

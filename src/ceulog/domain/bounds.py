@@ -1,10 +1,10 @@
 """Bounds that stand beside a field in its annotation.
 
-pydantic reads them at the gates through the protocol of grouped metadata of annotated-types;
-`within_bounds` reads the same objects without importing either, for the command line.
+pydantic asks them at the gates for its schema, which is a dict; `within_bounds` reads the same objects without
+importing it, for the command line.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
@@ -13,18 +13,14 @@ from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
 class Amount:
     """A number above one bound (exclusive) and at most another (inclusive), finite."""
 
-    __is_annotated_types_grouped_metadata__ = True
     __slots__ = ("above", "at_most")
 
     def __init__(self, *, above: int, at_most: int) -> None:
         self.above = above
         self.at_most = at_most
 
-    def __iter__(self) -> Iterator[Any]:
-        from annotated_types import Gt, Le  # noqa: PLC0415 - only pydantic iterates
-
-        yield Gt(self.above)
-        yield Le(self.at_most)
+    def __get_pydantic_core_schema__(self, kind: Any, of: Callable[[Any], Any]) -> dict[str, Any]:
+        return {**of(kind), "gt": self.above, "le": self.at_most}
 
     def holds(self, value: object) -> bool:
         """Say whether the value keeps to the bounds."""
@@ -36,18 +32,14 @@ class Amount:
 class Length:
     """Text of so many characters, both ends inclusive."""
 
-    __is_annotated_types_grouped_metadata__ = True
     __slots__ = ("at_least", "at_most")
 
     def __init__(self, at_least: int, at_most: int) -> None:
         self.at_least = at_least
         self.at_most = at_most
 
-    def __iter__(self) -> Iterator[Any]:
-        from annotated_types import MaxLen, MinLen  # noqa: PLC0415 - only pydantic iterates
-
-        yield MinLen(self.at_least)
-        yield MaxLen(self.at_most)
+    def __get_pydantic_core_schema__(self, kind: Any, of: Callable[[Any], Any]) -> dict[str, Any]:
+        return {**of(kind), "min_length": self.at_least, "max_length": self.at_most}
 
     def holds(self, value: object) -> bool:
         """Say whether the text keeps to the length."""
