@@ -35,6 +35,8 @@ def all_tidy(texts: Sequence[str]) -> list[str]:
 
 def printable(text: str) -> str:
     """Text as it may be shown on a terminal: as `tidy`, but line ends and blanks stay where they are."""
+    if text.replace("\n", "").isprintable():
+        return text
     return "\n".join(map(_safe, text.split("\n")))
 
 

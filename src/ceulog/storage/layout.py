@@ -42,6 +42,8 @@ TICKS: Final = "ticks"
 CHANGES: Final = "changes"
 META: Final = "meta"
 
+_LONG_TABLES: Final = frozenset({ACTIVITIES, CHANGES})
+"""Of which a command mostly needs few documents, or none as they are stored."""
 LOG_ID: Final = "log"
 """The id of the document in `meta` that describes the file itself."""
 
@@ -203,13 +205,13 @@ def _parse(data: bytes, *, trusted: bool) -> object:
 
 
 def _parsed_in_parts(data: bytes) -> dict[str, Any] | None:
-    """What the bytes hold, the activities as they stand there; None where it takes the other way to find out."""
+    """What the bytes hold, long tables as they stand there; None where it takes the other way to find out."""
     from ceulog.storage.quick import NotOurs, tables_of_texts  # noqa: PLC0415 - a short log is not worth its import
 
     try:
         found = tables_of_texts(data)
         return {
-            name: dict(zip(table, map(Stored, table.values()), strict=True)) if name == ACTIVITIES
+            name: dict(zip(table, map(Stored, table.values()), strict=True)) if name in _LONG_TABLES
             else {key: from_json(bytes(text)) for key, text in table.items()}
             for name, table in found.items()
         }  # fmt: skip

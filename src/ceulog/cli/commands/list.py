@@ -2,11 +2,14 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from ceulog.cli.arguments import CYCLES, Parser
 from ceulog.cli.context import Context
 from ceulog.domain.activities import Activity
-from ceulog.domain.text import listed, tidy
+from ceulog.domain.columns import Once
+from ceulog.domain.text import all_tidy, listed, tidy
 from ceulog.exchange.listing import activity_object, listing, listing_csv
 from ceulog.wording.dates import long_date
 from ceulog.wording.numbers import count, plain
@@ -36,8 +39,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     elif not found:
         context.tell(_nothing(options, empty=not state.activities))
     else:
-        line = _sentence if options.plain else _line
-        context.say(*(line(each, context.today) for each in found))
+        context.say(*(_sentences if options.plain else _lines)(found, context.today))
     return 0
 
 
@@ -47,14 +49,26 @@ def _nothing(options: argparse.Namespace, *, empty: bool) -> str:
     return "Nothing is logged yet." if empty else "No activity fits."
 
 
-def _line(activity: Activity, today: dt.date) -> str:
-    mark = "  planned" if activity.is_planned(today) else ""
-    sponsor = f" · {tidy(activity.sponsor)}" if activity.sponsor else ""
-    ceus = plain(max(activity.credits.values())) if activity.credits else "-"
-    where = "+".join(activity.credits)
-    return (
-        f"{activity.id[:8]}  {long_date(activity.date)}  {ceus:>5}  {where:<11}  {tidy(activity.title)}{sponsor}{mark}"
-    )
+def _lines(activities: Sequence[Activity], today: dt.date) -> Iterator[str]:
+    """A line for each; what many have in common is worded once."""
+    titles, sponsors = all_tidy([each.title for each in activities]), all_tidy([each.sponsor for each in activities])
+    dates = Once(long_date)
+    credited = {id(each.credits): each.credits for each in activities}  # entries of a long log share them
+    amounts = {key: _amount(each) for key, each in credited.items()}
+    for each, title, sponsor in zip(activities, titles, sponsors, strict=True):
+        ending = f" · {sponsor}" if each.sponsor else ""
+        mark = "  planned" if each.is_planned(today) else ""
+        yield f"{each.id[:8]}  {dates[each.date]}  {amounts[id(each.credits)]}  {title}{ending}{mark}"
+
+
+def _amount(credited: Mapping[str, Decimal]) -> str:
+    """The CEUs, and where they are granted, in columns."""
+    ceus = plain(max(credited.values())) if credited else "-"
+    return f"{ceus:>5}  {'+'.join(credited):<11}"
+
+
+def _sentences(activities: Sequence[Activity], today: dt.date) -> Iterator[str]:
+    return (_sentence(each, today) for each in activities)
 
 
 def _sentence(activity: Activity, today: dt.date) -> str:
