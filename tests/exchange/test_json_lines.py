@@ -28,7 +28,7 @@ def test_each_line_has_the_cells_of_its_row(profile: ProfileName, title: str, no
         held=BOTH,
     )  # fmt: skip
     whose = PROFILES[profile]
-    rows = rows_for(whose, export_rows(log, shipped(), TODAY, cycle="all"), log)
+    rows = list(rows_for(whose, export_rows(log, shipped(), TODAY, cycle="all"), log))
     data = lines_bytes(whose.columns, rows)
     lines = data.decode().removesuffix("\n").split("\n")
     found = [json.loads(line) for line in lines]

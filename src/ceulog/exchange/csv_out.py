@@ -39,8 +39,16 @@ def export_rows(
     Raises:
         Refusal: the credential is not held, and no closed cycle knows it.
     """
+    return list(rows_in_scope(state, rulebook, on, cycle=cycle, credential=credential, report=report))
+
+
+def rows_in_scope(
+    state: LogState, rulebook: Rulebook, on: dt.date,
+    *, cycle: Scope = "current", credential: str | None = None, report: Report = silent,
+) -> Iterator[Row]:  # fmt: skip
+    """As `export_rows`, one after the other: all at once take five times the memory of the log."""
     found = claims(state, rulebook, on, cycle=cycle, credential=credential)
-    return list(told(rows_of(found, state, rulebook), len(found), "rows", report))
+    return told(rows_of(found, state, rulebook), len(found), "rows", report)
 
 
 def table_bytes(
@@ -68,16 +76,19 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, plai
         rows: cells by column.
         plain: the columns of numbers and dates, which are never touched.
     """
-    lines = chain([",".join(map(_quoted, columns))], _lines(columns, rows, plain))
+    return b"".join(map(_encoded, chain([[",".join(map(_quoted, columns))]], _lines(columns, rows, plain))))
+
+
+def _encoded(lines: Iterable[str]) -> bytes:
     return "".join(f"{each}\r\n" for each in lines).encode("utf-8", errors="replace")
 
 
-def _lines(columns: Sequence[str], rows: Iterable[Mapping[str, str]], plain: Container[str]) -> Iterator[str]:
-    """The lines of rows as csv.writer has them, made column by column: in most of them no cell needs anything."""
+def _lines(columns: Sequence[str], rows: Iterable[Mapping[str, str]], plain: Container[str]) -> Iterator[Iterable[str]]:
+    """Some lines after the other as csv.writer has them, made column by column: in most no cell needs anything."""
     coming = iter(rows)
     while some := list(islice(coming, _AT_ONCE)):
         cells = ((column in plain, list(map(itemgetter(column), some))) for column in columns)
-        yield from map(",".join, zip(*(_fit(each, is_plain=is_plain) for is_plain, each in cells), strict=True))
+        yield map(",".join, zip(*(_fit(each, is_plain=is_plain) for is_plain, each in cells), strict=True))
 
 
 def _fit(column: Sequence[str], *, is_plain: bool) -> Sequence[str]:

@@ -73,13 +73,13 @@ PROFILES: Mapping[ProfileName, Profile] = {
 }  # fmt: skip
 
 
-def rows_for(profile: Profile, rows: Iterable[Row], state: LogState) -> list[Row]:
+def rows_for(profile: Profile, rows: Iterable[Row], state: LogState) -> Iterable[Row]:
     """The rows as a profile has them, by its own names of columns."""
     if profile == PROFILES["generic"]:
-        return list(rows)
+        return rows
     redact, columns = redactor_of(_secrets(state)) if profile.emptied else None, profile.columns
     told = (_told(profile, row, redact) for row in rows)
-    return [{name: cells[column] for name, column in columns} for cells in told]
+    return ({name: cells[column] for name, column in columns} for cells in told)
 
 
 def _told(profile: Profile, row: Row, redact: Callable[[str], str] | None) -> Row:

@@ -1,8 +1,9 @@
 """What an export holds, by the ending of its file: a table or lines for programs, a workbook, or pages for paper."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from ceulog.exchange.csv_out import export_rows, table_bytes
+from ceulog.exchange.csv_out import rows_in_scope, table_bytes
 from ceulog.exchange.profiles import PROFILES, ProfileName, rows_for
 from ceulog.exchange.rows import Row
 from ceulog.exchange.scope import Scope, known_credential
@@ -32,7 +33,7 @@ def exported(
     """
     state, on = logbook.state, logbook.today()
     kind = form or Path(name).suffix.casefold().removeprefix(".")
-    rows = export_rows(state, logbook.rulebook, on, cycle=cycle, credential=credential, report=report)
+    rows = rows_in_scope(state, logbook.rulebook, on, cycle=cycle, credential=credential, report=report)
     whose = PROFILES[profile]
     if kind in ("html", "md"):
         return _pages(logbook, rows, kind, cycle=cycle, credential=credential, shared=profile == "share")
@@ -43,12 +44,12 @@ def exported(
     if kind == "xlsx":
         from ceulog.exchange.spreadsheet import workbook_bytes  # noqa: PLC0415 - likewise
 
-        return workbook_bytes(whose.columns, rows_for(whose, rows, state), on, report)
+        return workbook_bytes(whose.columns, list(rows_for(whose, rows, state)), on, report)
     return table_bytes(rows, state, profile=profile, excel=excel)
 
 
 def _pages(
-    logbook: Logbook, rows: list[Row], kind: str, *, cycle: Scope, credential: str | None, shared: bool
+    logbook: Logbook, rows: Iterable[Row], kind: str, *, cycle: Scope, credential: str | None, shared: bool
 ) -> bytes:  # fmt: skip
     from ceulog.exchange.printable import html, markdown, pages  # noqa: PLC0415 - for these forms alone
     from ceulog.exchange.report import standings  # noqa: PLC0415 - likewise
@@ -56,6 +57,7 @@ def _pages(
     state, rulebook, on = logbook.state, logbook.rulebook, logbook.today()
     organization, code = known_credential(state, rulebook, credential) if credential else ("", "")
     found = standings(state, rulebook, on, cycle=cycle, organization=organization)
-    all_pages = pages(found, rows_for(PROFILES["share"], rows, state) if shared else rows, state, shared=shared)
-    told = [each for each in all_pages if not code or each.title.startswith(f"{code}:")]
-    return (html if kind == "html" else markdown)(told, on.isoformat())
+    told = rows_for(PROFILES["share"], rows, state) if shared else rows
+    all_pages = pages(found, list(told), state, shared=shared)
+    wanted = [each for each in all_pages if not code or each.title.startswith(f"{code}:")]
+    return (html if kind == "html" else markdown)(wanted, on.isoformat())
