@@ -128,7 +128,7 @@ UNSAID: dict[str, Any] = {
     "Organization.cycle_word": "cycle", "Organization.cycle_months": 24,
     "Verification.word": "audit", "Verification.confidence": "low",
     "CredentialKind.group": "core", "CredentialKind.status": "unknown", "CredentialKind.name_confirmed": True,
-    "Edition.starts_known": "exactly", "Edition.confidence": "high", "Step.of": "cycle", "Step.confidence": "high",
+    "Edition.starts_known": "exactly", "Step.of": "cycle", "Step.confidence": "high",
     "Share.binds": True, "TickBox.boxes": 1, "TickBox.per": "cycle", "Bar.required": True,
     **{f"{rule}.kind": kind for rule, kind in KIND_OF_RULE.items()},
     **{f"{rule}.required": True for rule in KIND_OF_RULE if rule != "Cap"},

@@ -52,6 +52,13 @@ def test_a_workbook_holds_the_rows_with_dates_numbers_and_text(logbook: Logbook)
     assert sheet.freeze_panes == "A2"
 
 
+@pytest.mark.parametrize(("name", "near"), [("log.pdf", ".html"), ("log.DOCX", ".html"), ("a.b.xls", ".xlsx")])
+def test_no_file_is_called_what_it_is_not(logbook: Logbook, name: str, near: str) -> None:
+    with pytest.raises(Refusal, match=rf"ends in \{near} becomes"):
+        exported(logbook, name)
+    assert exported(logbook, name, form="csv") == exported(logbook, "log.csv")
+
+
 class Texts(HTMLParser):
     """The tags of a document, and its text."""
 

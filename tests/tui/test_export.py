@@ -136,6 +136,7 @@ def test_the_name_follows_the_form_unless_it_is_ones_own(typed: str, form: str, 
     ("name", "form", "written", "fault"),
     [
         ("mine", "xlsx", "mine.xlsx", False), ("mine.csv", "xlsx", "mine.csv", True), ("a.txt", "csv", "a.txt", False),
+        ("a.pdf", "csv", "a.pdf", True),
         ("a.html", "csv", "a.html", True), ("A.ZIP", "packet", "A.ZIP", False),
         ("", "md", "ceulog-2026-11-23.md", False),
     ],

@@ -13,6 +13,7 @@ from ceulog.domain.state import LogState
 from ceulog.tui.keys import key_of
 from ceulog.wording.explain import Explanation, as_lines, explain
 from ceulog.wording.explain_parts import Section
+from ceulog.wording.explain_rule import edition_sentences
 from ceulog.wording.remarks import remark_sentence
 from ceulog.wording.ways import ways_by_key
 from tests.builders import TODAY, a_cycle, a_held, a_log, a_planned, a_tick, an_activity, progress_of, shipped
@@ -87,6 +88,13 @@ def test_how_a_pool_by_count_comes_about() -> None:
     edition = text(aapc(a_log(held=CPC_AND_CPMA)), "Edition")
     assert "edition aapc-2017, in force by Jan 1, 2017 at the latest" in edition
     assert "Confidence: high" in edition
+
+
+def test_what_a_body_does_not_say_of_its_rules_is_not_said() -> None:
+    found = progress_of(a_log(held=CPC_AND_CPMA), "AAPC")
+    told = " ".join(edition_sentences(found._replace(edition=found.edition._replace(confidence=""))))
+    assert "Source: " in told
+    assert "Confidence" not in told
 
 
 def test_more_credentials_than_the_list_is_long() -> None:

@@ -100,7 +100,8 @@ class Edition(NamedTuple):
     binds_running: bool = False
     """Whether it also binds cycles that had begun before and end after its first day."""
     summary: str = ""
-    confidence: Confidence = "high"
+    confidence: Literal[Confidence, ""] = ""
+    """How sure its numbers are; empty where nobody says."""
     requirement: tuple[Requirement, ...] = ()
     rounding: Rounding | None = None
     core_only: tuple[str, ...] = ()

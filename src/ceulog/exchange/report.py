@@ -103,7 +103,8 @@ def _organization_lines(standing: CycleStanding, state: LogState) -> Iterator[st
         yield f"  Closed on {standing.closed_on.isoformat()}, as it stood that day."
     if edition := standing.edition:
         yield f"  Rule ({edition.id}): {edition.summary}"
-        yield f"  Source: {edition.source.rstrip('.')}. Confidence: {edition.confidence}."
+        sure = f" Confidence: {edition.confidence}." if edition.confidence else ""
+        yield f"  Source: {edition.source.rstrip('.')}.{sure}"
     yield f"  CEUs: {status['earned']} of {status['needed']}" + (
         f", {status['surplus']} surplus" if status["surplus"] != "0" else ""
     )

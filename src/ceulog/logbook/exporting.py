@@ -3,12 +3,20 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from ceulog.domain.refusals import Refusal
 from ceulog.exchange.csv_out import rows_in_scope, table_bytes
 from ceulog.exchange.profiles import PROFILES, ProfileName, rows_for
 from ceulog.exchange.rows import Row
 from ceulog.exchange.scope import Scope, known_credential
 from ceulog.exchange.steps import Report, silent
 from ceulog.logbook.logbook import Logbook
+
+INSTEAD = {
+    "pdf": "html", "doc": "html", "docx": "html", "odt": "html", "rtf": "html", "xls": "xlsx", "xlsm": "xlsx",
+    "ods": "xlsx", "numbers": "xlsx",
+}  # fmt: skip
+"""Ending of a file that would not be what it is called -> that of the form that comes nearest."""
+_NEAR = {"html": "pages that any browser prints or saves as a PDF", "xlsx": "a workbook"}
 
 
 def exported(
@@ -19,7 +27,8 @@ def exported(
 
     Args:
         logbook: the logbook.
-        name: of the file, whose ending says what it is; any that says nothing is of a CSV.
+        name: of the file, whose ending says what it is; any that says nothing is of a CSV, but no file is called what
+            it is not.
         cycle: of which cycles.
         credential: only what concerns this one.
         profile: whom it is for; pages know of `share` alone.
@@ -28,11 +37,15 @@ def exported(
         report: is told how far it is; what it raises stops it.
 
     Raises:
-        Refusal: the credential is not held, and no closed cycle knows it; or a library is missing.
+        Refusal: the credential is not held, and no closed cycle knows it; a library is missing; or the ending is of
+            a form that is not written.
         StorageError: the log cannot be read.
     """
     state, on = logbook.state, logbook.today()
     kind = form or Path(name).suffix.casefold().removeprefix(".")
+    if not form and kind in INSTEAD:
+        near = INSTEAD[kind]
+        raise Refusal(f"No .{kind} can be written; a file that ends in .{near} becomes {_NEAR[near]}.")
     rows = rows_in_scope(state, logbook.rulebook, on, cycle=cycle, credential=credential, report=report)
     whose = PROFILES[profile]
     if kind in ("html", "md"):

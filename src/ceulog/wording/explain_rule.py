@@ -124,10 +124,8 @@ def edition_sentences(progress: OrganizationProgress) -> list[str]:
     edition = progress.edition
     chosen = ", your choice" if progress.cycle.edition == edition.id else ""
     source = edition.source.rstrip(".")
-    return [
-        f"Rules: edition {edition.id}{chosen}, in force {_since(edition)}.",
-        f"Source: {source}. Confidence: {edition.confidence}.",
-    ]
+    sure = f" Confidence: {edition.confidence}." if edition.confidence else ""
+    return [f"Rules: edition {edition.id}{chosen}, in force {_since(edition)}.", f"Source: {source}.{sure}"]
 
 
 def _since(edition: Edition) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+from ceulog.logbook.exporting import INSTEAD
 from ceulog.tui.forms.export_forms import FORMS, Form
 
 SHARED = "shared"
@@ -39,7 +40,7 @@ def target_of(typed: str, form: Form, day: dt.date, *, shared: bool = False) -> 
 def ending_fault(target: Path, form: Form) -> str:
     """Why a form cannot be written under a name; empty when it can. A CSV may be called anything else too."""
     ending = target.suffix.casefold()
-    others = {each.ending for each in FORMS}
+    others = {each.ending for each in FORMS} | {f".{each}" for each in INSTEAD}
     if ending == form.ending or (form.ending == ".csv" and ending not in others):
         return ""
     return f"This form is written to a file that ends in {form.ending}; {target.name} ends in {target.suffix}."
