@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from ceulog.storage import migrations
+from ceulog.storage import layout, migrations
 from ceulog.storage.backups import listed
 from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.documents import state_of
 from ceulog.storage.errors import DiskRefused, LogbookTooNew
+from ceulog.storage.reading import LONG
 from ceulog.storage.values import PlainTables
 
 from .support import refuse
@@ -25,9 +26,10 @@ def old(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def newer(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(params=[LONG, 0], ids=["short", "long"])
+def newer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that has two more schemas: titles are called names, then all notes get a mark."""
+    monkeypatch.setattr(layout, "LONG", request.param)
 
     def rename(tables: PlainTables) -> PlainTables:
         for each in migrations.documents_of(tables, "activities"):
