@@ -13,9 +13,12 @@ from tinydb import TinyDB
 from ceulog.domain.changes import added, edited, of_records
 from ceulog.domain.refusals import Refusal
 from ceulog.logbook.logbook import Logbook
+from ceulog.logbook.merging import read_copy
 from ceulog.logbook.rollback import plan_rollback, roll_back, take_over
 from ceulog.logbook.safety import copies, keep_copy
+from ceulog.storage import layout
 from ceulog.storage.errors import LogbookDamaged, StorageError
+from ceulog.storage.reading import LONG
 from tests.builders import TODAY, a_log, an_activity
 from tests.logbook.support import a_logbook
 from tests.reliability.refusals import refusing
@@ -164,16 +167,20 @@ def test_the_preview_says_what_the_rollback_does(logbook: Logbook) -> None:
         assert getattr(logbook.state, table) == getattr(expected, table)
 
 
+def _sealed(data: bytes) -> bytes:
+    """A file whose seal fits again, as somebody makes it who knows how."""
+    body, _, seal = data.rpartition(b'{"id":"log",')
+    return body + b'{"id":"log",' + seal[: seal.index(b"crc32:")] + b'crc32:%08x"}}}' % crc32(body)
+
+
 @pytest.mark.parametrize("depth", [60, 400, 900])
 def test_a_copy_that_somebody_made_who_knows_our_seal_stops_nothing(logbook: Logbook, depth: int) -> None:
     file = logbook.folder / "logbook.json"
     before = file.read_bytes()
     document = b'"7":{"id":"deep","in":' + b"[" * depth + b"]" * depth + b"}"
     start = before.index(b'"theirs":{') + len(b'"theirs":{')
-    body, _, seal = (before[:start] + document + b"," + before[start:]).rpartition(b'{"id":"log",')
-    checksum = b"crc32:%08x" % crc32(body)
     copy = logbook.folder / "backups" / "logbook-2026-11-23-g999999.json"
-    copy.write_bytes(body + b'{"id":"log",' + seal[: seal.index(b"crc32:")] + checksum + b'"}}}')
+    copy.write_bytes(_sealed(before[:start] + document + b"," + before[start:]))
     for _ in range(2):
         with suppress(LogbookDamaged):
             roll_back(logbook.folder, None, TODAY)
@@ -181,6 +188,22 @@ def test_a_copy_that_somebody_made_who_knows_our_seal_stops_nothing(logbook: Log
             logbook.undo()
     roll_back(logbook.folder, copies(logbook.folder)[1].name, TODAY)
     assert "before the copy" in logbook.state.activities
+
+
+@pytest.mark.parametrize("long_from", [0, LONG])
+def test_damage_under_our_seal_is_set_aside_like_any_other(
+    logbook: Logbook, monkeypatch: pytest.MonkeyPatch, long_from: int
+) -> None:
+    monkeypatch.setattr(layout, "LONG", long_from)
+    file = logbook.folder / "logbook.json"
+    before, activities, after = file.read_bytes().partition(b'"activities":{"1":{')
+    file.write_bytes(_sealed(before + activities + b'"a field":1e999,' + after))
+    other = a_logbook(logbook.folder / "other")
+    with pytest.raises(StorageError, match="It was left as it is"):
+        read_copy(other, logbook.folder)
+    assert plan_rollback(logbook.folder, None, TODAY).damaged
+    assert roll_back(logbook.folder, None, TODAY).aside
+    assert "before the copy" in a_logbook(logbook.folder).state.activities
 
 
 def test_a_rollback_of_a_damaged_file_that_is_refused_anywhere_leaves_that_or_the_good_one(logbook: Logbook) -> None:

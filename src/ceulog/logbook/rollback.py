@@ -166,8 +166,10 @@ def _bytes(path: Path) -> bytes:
 
 
 def _tables(path: Path) -> TablesView | None:
-    """What a file holds; None when it is damaged."""
+    """What a file holds; None when it is damaged, which of a long one only its records may show."""
     try:
-        return DurableStorage(path).tables()
+        tables = DurableStorage(path).tables()
+        state_of(tables)
     except LogbookDamaged:
         return None
+    return tables
