@@ -93,6 +93,12 @@ def test_another_program_has_other_answers(logbook: Logbook, program: Path) -> N
     assert asked(logbook).recall() is None
 
 
+def test_another_version_has_other_answers(logbook: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked(logbook).keep(ANSWER)
+    monkeypatch.setattr(remembered, "__version__", "0.9")  # its files may be as long, and have the same times
+    assert asked(logbook).recall() is None
+
+
 def a_copy(folder: Path) -> None:
     (folder / "logbook (1).json").touch()
 
@@ -101,12 +107,16 @@ def own_rules(folder: Path) -> None:
     (folder / "rules").mkdir()
 
 
+def own_rules_by_another_case(folder: Path) -> None:
+    (folder / "Rules").mkdir()
+
+
 def a_link(folder: Path) -> None:
     (folder / "logbook.json").rename(folder / "elsewhere")
     (folder / "logbook.json").symlink_to(folder / "elsewhere")
 
 
-@pytest.mark.parametrize("more", [a_copy, own_rules, a_link])
+@pytest.mark.parametrize("more", [a_copy, own_rules, own_rules_by_another_case, a_link])
 def test_where_there_is_more_nothing_is_remembered(logbook: Logbook, more: Callable[[Path], None]) -> None:
     if more is a_link and sys.platform == "win32":
         pytest.skip("links need a right of their own there")
@@ -150,6 +160,36 @@ def test_where_nothing_can_be_written_nothing_is_said(logbook: Logbook) -> None:
     asked(logbook).keep(ANSWER)
     assert asked(logbook).recall() is None
     assert (logbook.folder / FOLDER).read_text() == "somebody's"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+@pytest.mark.parametrize("link", [FOLDER, f"{FOLDER}/status.json"])
+def test_what_a_link_leads_to_is_not_replaced(logbook: Logbook, tmp_path: Path, link: str) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "status.json").write_text("theirs")
+    place = logbook.folder / link
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(theirs if link == FOLDER else theirs / "status.json")
+    asked(logbook).keep(ANSWER)
+    assert (theirs / "status.json").read_text() == "theirs"
+    assert asked(logbook).recall() is None
+
+
+def test_what_a_second_copy_had_a_part_in_is_not_kept(logbook: Logbook) -> None:
+    before = asked(logbook)
+    a_copy(logbook.folder)
+    before.keep(ANSWER)
+    assert not kept(logbook).exists()
+
+
+def test_what_a_kill_leaves_behind_goes_with_the_next_change(logbook: Logbook) -> None:
+    asked(logbook).keep(ANSWER)
+    stray = kept(logbook).with_name(".status.json.7.0123456789abcdef.tmp")
+    stray.touch()
+    logbook.change(added(an_activity("2", id="b")))
+    assert not stray.exists()
+    assert kept(logbook).exists()
 
 
 def test_without_a_log_there_is_no_answer(tmp_path: Path) -> None:

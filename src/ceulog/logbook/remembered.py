@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final
 
+from ceulog import __version__
 from ceulog.logbook.opening import OWN_RULES
 from ceulog.logbook.reader import FILE_NAME
 from ceulog.storage.errors import StorageError
-from ceulog.storage.log_file import LOCK_NAME
+from ceulog.storage.log_file import LOCK_NAME, REMEMBERED
 from ceulog.storage.reading import read_small, read_stamped, stamp_of
 
-FOLDER: Final = "remembered"
+FOLDER: Final = REMEMBERED
 """In the logbook's folder; it may be deleted at any time."""
 MOST_BYTES: Final = 1 << 18
 """Of an answer."""
@@ -38,11 +39,13 @@ class Remembered:
     """
 
     def __init__(self, folder: str, name: str, *asked: object) -> None:
+        self._folder = folder
         self._log = os.path.join(folder, FILE_NAME)
-        self._file = os.path.join(folder, FOLDER, f"{name}.json")
+        self._place = os.path.join(folder, FOLDER)
+        self._file = os.path.join(self._place, f"{name}.json")
         self._stamp, self._key = None, ""
         with suppress(OSError, StorageError):  # whoever reads the log after that says what is wrong
-            if not os.path.islink(self._log) and not _is_more_there(os.listdir(folder)):
+            if not os.path.islink(self._log) and not _is_more_there(folder):
                 found = read_stamped(self._log)
                 if found is not None:
                     self._stamp, self._key = found[0], _digest(found[1], repr(asked))
@@ -58,29 +61,39 @@ class Remembered:
         return kept.get("answer") if isinstance(kept, dict) and kept.get("key") == self._key else None
 
     def keep(self, answer: Any) -> None:
-        """Keep an answer that was worked out after this was made; not where the log has changed meanwhile."""
-        if not self._key or stamp_of(self._log) != self._stamp:
+        """Keep an answer that was worked out after this was made; not where the log has changed meanwhile.
+
+        Nor where a link stands: what it leads to is somebody's, and would be replaced.
+        """
+        if not self._key or any(map(os.path.islink, (self._place, self._file))):
             return
         from ceulog.storage.files import private_folder, write_atomically  # noqa: PLC0415 - rare
 
         data = json.dumps({"key": self._key, "answer": answer}).encode("ascii")
-        if len(data) <= MOST_BYTES:
-            with suppress(OSError):  # then it is worked out the next time too
-                private_folder(os.path.dirname(self._file))
+        with suppress(OSError):  # then it is worked out the next time too
+            unchanged = stamp_of(self._log) == self._stamp and not _is_more_there(self._folder)
+            if unchanged and len(data) <= MOST_BYTES:
+                private_folder(self._place)
                 write_atomically(self._file, data)
 
 
-def _is_more_there(names: list[str]) -> bool:
-    """Whether a folder has rules of the holder's own, or perhaps a second copy of the log."""
+def _is_more_there(folder: str) -> bool:
+    """Whether a folder has rules of the holder's own, or perhaps a second copy of the log.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    names = os.listdir(folder)
     copies = {each for each in names if each.casefold().startswith(_COPIES)} - {FILE_NAME, LOCK_NAME}
-    return bool(copies) or OWN_RULES in names
+    # where upper and lower case are one, a folder `Rules` is read too
+    return bool(copies) or OWN_RULES in map(str.casefold, names)
 
 
 def _digest(log: bytes, asked: str) -> str:
     from _blake2 import blake2b  # noqa: PLC0415 - hashlib would bring OpenSSL along, which takes as long as the digest
 
     digest = blake2b(log)
-    for part in (asked, *_files_of(_PROGRAM)):
+    for part in (__version__, asked, *_files_of(_PROGRAM)):  # some installers give all files one and the same time
         digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 

@@ -13,7 +13,7 @@ from ceulog.storage.errors import AnyPath, DiskRefused, LogbookBusy, LogbookUnre
 from ceulog.storage.files import private_folder, second_name, sweep_temp_files, write_atomically
 from ceulog.storage.layout import META, NOTHING, encode
 from ceulog.storage.lock import FolderLock
-from ceulog.storage.log_file import BACKUPS, CERTIFICATES, LogFile, Snapshot, view_of
+from ceulog.storage.log_file import BACKUPS, CERTIFICATES, REMEMBERED, LogFile, Snapshot, view_of
 from ceulog.storage.migrations import newest_schema
 from ceulog.storage.reading import MAX_BYTES, stamp_for
 from ceulog.storage.values import Tables, TablesView, plain_copy
@@ -213,9 +213,9 @@ class DurableStorage(LogFile, Storage):
         return write_atomically(self._file, data)
 
     def _sweep(self) -> None:
-        """Remove what killed writers left behind, also in the folders below that are written under our lock."""
+        """Remove what killed writers left behind, also in the folders below, of which one can do without our lock."""
         sweep_temp_files(self._folder)
-        for folder in (os.path.join(self._beside, name) for name in (BACKUPS, CERTIFICATES)):
+        for folder in (os.path.join(self._beside, name) for name in (BACKUPS, CERTIFICATES, REMEMBERED)):
             try:
                 if os.stat(folder).st_mtime_ns == self._swept.get(folder):
                     continue

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 BACKUPS: Final = "backups"
 CERTIFICATES: Final = "certificates"
 """The folders beside it that are written under its lock."""
+REMEMBERED: Final = "remembered"
+"""The one that is not, for whoever only reads writes there: what is lost of it is worked out again."""
 LOCK_NAME: Final = "logbook.lock"
 """The file beside it that writers lock. Deleting it would split those who wait over two files; so nobody does."""
 

@@ -124,10 +124,13 @@ def test_what_is_remembered_is_of_this_log_and_this_terminal(tmp_path: Path, dra
     logbook.change(added(an_activity("2", title="Another one")))
     assert opened(tmp_path).view is not None
     assert drawn[0] != drawn[1]
-    assert opened(tmp_path, USUAL._replace(theme="light")).view is not None
-    assert opened(tmp_path, USUAL._replace(date_style="iso")).view is not None
-    assert opened(tmp_path, COLORFGBG="0;15").view is not None
-    assert opened(tmp_path, COLORTERM="", TERM="xterm-256color").view is not None
+    for settings, environment in (
+        (USUAL._replace(theme="light"), {}), (USUAL._replace(date_style="iso"), {}), (USUAL, {"COLORFGBG": "0;15"}),
+        (USUAL, {"UNICODE_VERSION": "9"}), (USUAL, {"COLORTERM": "", "TERM": "xterm-256color"}),
+    ):  # fmt: skip
+        assert opened(tmp_path).view is None
+        assert opened(tmp_path, settings, **environment).view is not None
+        opened(tmp_path)  # of the last one alone the picture is kept
     termios.tcsetwinsize(keys, (30, 100))
     assert opened(tmp_path).view is not None
     assert opened(tmp_path).view is None

@@ -22,13 +22,12 @@ def run(options: argparse.Namespace, context: Context) -> int:
     """Print the progress."""
     fine = context.draws_fine
     remembered = context.remembered("status", options.json, options.plain, options.supposed, fine)
-    answer = _answer_in(remembered.recall()) if remembered else None
-    if answer is None:
-        answer = _worked_out(options, context, fine=fine)
-        if remembered and not context.oddities:
-            remembered.keep(answer)
+    known = _answer_in(remembered.recall()) if remembered else None
+    answer = known or _worked_out(options, context, fine=fine)
     context.say(*answer.lines)
     context.tell(*answer.sentences)
+    if remembered and not known and not context.oddities:
+        remembered.keep(answer)  # which nobody has to wait for to read it
     return 0
 
 

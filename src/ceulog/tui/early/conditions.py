@@ -17,6 +17,8 @@ TRUE_COLOR, EIGHT_BIT = ("truecolor", "24bit"), ("256color", "kitty")
 """What COLORTERM says, and how TERM ends, where there are so many colors."""
 CHANGES_COLORS = ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "JUPYTER_COLUMNS", "JUPYTER_LINES")
 CHANGES_SIZE = ("COLUMNS", "LINES")
+CHANGES_WIDTHS = "UNICODE_VERSION"
+"""What Rich goes by to say how many cells a letter takes."""
 TEXTUALS = "TEXTUAL"
 """How the variables begin that have Textual draw differently."""
 LEAST = 60, 20

@@ -44,8 +44,8 @@ def _shown(logbook: Logbook, settings: Settings, environment: Mapping[str, str],
     from ceulog.tui.early.rows import rows_in  # noqa: PLC0415
     from ceulog.tui.early.terminal import EarlyScreen  # noqa: PLC0415
 
-    ground = environment.get("COLORFGBG", "")
-    remembered = _remembered(logbook, settings, size, ground, true_color, demo)
+    ground, letters = environment.get("COLORFGBG", ""), environment.get(conditions.CHANGES_WIDTHS)
+    remembered = _remembered(logbook, settings, size, ground, letters, true_color, demo)
     if remembered and (rows := rows_in(remembered.recall(), size.height)):
         return EarlyScreen(rows, size, keys, screen.fileno())
     if not logbook.state.credentials:
