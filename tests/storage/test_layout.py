@@ -138,6 +138,7 @@ def test_a_newer_schema_is_refused_whatever_else_it_holds() -> None:
         (b'{"a": {"1": 2}}', "document 1 in 'a' is not a document"),
         (b'{"a": {"1": {}, "2": {}, "1": {}}}', "'1' stands twice in one place"),
         (b'{"a": {"1": {"b": 1, "c": 1, "c": 1}}}', "'c' stands twice in one place"),
+        (b'{"a": {"1": {"": 1, "": 1}}}', "'' stands twice in one place"),
         (b'{"a": {"1": {"b": NaN}}}', "NaN is not a number"),
         (b'{"a": {"1": {"b": 1e999}}}', "document 1 in 'a': inf is not a number that can be stored"),
         (b'{"a": {"1": {"b": %s}}}' % (b"9" * 4301), "a number has 4301 digits"),

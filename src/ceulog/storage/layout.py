@@ -224,7 +224,7 @@ def _parsed_in_parts(data: bytes) -> dict[str, Any] | None:
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     unique = dict(pairs)
     if len(unique) != len(pairs):
-        pairs_left = zip(pairs, [*unique, ""], strict=False)  # as far as all are new, the two go together
+        pairs_left = zip(pairs, [*unique, None], strict=False)  # as far as all are new, the two go together
         twice = next(pair[0] for pair, first in pairs_left if pair[0] != first)
         raise ValueError(f"{short(twice)} stands twice in one place")
     return unique
