@@ -115,6 +115,13 @@ def test_what_is_no_logbook_is_refused_both_ways(body: bytes) -> None:
     assert refused(data, VALUES)
 
 
+@pytest.mark.parametrize("document", [b"7", b"[1]", b"null", b'{"id":1e999}', b'{"id":%s}' % (b"9" * 4301)])
+def test_an_id_that_cannot_be_is_damage(document: bytes) -> None:
+    found = read(sealed(b'{"1":%s}' % document, 1), TEXTS).tables["activities"]["1"]
+    with pytest.raises(LogbookDamaged):
+        id_of(found)
+
+
 def test_only_what_is_asked_for_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout, "LONG", TEXTS)
     path = tmp_path / "logbook.json"

@@ -62,8 +62,15 @@ def all_from_texts(record_class: type[R], texts: Sequence[bytes | Raw]) -> list[
 
 
 def id_in(text: bytes | Raw) -> Any:
-    """The id that a document has in its text; None for none."""
-    return _read_id(text).id
+    """The id that a document has in its text; None for none.
+
+    Raises:
+        Unfit: it is no document, or its id is none that can be stored.
+    """
+    try:
+        return _read_id(text).id
+    except _FAULTS:
+        raise Unfit("") from None
 
 
 class _Identified(msgspec.Struct, gc=False):

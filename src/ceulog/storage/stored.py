@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn, overload
 
+from ceulog.domain.records import Unfit
 from ceulog.storage.errors import LogbookDamaged
 from ceulog.storage.values import Document, identical, short
 
@@ -131,11 +133,16 @@ def stored(document: Mapping[str, Any]) -> Stored:
 
 
 def id_of(document: Mapping[str, Any]) -> Any:
-    """The id of a document; None for none. Its other values need not be read for it."""
+    """The id of a document; None for none. Its other values need not be read for it.
+
+    Raises:
+        LogbookDamaged: as `Stored.plain`.
+    """
     if isinstance(document, Stored) and (text := document.unread) is not None:
         from ceulog.storage.quick import id_in  # noqa: PLC0415 - imported already, for it was what left it unread
 
-        return id_in(text)
+        with suppress(Unfit):
+            return id_in(text)
     return document.get("id")
 
 
