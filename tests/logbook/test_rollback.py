@@ -190,14 +190,16 @@ def test_a_copy_that_somebody_made_who_knows_our_seal_stops_nothing(logbook: Log
     assert "before the copy" in logbook.state.activities
 
 
+@pytest.mark.parametrize("table", ["activities", "changes"])
 @pytest.mark.parametrize("long_from", [0, LONG])
 def test_damage_under_our_seal_is_set_aside_like_any_other(
-    logbook: Logbook, monkeypatch: pytest.MonkeyPatch, long_from: int
+    logbook: Logbook, monkeypatch: pytest.MonkeyPatch, long_from: int, table: str
 ) -> None:
     monkeypatch.setattr(layout, "LONG", long_from)
     file = logbook.folder / "logbook.json"
-    before, activities, after = file.read_bytes().partition(b'"activities":{"1":{')
-    file.write_bytes(_sealed(before + activities + b'"a field":1e999,' + after))
+    before, start, after = file.read_bytes().partition(b'"%s":{"1":{' % table.encode())
+    assert start
+    file.write_bytes(_sealed(before + start + b'"a field":1e999,' + after))
     other = a_logbook(logbook.folder / "other")
     with pytest.raises(StorageError, match="It was left as it is"):
         read_copy(other, logbook.folder)

@@ -28,6 +28,7 @@ from ceulog.storage.errors import LogbookDamaged, LogbookUnreadable, StorageErro
 from ceulog.storage.layout import META
 from ceulog.storage.log_file import LogFile
 from ceulog.storage.reading import Stamp
+from ceulog.storage.stored import look_through
 
 
 class Copy(NamedTuple):
@@ -81,12 +82,13 @@ def read_copy(logbook: Logbook, other: Path) -> Copy:
     found = LogFile(file)
     try:
         stamp, tables = found.stamp(), found.tables()
-        state, misfits = state_of(tables)  # of a long one this alone may find the damage
+        look_through(tables)
     except LogbookDamaged as fault:
         reason = f"{tidy(str(file))} is damaged, or no logbook: {fault.why}. It was left as it is; nothing was changed."
         raise StorageError(file, reason) from None
     if not tables.keys() & {*TABLES, META}:
         raise Refusal(f"{tidy(str(file))} is not a logbook. Nothing was changed.")
+    state, misfits = state_of(tables)
     return Copy(file, state, past_of(history.records_of(tables)), len(misfits), tables, stamp, is_beside)
 
 

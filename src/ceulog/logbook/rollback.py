@@ -24,7 +24,7 @@ from ceulog.storage.errors import LogbookDamaged
 from ceulog.storage.layout import CHANGES
 from ceulog.storage.reading import read_stamped
 from ceulog.storage.salvage import salvage
-from ceulog.storage.stored import alike
+from ceulog.storage.stored import alike, look_through
 from ceulog.storage.values import Tables, TablesView
 from ceulog.storage.writing import writing
 
@@ -166,10 +166,10 @@ def _bytes(path: Path) -> bytes:
 
 
 def _tables(path: Path) -> TablesView | None:
-    """What a file holds; None when it is damaged, which of a long one only its records may show."""
+    """What a file holds; None when it is damaged."""
     try:
         tables = DurableStorage(path).tables()
-        state_of(tables)
+        look_through(tables)
     except LogbookDamaged:
         return None
     return tables
