@@ -22,8 +22,8 @@ from ceulog.storage.reading import read_small, read_stamped, stamp_of
 
 FOLDER: Final = REMEMBERED
 """In the logbook's folder; it may be deleted at any time."""
-MOST_BYTES: Final = 1 << 18
-"""Of an answer."""
+MOST_BYTES: Final = 1 << 22
+"""Of an answer; as JSON it names each entry that does not count."""
 _COPIES: Final = "logbook"
 """How the names of all conflict copies begin."""
 _PROGRAM: Final = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
