@@ -12,13 +12,14 @@ from pathlib import Path
 
 from ceulog.domain.named import NamedTuple
 from ceulog.storage.durable import BEFORE_MIGRATION
-from ceulog.storage.errors import DiskRefused, StorageError
+from ceulog.storage.errors import DiskRefused, LogbookDamaged, StorageError
 from ceulog.storage.files import free_name, private_folder, second_name, write_atomically
 from ceulog.storage.layout import ACTIVITIES, Contents, decode, encode
 from ceulog.storage.lock import FolderLock
 from ceulog.storage.log_file import BACKUPS, home_of
 from ceulog.storage.reading import read_stamped
 from ceulog.storage.rotation import DatedCopy, copy_name, dated_copy, newest_first, superfluous
+from ceulog.storage.stored import look_through
 from ceulog.storage.values import Tables
 
 FOLDER = BACKUPS
@@ -126,6 +127,17 @@ def _look(path: Path) -> Backup:
     return Backup(path.name, _size(path), count)
 
 
+def _is_whole(path: Path) -> bool:
+    """Whether all that a copy holds can be read, and not only where its documents begin and end."""
+    if (contents := _contents(path)) is None:
+        return False
+    try:
+        look_through(contents.tables)
+    except LogbookDamaged:  # made by somebody who knows our seal
+        return False
+    return True
+
+
 def _contents(path: Path) -> Contents | None:
     """What a copy holds; None when it cannot be read as a logbook."""
     try:
@@ -147,9 +159,9 @@ def chosen(folder: Path, name: str | None, today: dt.date) -> Backup:
     with said(folder / FOLDER):
         if name is not None:
             return _named(folder, name)
-        looked_at = (_look(folder / FOLDER / each.name) for each in newest_first(_copies(folder), today))
-        if found := next((each for each in looked_at if each.activities is not None), None):
-            return found
+        good = (each.name for each in newest_first(_copies(folder), today) if _is_whole(folder / FOLDER / each.name))
+        if found := next(good, None):
+            return _look(folder / FOLDER / found)
     raise NoBackup(folder, f"There is no backup in {folder / FOLDER} that can be read. Nothing was changed.")
 
 
