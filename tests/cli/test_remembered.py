@@ -50,6 +50,13 @@ def test_one_question_is_not_another(long: Ceulog) -> None:
         assert not is_remembered(long, *words)
 
 
+def test_one_form_does_not_make_another_be_forgotten(long: Ceulog) -> None:
+    for words in ([], ["--plain"], ["--json"]):
+        assert not is_remembered(long, *words)
+    for words in ([], ["--plain"], ["--json"]):
+        assert is_remembered(long, *words)
+
+
 def test_every_change_is_seen(long: Ceulog) -> None:
     assert not is_remembered(long)
     for change in (
@@ -91,7 +98,7 @@ def test_a_copy_beside_it_is_said_each_time(long: Ceulog) -> None:
 @pytest.mark.parametrize("answer", [7, "x", [], [[], []], [["x"], [7]], {"lines": []}, [["x"], "y"], [["x"]]], ids=repr)
 def test_what_is_no_answer_is_worked_out(long: Ceulog, answer: object) -> None:
     first = long.done("status")
-    file = long.folder / "remembered" / "status.json"
+    file = long.folder / "remembered" / "status-bars.json"
     kept = json.loads(file.read_bytes())
     file.write_text(json.dumps({**kept, "answer": answer}))
     again = long.done("status")
@@ -100,7 +107,7 @@ def test_what_is_no_answer_is_worked_out(long: Ceulog, answer: object) -> None:
 
 def test_what_somebody_put_there_does_not_drive_the_terminal(long: Ceulog) -> None:
     long.done("status")
-    file: Path = long.folder / "remembered" / "status.json"
+    file: Path = long.folder / "remembered" / "status-bars.json"
     kept = json.loads(file.read_bytes())
     file.write_text(json.dumps({**kept, "answer": [["\x1b]0;x\x07"], ["\x1b[2J"]]}))
     answer = long.done("status")

@@ -58,7 +58,7 @@ def all_from_columns(record_class: type[R], columns: Iterable[Column], readers: 
     return list(map(make, zip(*read, strict=True)))
 
 
-def holds_more(annotation: Any) -> bool:
+def is_container(annotation: Any) -> bool:
     """Whether a value of that kind is a list or a mapping."""
     return get_origin(annotation) in {tuple, Mapping}
 
@@ -72,7 +72,7 @@ def field_readers(record_class: Any, inside: Callable[[ColumnReader], ColumnRead
     """
     defaults = record_class._field_defaults
     annotations = [record_class.__annotations__[name] for name in record_class._fields]
-    readers = [inside(_column(each)) if holds_more(each) else _column(each) for each in annotations]
+    readers = [inside(_column(each)) if is_container(each) else _column(each) for each in annotations]
     return tuple(
         _or_default(defaults[name], reader) if name in defaults else reader
         for name, reader in zip(record_class._fields, readers, strict=True)

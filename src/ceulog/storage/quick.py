@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Raw
 from msgspec.structs import astuple
 
-from ceulog.domain.columns import Column, ColumnReader, Once, all_from_columns, field_readers, holds_more
+from ceulog.domain.columns import Column, ColumnReader, Once, all_from_columns, field_readers, is_container
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import ABSENT, Unfit
 
@@ -99,7 +99,7 @@ def _form_of(record_class: Any) -> _Form:
             fields.append((name, kind, defaults[name]) if name in defaults else (name, kind))
             readers[place] = _as_it_is
         else:
-            fields.append((name, Raw if holds_more(annotations[name]) else object, ABSENT))
+            fields.append((name, Raw if is_container(annotations[name]) else object, ABSENT))
     row = msgspec.defstruct(record_class.__name__, fields, kw_only=True, gc=False, forbid_unknown_fields=True)
     return _Form(msgspec.json.Decoder(row).decode, tuple(readers))
 

@@ -122,9 +122,9 @@ def _document_in(text: bytes) -> Document:
     try:
         found = from_json(text)
     except (ValueError, RecursionError) as fault:
-        raise LogbookDamaged("the logbook", str(fault)) from fault
+        raise LogbookDamaged("logbook.json", str(fault)) from fault
     if not isinstance(found, dict):
-        raise LogbookDamaged("the logbook", f"{short(found)} is not a document")
+        raise LogbookDamaged("logbook.json", f"{short(found)} is not a document")
     return found
 
 

@@ -21,7 +21,9 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print the progress."""
     fine = context.draws_fine
-    remembered = context.remembered("status", options.json, options.plain, options.supposed, fine)
+    form = "json" if options.json else "plain" if options.plain else "bars"
+    # each form has a file of its own, so that asking for one does not make another be forgotten
+    remembered = context.remembered(f"status-{form}", options.supposed, fine)
     known = _answer_in(remembered.recall()) if remembered else None
     answer = known or _worked_out(options, context, fine=fine)
     context.say(*answer.lines)
