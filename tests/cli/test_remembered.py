@@ -1,4 +1,4 @@
-"""`status` of a long log: what is remembered is what would be worked out."""
+"""`status` and `list` of a long log: what is remembered is what would be worked out."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,10 @@ from ceulog.logbook import reader
 from ceulog.logbook.reader import LogReader
 from tests.cli.conftest import Ceulog
 
-WAYS: tuple[list[str], ...] = ([], ["--plain"], ["--json"], ["--with", "CPMA"], ["--json", "--with", "CPMA"])
+WAYS: tuple[list[str], ...] = (
+    ["status"], ["status", "--plain"], ["status", "--json"], ["status", "--with", "CPMA"],
+    ["status", "--json", "--with", "CPMA"], ["list"], ["list", "--plain"], ["list", "--cycle", "current"],
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -31,9 +34,9 @@ def is_remembered(ceulog: Ceulog, *words: str, today: str = "2026-11-23") -> boo
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(LogReader, "refresh", take_note)
-        again = ceulog.done("status", *words, today=today)
+        again = ceulog.done(*words, today=today)
         patch.setattr(reader, "LONG", 1 << 30)
-        assert again == ceulog.done("status", *words, today=today)
+        assert again == ceulog.done(*words, today=today)
     return len({*map(id, looked)}) == 1
 
 
@@ -51,22 +54,24 @@ def test_one_question_is_not_another(long: Ceulog) -> None:
 
 
 def test_one_form_does_not_make_another_be_forgotten(long: Ceulog) -> None:
-    for words in ([], ["--plain"], ["--json"]):
+    for words in (["status"], ["status", "--plain"], ["status", "--json"], ["list"], ["list", "--plain"]):
         assert not is_remembered(long, *words)
-    for words in ([], ["--plain"], ["--json"]):
+    for words in (["status"], ["status", "--plain"], ["status", "--json"], ["list"], ["list", "--plain"]):
         assert is_remembered(long, *words)
 
 
 def test_every_change_is_seen(long: Ceulog) -> None:
-    assert not is_remembered(long)
+    assert not is_remembered(long, "status")
+    assert not is_remembered(long, "list")
     for change in (
         ["add", "one more", "--ceus", "3"], ["undo"], ["redo"], ["tick", "CCS"], ["holder", "set", "--name", "Kim"],
         ["organization", "set", "AAPC", "--dues-date", "2026-12-01"],
         ["credential", "add", "CPMA", "--earned", "2020-01-01"],
     ):  # fmt: skip
         long.done(*change)
-        assert not is_remembered(long), change
-        assert is_remembered(long), change
+        for command in ("status", "list"):
+            assert not is_remembered(long, command), change
+            assert is_remembered(long, command), change
 
 
 def test_what_is_to_be_said_of_the_file_is_said_each_time(long: Ceulog) -> None:
@@ -112,6 +117,21 @@ def test_what_somebody_put_there_does_not_drive_the_terminal(long: Ceulog) -> No
     file.write_text(json.dumps({**kept, "answer": [["\x1b]0;x\x07"], ["\x1b[2J"]]}))
     answer = long.done("status")
     assert "\x1b" not in answer.out + answer.err
+
+
+@pytest.mark.parametrize("words", [["--search", "ahima"], ["--json"], ["--csv"], ["--trash"]], ids=" ".join)
+def test_other_lists_are_made_anew_or_their_own(long: Ceulog, words: list[str]) -> None:
+    long.done("list")
+    assert not is_remembered(long, "list", *words)
+    assert not is_remembered(long, "list", *words)
+
+
+@pytest.mark.parametrize("answer", [7, [], None, {"text": "x"}], ids=repr)
+def test_what_is_no_list_is_made_anew(long: Ceulog, answer: object) -> None:
+    first = long.done("list")
+    file = long.folder / "remembered" / "list-lines.json"
+    file.write_text(json.dumps({**json.loads(file.read_bytes()), "answer": answer}))
+    assert long.done("list") == first
 
 
 def test_a_short_log_is_not_remembered(ceulog: Ceulog) -> None:

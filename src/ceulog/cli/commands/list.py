@@ -28,6 +28,13 @@ def arguments(parser: Parser, _today: dt.date) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Print them."""
+    remembered = None
+    if not (options.search or options.json or options.csv):
+        form = "plain" if options.plain else "lines"
+        remembered = context.remembered(f"list-{form}", options.cycle, options.trash)
+        if remembered and isinstance(known := remembered.recall(), str):
+            context.say(known)
+            return 0
     state = context.log.state
     found = listing(
         state, context.rulebook, search=options.search, cycle=options.cycle, on=context.today, trash=options.trash
@@ -39,7 +46,10 @@ def run(options: argparse.Namespace, context: Context) -> int:
     elif not found:
         context.tell(_nothing(options, empty=not state.activities))
     else:
-        context.say(*(_sentences if options.plain else _lines)(found, context.today))
+        text = "\n".join((_sentences if options.plain else _lines)(found, context.today))
+        context.say(text)
+        if remembered and not context.oddities:
+            remembered.keep(text)
     return 0
 
 
