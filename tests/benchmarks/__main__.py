@@ -47,6 +47,7 @@ def commands(folder: Path, entries: int, rounds: int) -> str:
         command("ceulog status", *ours(folder, "status")),
         forgetful(command("ceulog status, after a change", *ours(folder, "status")), folder),
         command("ceulog list", *ours(folder, "list")),
+        forgetful(command("ceulog list, after a change", *ours(folder, "list")), folder),
         command("ceulog add (durable)", *ours(scratch, "add", "one more", "--ceus", "1")),
         *peers.commands(folder.parent, entries),
     ]
