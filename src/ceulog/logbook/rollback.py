@@ -25,7 +25,7 @@ from ceulog.storage.layout import CHANGES
 from ceulog.storage.reading import read_stamped
 from ceulog.storage.salvage import salvage
 from ceulog.storage.stored import alike, look_through
-from ceulog.storage.values import Tables, TablesView
+from ceulog.storage.values import TablesView
 from ceulog.storage.writing import writing
 
 
@@ -101,7 +101,7 @@ def _label(backup: Backup) -> str:
     return f"rolled back to {backup.name}"
 
 
-def _noted(today: dt.date, tables: Tables, backup: Backup, aside: str) -> Tables:
+def _noted(today: dt.date, tables: TablesView, backup: Backup, aside: str) -> TablesView:
     """The tables of a copy, whose history goes on with the restoring of the whole file."""
     draft = Draft(tables, {})
     for each in superseded(records_of(tables), 0):

@@ -20,7 +20,7 @@ from ceulog.storage.log_file import BACKUPS, home_of
 from ceulog.storage.reading import read_stamped
 from ceulog.storage.rotation import DatedCopy, copy_name, dated_copy, newest_first, superfluous
 from ceulog.storage.stored import look_through
-from ceulog.storage.values import Tables
+from ceulog.storage.values import TablesView
 
 FOLDER = BACKUPS
 
@@ -176,14 +176,14 @@ def _named(folder: Path, name: str) -> Backup:
     return backup
 
 
-def tables_of(folder: Path, backup: Backup) -> Tables | None:
+def tables_of(folder: Path, backup: Backup) -> TablesView | None:
     """What a backup holds; None when it cannot be read as a logbook."""
     contents = _contents(folder / FOLDER / backup.name)
     return None if contents is None else contents.tables
 
 
 def roll_back(
-    file: Path, name: str | None, today: dt.date, noted: Callable[[Tables, Backup, str], Tables]
+    file: Path, name: str | None, today: dt.date, noted: Callable[[TablesView, Backup, str], TablesView]
 ) -> tuple[Backup, str]:
     """Put a backup (the newest good one, if none is named) in the place of the file, which is set aside.
 
@@ -215,7 +215,7 @@ def roll_back(
     return backup, aside
 
 
-def _bytes_to_restore(file: Path, backup: Backup, noted: Callable[[Tables], Tables]) -> bytes:
+def _bytes_to_restore(file: Path, backup: Backup, noted: Callable[[TablesView], TablesView]) -> bytes:
     path = file.parent / FOLDER / backup.name
     contents, now = _contents(path), _contents(file)
     if contents is None:

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ceulog.storage.stored import alike, id_of
-from ceulog.storage.values import Document, Table, Tables, document_key, is_document_id, number_after, plain_copy
+from ceulog.storage.values import (
+    Document,
+    Table,
+    Tables,
+    TablesView,
+    document_key,
+    is_document_id,
+    number_after,
+    plain_copy,
+)
 
 
 class TableIndex:
@@ -47,10 +56,10 @@ class Draft:
 
     __slots__ = ("_before", "_indexes_before", "indexes", "tables")
 
-    def __init__(self, before: Tables, indexes: Mapping[str, TableIndex]) -> None:
+    def __init__(self, before: TablesView, indexes: Mapping[str, TableIndex]) -> None:
         self._before = before
         self._indexes_before = dict(indexes)
-        self.tables: Tables = {name: table.copy() for name, table in before.items()}
+        self.tables: Tables = {name: dict(table) for name, table in before.items()}
         self.indexes: dict[str, TableIndex] = {}
 
     def index(self, name: str) -> TableIndex:

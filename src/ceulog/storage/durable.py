@@ -16,7 +16,8 @@ from ceulog.storage.lock import FolderLock
 from ceulog.storage.log_file import BACKUPS, CERTIFICATES, REMEMBERED, LogFile, Snapshot, view_of
 from ceulog.storage.migrations import newest_schema
 from ceulog.storage.reading import MAX_BYTES, stamp_for
-from ceulog.storage.values import Tables, TablesView, plain_copy
+from ceulog.storage.texts import find_texts
+from ceulog.storage.values import TablesView, plain_copy
 
 if TYPE_CHECKING:
     from tinydb.storages import Storage
@@ -62,6 +63,7 @@ class DurableStorage(LogFile, Storage):
             StorageError: as `tables`.
         """
         draft = self._own_draft()
+        tables: TablesView
         if draft is None:
             self._handed_out = self._fresh()
             tables = self._handed_out.contents.tables
@@ -79,7 +81,7 @@ class DurableStorage(LogFile, Storage):
             StorageError: as `tables`.
         """
         source = self._own_draft()
-        tables: Tables
+        tables: TablesView
         if source is None:
             snapshot = self._fresh()
             index, tables = _index(snapshot, name), snapshot.contents.tables
@@ -182,6 +184,7 @@ class DurableStorage(LogFile, Storage):
             self._lock.__exit__()
 
     def _commit(self, before: Snapshot, draft: Draft) -> None:
+        find_texts(before.data, before.contents)
         data, contents = encode(draft.tables, before.contents)
         if self.stamp() != before.stamp:
             raise LogbookBusy(self.path, "another program wrote to it at the same moment")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from ceulog.storage.errors import AnyPath, LogbookUnreadable
 from ceulog.storage.layout import NOTHING, Contents, decode
-from ceulog.storage.reading import Stamp, read_stamped, stamp_of
-from ceulog.storage.values import Tables, TablesView
+from ceulog.storage.reading import LONG, Stamp, read_stamped, stamp_of
+from ceulog.storage.values import TablesView
 
 if TYPE_CHECKING:
     from ceulog.storage.draft import TableIndex
@@ -25,16 +25,20 @@ LOCK_NAME: Final = "logbook.lock"
 class Snapshot:
     """One state of the file. Never changed, but for indexes, which are added when they are first asked for."""
 
-    __slots__ = ("contents", "indexes", "stamp", "view")
+    __slots__ = ("contents", "data", "indexes", "stamp", "view")
 
-    def __init__(self, stamp: Stamp | None, contents: Contents, indexes: "dict[str, TableIndex]") -> None:
+    def __init__(
+        self, stamp: Stamp | None, contents: Contents, indexes: "dict[str, TableIndex]", data: bytes = b""
+    ) -> None:
         self.stamp = stamp
+        self.data = data
+        """The bytes of the file, as long as the texts of its documents have not been looked for in them."""
         self.contents = contents
         self.indexes = indexes
         self.view = view_of(contents.tables)
 
 
-def view_of(tables: Tables) -> TablesView:
+def view_of(tables: TablesView) -> TablesView:
     """Tables that cannot be changed through what is handed out."""
     return MappingProxyType({name: MappingProxyType(table) for name, table in tables.items()})
 
@@ -96,7 +100,8 @@ class LogFile:
             self._refuse_lost_link()
             return kept
         stamp, data = found
-        self._snapshot = loaded = Snapshot(stamp, decode(data, self.path), {})
+        # a long one's documents have their texts already
+        self._snapshot = loaded = Snapshot(stamp, decode(data, self.path), {}, data if len(data) < LONG else b"")
         if _overtakes(loaded.contents, kept.contents):
             self.overtaken = self.overtaken or kept.contents
         return loaded

@@ -72,6 +72,10 @@ class Stored(Mapping[str, Any]):
             self._text = to_json(self._plain).encode("ascii")
         return self._text
 
+    def learn(self, text: bytes) -> None:
+        """Take note of the text that it has in a file."""
+        self._text = text
+
     @property
     def plain(self) -> Document:
         """Its values.
@@ -126,6 +130,10 @@ def _document_in(text: bytes) -> Document:
     if not isinstance(found, dict):
         raise LogbookDamaged("logbook.json", f"{short(found)} is not a document")
     return found
+
+
+StoredTables = dict[str, dict[str, Stored]]
+"""Tables as they stand in a file."""
 
 
 def stored(document: Mapping[str, Any]) -> Stored:
