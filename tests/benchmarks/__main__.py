@@ -42,12 +42,13 @@ def forgetful(program: Program, folder: Path) -> Program:
 def commands(folder: Path, entries: int, rounds: int) -> str:
     """Commands from start to end, beside nothing at all and the peers on the same entries."""
     scratch = shutil.copytree(folder, folder.parent / f"{folder.name}-adding", dirs_exist_ok=True)
+    changed = shutil.copytree(folder, folder.parent / f"{folder.name}-changed", dirs_exist_ok=True)
     taking_part = [
         command("python -c pass", *python("-c", "pass")),
         command("ceulog status", *ours(folder, "status")),
-        forgetful(command("ceulog status, after a change", *ours(folder, "status")), folder),
+        forgetful(command("ceulog status, after a change", *ours(changed, "status")), changed),
         command("ceulog list", *ours(folder, "list")),
-        forgetful(command("ceulog list, after a change", *ours(folder, "list")), folder),
+        forgetful(command("ceulog list, after a change", *ours(changed, "list")), changed),
         command("ceulog add (durable)", *ours(scratch, "add", "one more", "--ceus", "1")),
         *peers.commands(folder.parent, entries),
     ]
