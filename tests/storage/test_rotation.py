@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceulog.storage.rotation import NEWEST, DatedCopy, copy_name, dated_copy, newest_first, superfluous
+from ceulog.storage.rotation import NEWEST, DatedCopy, copy_name, dated_copy, is_of, newest_first, superfluous
 
 TODAY = dt.date(2026, 11, 23)
 SMALL = 1000
@@ -68,3 +68,10 @@ def test_other_names_are_nobodys_copies() -> None:
     assert dated_copy("logbook-2026-11-23-g000042.json") == (TODAY, 42, "logbook-2026-11-23-g000042.json")
     for name in ("logbook-2026-13-23-g000042.json", "logbook-mine.json", "set-aside-2026-11-23-1.json", "../x.json"):
         assert dated_copy(name) is None
+
+
+def test_only_the_name_of_a_copy_is_one_of_a_day() -> None:
+    assert is_of(copy_name(TODAY, 7), TODAY)
+    assert not is_of(copy_name(TODAY - dt.timedelta(days=1), 7), TODAY)
+    assert not is_of(f".{copy_name(TODAY, 7)}.part", TODAY)
+    assert not is_of("logbook-2026-11-23-draft.json", TODAY)

@@ -4,8 +4,7 @@ import argparse
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ceulog.cli import arguments as read
 from ceulog.cli.arguments import Parser, UsageError
@@ -15,6 +14,9 @@ from ceulog.domain.entries import Entry
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import tidy
 from ceulog.wording.numbers import count
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def add_entry_options(parser: Parser, today: dt.date) -> None:
@@ -59,9 +61,11 @@ def add_entry_options(parser: Parser, today: dt.date) -> None:
     )
 
 
-def _file(text: str) -> Path:
+def _file(text: str) -> "Path":
     if not text.strip():
         raise argparse.ArgumentTypeError("an empty text names no file")
+    from pathlib import Path  # noqa: PLC0415 - for this alone
+
     return Path(text)
 
 

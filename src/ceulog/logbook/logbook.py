@@ -1,6 +1,6 @@
 """The service that the screen and the command line share; the only writer."""
 
-# ruff: noqa: PTH112, PTH118 - pathlib is an import that the command line does not pay for
+# ruff: noqa: PTH112, PTH118, PTH208 - pathlib is an import that the command line does not pay for
 
 import datetime as dt
 import os
@@ -21,6 +21,8 @@ from ceulog.logbook.reader import FILE_NAME, LogReader
 from ceulog.logbook.steps import Origins, Steps
 from ceulog.storage.durable import DurableStorage
 from ceulog.storage.errors import AnyPath, LogbookUnreadable, StorageError
+from ceulog.storage.log_file import BACKUPS
+from ceulog.storage.rotation import is_of
 from ceulog.storage.writing import writing
 
 if TYPE_CHECKING:
@@ -96,7 +98,7 @@ class Logbook(LogReader):
         return change
 
     def _keep_daily(self) -> None:
-        if self._kept_on == self.today():
+        if self._kept_on == self.today() or self._is_kept():
             return
         from ceulog.storage import backups  # noqa: PLC0415 - once a day
 
@@ -106,6 +108,12 @@ class Logbook(LogReader):
             self._kept_on = self.today()
             if made:
                 self._sweep()
+
+    def _is_kept(self) -> bool:
+        """Whether a copy of today is there; to look costs less than to import what makes one."""
+        with suppress(OSError):
+            return any(is_of(each, self.today()) for each in os.listdir(os.path.join(self._folder, BACKUPS)))
+        return False
 
     def _sweep(self) -> None:
         """Remove certificates that nothing refers to; once a day, for reading all copies takes time."""

@@ -18,7 +18,7 @@ MOST_BYTES = 256 * 1024 * 1024
 """What all copies may take up together; the two newest are kept whatever their size."""
 _ALWAYS = 2
 
-_NAME = re.compile(r"logbook-(\d{4}-\d\d-\d\d)-g(\d{6,18})\.json")
+_NAME = r"logbook-(\d{4}-\d\d-\d\d)-g(\d{6,18})\.json"
 
 
 class DatedCopy(NamedTuple):
@@ -36,13 +36,19 @@ def copy_name(day: dt.date, generation: int) -> str:
 
 def dated_copy(name: str) -> DatedCopy | None:
     """What a name says; None when it is not a copy's."""
-    found = _NAME.fullmatch(name)
+    found = re.fullmatch(_NAME, name)
     if not found:
         return None
     try:
         return DatedCopy(dt.date.fromisoformat(found[1]), int(found[2]), name)
     except ValueError:
         return None
+
+
+def is_of(name: str, day: dt.date) -> bool:
+    """Whether a name is that of a copy that was made on a day."""
+    found = dated_copy(name) if day.isoformat() in name else None  # of most it need not be read
+    return found is not None and found.day == day
 
 
 def newest_first(copies: Iterable[DatedCopy], today: dt.date) -> list[DatedCopy]:
