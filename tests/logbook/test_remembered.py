@@ -99,6 +99,14 @@ def test_another_version_has_other_answers(logbook: Logbook, monkeypatch: pytest
     assert asked(logbook).recall() is None
 
 
+def test_a_python_without_that_digest_takes_another(logbook: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "_blake2", None)
+    asked(logbook).keep(ANSWER)
+    assert asked(logbook).recall() == ANSWER
+    monkeypatch.undo()
+    assert asked(logbook).recall() is None
+
+
 def a_copy(folder: Path) -> None:
     (folder / "logbook (1).json").touch()
 

@@ -90,12 +90,20 @@ def _is_more_there(folder: str) -> bool:
 
 
 def _digest(log: bytes, asked: str) -> str:
-    from _blake2 import blake2b  # noqa: PLC0415 - hashlib would bring OpenSSL along, which takes as long as the digest
-
-    digest = blake2b(log)
+    digest = _new_digest(log)
     for part in (__version__, asked, *_files_of(_PROGRAM)):  # some installers give all files one and the same time
         digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
+
+
+def _new_digest(data: bytes) -> Any:
+    try:  # hashlib brings OpenSSL along, which takes as long to import as a digest takes to make
+        from _blake2 import blake2b  # noqa: PLC0415 - a short log needs none
+    except ImportError:  # a Python that was built without it
+        from hashlib import sha256  # noqa: PLC0415
+
+        return sha256(data)
+    return blake2b(data)
 
 
 def _files_of(folder: str) -> Iterator[str]:
