@@ -93,7 +93,7 @@ def _digest(log: bytes, asked: str) -> str:
     digest = _new_digest(log)
     for part in (__version__, asked, *_files_of(_PROGRAM)):  # some installers give all files one and the same time
         digest.update(f"{len(part)}:{part}".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+    return str(digest.hexdigest())
 
 
 def _new_digest(data: bytes) -> Any:
