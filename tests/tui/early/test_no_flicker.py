@@ -74,11 +74,9 @@ def _cell(cell: Char) -> object:
     return cell
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (170, 50)], ids=str)
-@pytest.mark.parametrize("colors", ["truecolor", ""], ids=["true color", "256 colors"])
-def test_nothing_but_the_first_picture_is_seen_until_a_key(folder: Path, size: tuple[int, int], colors: str) -> None:
-    environment = {**in_folder(folder, DAY), "COLORTERM": colors}
-    with Recorder(environment=environment, columns=size[0], rows=size[1]) as terminal:
+def all_written(environment: dict[str, str], columns: int = 80, rows: int = 24) -> bytes:
+    """What is written until the app listens and is at rest; it is left then."""
+    with Recorder(environment=environment, columns=columns, rows=rows) as terminal:
         terminal.until_written(SHOWN)
         assert "Webinar" in terminal.text
         terminal.until_written(LISTENS)
@@ -87,46 +85,40 @@ def test_nothing_but_the_first_picture_is_seen_until_a_key(folder: Path, size: t
         terminal.press("q")
         assert terminal.ended() == 0
         assert terminal.left_behind() == []
-    assert written.count(b"Webinar 1") > 1  # Textual has drawn it too
     assert written.count(ENTER) == 1
+    return written
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (170, 50)], ids=str)
+@pytest.mark.parametrize("colors", ["truecolor", ""], ids=["true color", "256 colors"])
+def test_nothing_but_the_first_picture_is_seen_until_a_key(folder: Path, size: tuple[int, int], colors: str) -> None:
+    written = all_written({**in_folder(folder, DAY), "COLORTERM": colors}, *size)
+    assert written.count(b"Webinar 1") > 1  # Textual has drawn it too
     first, *others = looks(written, *size)
     assert all(each == first for each in others)
 
 
-def test_of_a_long_log_the_picture_of_the_last_start_is_seen_until_a_key(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a log above a MiB."""
     for name in MEDDLING:
         monkeypatch.delenv(name, raising=False)
     activities = (an_activity("1", id=f"e{n}", title=f"Webinar {n}", notes="circulation " * 830) for n in range(120))
-    long = a_logbook(tmp_path / "log", a_log(*activities)).folder
+    return a_logbook(tmp_path / "log", a_log(*activities)).folder
+
+
+def test_of_a_long_log_the_picture_of_the_last_start_is_seen_until_a_key(long: Path) -> None:
     pictures = []
     for _ in range(2):
-        with Recorder(environment=in_folder(long, DAY)) as terminal:
-            terminal.until_written(LISTENS)
-            terminal.settle()
-            written = terminal.taken
-            terminal.press("q")
-            assert terminal.ended() == 0
-            assert terminal.left_behind() == []
-        assert written.count(ENTER) == 1
-        first, *others = looks(written, 80, 24)
+        first, *others = looks(all_written(in_folder(long, DAY)), 80, 24)
         assert all(each == first for each in others)
         pictures.append(first)
         assert (long / "remembered" / "picture.json").exists()
     assert pictures[0] == pictures[1]
 
 
-def test_a_log_that_was_torn_is_said_though_its_picture_is_remembered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    activities = (an_activity("1", id=f"e{n}", title=f"Webinar {n}", notes="circulation " * 830) for n in range(120))
-    long = a_logbook(tmp_path / "log", a_log(*activities)).folder
-    with Recorder(environment=in_folder(long, DAY)) as terminal:
-        terminal.until_written(LISTENS)
-        terminal.settle()
-        terminal.press("q")
-        assert terminal.ended() == 0
+def test_a_log_that_was_torn_is_said_though_its_picture_is_remembered(long: Path) -> None:
+    all_written(in_folder(long, DAY))
     data = (long / "logbook.json").read_bytes()
     (long / "logbook.json").write_bytes(data[:-7])
     with Recorder(environment=in_folder(long, DAY)) as terminal:
