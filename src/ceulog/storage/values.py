@@ -8,7 +8,8 @@ Table = dict[str, Mapping[str, Any]]
 """Document id (a whole number, as text) -> document, which nobody changes."""
 Tables = dict[str, Table]
 PlainTables = dict[str, dict[str, Document]]
-"""The same as it is parsed, which may be changed."""
+"""The same as it is parsed. A migration may change it, for a file of an older schema is parsed whole; of a long file of
+ours some documents are `Stored`."""
 TablesView = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """The same to look at only; nobody changes what it shows."""
 
