@@ -1,5 +1,6 @@
 """The index after a change is the index of the log after that change."""
 
+import copy
 import datetime as dt
 from typing import Any
 
@@ -16,9 +17,10 @@ NUMBERS = ["", "n/a", "A1", "a 1", "B2"]
 IDS = ["a", "b", "c", "d"]
 
 entries = st.builds(
-    lambda key, on, number, at: an_activity(id=key, on=on, index_number=number, at=at),
+    lambda key, on, number, at, fate: an_activity(id=key, on=on, index_number=number, at=at, **fate),
     st.sampled_from(IDS), st.sampled_from(DAYS), st.sampled_from(NUMBERS),
     st.sampled_from(["AAPC", "AHIMA", "AAPC AHIMA"]),
+    st.sampled_from([{}, {}, {"status": "planned"}, {"trashed": dt.date(2026, 1, 11)}]),
 )  # fmt: skip
 steps = st.lists(st.one_of(entries, st.sampled_from(IDS)), max_size=8)
 """Entries that are put in, or in the place of those of the same id; ids of those that go."""
@@ -37,7 +39,8 @@ def all_of(index: LogIndex, entries: list[Activity]) -> dict[str, Any]:
 @given(st.lists(entries, max_size=6), steps)
 def test_changes_mend_the_index_to_what_it_would_be_anew(first: list[Activity], then: list[Activity | str]) -> None:
     state = LogState(activities={each.id: each for each in first})
-    was = all_of(state.index, [*state.activities.values()])
+    was, sorted_before = all_of(state.index, [*state.activities.values()]), (state.by_date, state.planned)
+    as_it_was = copy.deepcopy(sorted_before)
     edits = []
     now = dict(state.activities)
     for each in then:
@@ -49,7 +52,9 @@ def test_changes_mend_the_index_to_what_it_would_be_anew(first: list[Activity], 
     after = state.after(edits)
     assert after.activities == now
     assert all_of(after.index, [*now.values()]) == all_of(LogState(activities=now).index, [*now.values()])
+    assert (after.by_date, after.planned) == (LogState(activities=now).by_date, LogState(activities=now).planned)
     assert all_of(state.index, [*state.activities.values()]) == was
+    assert (state.by_date, state.planned) == sorted_before == as_it_was
 
 
 def test_the_earliest_of_a_number_comes_first_whatever_the_order_of_entry() -> None:

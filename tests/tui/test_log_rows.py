@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from ceulog.domain.activities import Activity, Certificate
 from ceulog.tui.glyphs import ASCII, FINE
 from ceulog.tui.log_totals import marked_words, sums_of, sums_words
-from ceulog.tui.widgets.log_order import newest_after, next_order, order_by, order_words, ordered
+from ceulog.tui.widgets.log_order import next_order, order_by, order_words, ordered, place_after
 from ceulog.tui.widgets.log_rows import TITLES, Facts, Name, Order, codes_words, columns_of, heading, row, state_of
 from ceulog.tui.widgets.painting import text_of, width_of
-from tests.builders import TODAY, a_planned, an_activity
+from tests.builders import TODAY, a_log, a_planned, an_activity
 from tests.effort import tries
 
 PROOF = (Certificate("a.pdf", "0" * 64),)
@@ -103,24 +103,22 @@ LOG = (
 )
 def test_the_log_is_sorted_by_any_column_the_newest_first_among_equals(order: Order, ids: str) -> None:
     for log in (LOG, LOG[::-1]):
-        newest = newest_after([], {}, {each.id: each for each in log})
-        assert "".join(each.id for each in ordered(newest, order, FACTS)) == ids
+        assert "".join(each.id for each in ordered(a_log(*log).by_date, order, FACTS)) == ids
 
 
-DATED = st.builds(
-    an_activity, on=st.dates(TODAY - dt.timedelta(3), TODAY), trashed=st.sampled_from([None, None, TODAY])
-)
+ENTRIES = [an_activity(id=key) for key in "abcdef"]
+ROWS = st.lists(st.sampled_from(ENTRIES), unique_by=id)
 
 
 @settings(max_examples=tries(60, 400))
-@given(st.dictionaries(st.sampled_from("abcdefgh"), DATED), st.dictionaries(st.sampled_from("abcdefgh"), DATED))
-def test_a_sorted_log_that_is_mended_is_as_one_that_is_sorted_anew(
-    one: dict[str, Activity], two: dict[str, Activity]
+@given(ROWS, ROWS, st.sets(st.sampled_from("abcdef")))
+def test_the_cursor_finds_its_entry_in_the_next_list(
+    before: list[Activity], after: list[Activity], anew: set[str]
 ) -> None:
-    before, after = ({key: each._replace(id=key) for key, each in log.items()} for log in (one, two))
-    live = [each for each in after.values() if not each.trashed]
-    anew = sorted(live, key=lambda each: (-each.date.toordinal(), each.id))
-    assert newest_after(newest_after([], {}, before), before, after) == anew
+    after = [each._replace(title="other") if each.id in anew else each for each in after]
+    ids = [each.id for each in after]
+    for place, each in enumerate(before):
+        assert place_after(place, before, after) == (ids.index(each.id) if each.id in ids else None)
 
 
 def test_the_next_order_goes_through_every_column_and_a_second_click_turns_it_round() -> None:

@@ -3,7 +3,7 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
-from ceulog.domain.counting import Frame, Standing
+from ceulog.domain.counting import Frame
 from ceulog.domain.credentials import HeldCredential
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
@@ -62,13 +62,13 @@ class BarMaker:
         self._state = state
         self._frame = frame
         self._tally = tally
+        self._pool = tally.pool
         self._alone = alone
 
     def share(self, rule: Share) -> Bar:
         """A share of the needed CEUs, rounded up to whole CEUs."""
-        needed = (self._tally.needed * rule.percent / 100).to_integral_value(ROUND_CEILING)
-        fits = rule.where.tester()
-        earned = sum((each.counted for each in self._tally.standings if each.counted and fits(each.activity)), ZERO)
+        needed = (self._pool.needed * rule.percent / 100).to_integral_value(ROUND_CEILING)
+        earned = self._pool.total(rule.where)
         return Bar("share", rule.label, needed, earned, rule.required, source=rule.source)
 
     def own(self, rule: Requirement, credential: HeldCredential) -> Bar:
@@ -93,14 +93,12 @@ class BarMaker:
         needed = rule.ceus if rule.when_alone is None or not self._alone else rule.when_alone
         if (override := self._frame.cycle.minimums.get(credential.code)) and rule.where is None:
             needed = override.ceus
-        earned = sum((self._towards(rule, credential, each) for each in self._tally.standings), ZERO)
-        return Bar("ceus", rule.label, needed, earned, rule.required, source=rule.source)
+        return Bar("ceus", rule.label, needed, self._towards(rule, credential), rule.required, source=rule.source)
 
-    def _towards(self, rule: Minimum, credential: HeldCredential, standing: Standing) -> Decimal:
+    def _towards(self, rule: Minimum, credential: HeldCredential) -> Decimal:
         if rule.where is None:
-            return standing.counted if standing.minimum == credential.code else ZERO
-        fits = rule.where.matches(standing.activity) and standing.activity.date >= credential.earned
-        return standing.counted if fits else ZERO
+            return self._tally.minimums.get(credential.code, ZERO)
+        return self._pool.total(rule.where, since=credential.earned)
 
     def _tick(self, rule: TickBox, credential: HeldCredential) -> Bar:
         done = boxes_ticked(self._state, self._frame, credential, rule)

@@ -12,6 +12,7 @@ from ceulog.domain.cycles import ONE_DAY, Cycle, same_month
 from ceulog.domain.editions import Edition, Organization
 from ceulog.domain.index import LogIndex
 from ceulog.domain.named import NamedTuple
+from ceulog.domain.picks import Picks
 from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import Cap
 from ceulog.domain.text import index_key
@@ -157,29 +158,23 @@ def in_view(frame: Frame, index: LogIndex) -> list[Activity]:
     return early + index.since(code, start)
 
 
-Kept = tuple[Activity, Decimal, Reason | None]
-"""An activity, the CEUs that the caps let it keep, and why they are not all."""
-
-
-def under_caps(activities: Sequence[Activity], frame: Frame, needed: Decimal) -> list[Kept]:
-    """The CEUs that the caps let each activity keep, for so many needed CEUs, and why they are not all.
+def under_caps(picks: Picks, frame: Frame, needed: Decimal) -> list[Decimal]:
+    """The CEUs that the caps let each of some activities keep, for so many needed CEUs.
 
     Where a cap lets only some through, the activities that it names come first, then the earlier ones.
 
     Args:
-        activities: each credited to the organization, by date and id.
+        picks: activities, each credited to the organization, by date and id.
         frame: what counting looks at.
         needed: CEUs of which a cap is a part.
     """
     code = frame.organization.code
     kept: dict[str, Decimal] = {}
     for cap in frame.edition.caps:
-        _apply_cap(cap, activities, kept, code, needed)
+        _apply_cap(cap, picks.having(cap.where), kept, code, needed)
     if not kept:
-        return [(each, each.credits[code], None) for each in activities]
-    return [
-        (each, keeps := kept.get(each.id, whole := each.credits[code]), cap_reason(keeps, whole)) for each in activities
-    ]
+        return [each.credits[code] for each in picks.activities]
+    return [kept.get(each.id, each.credits[code]) for each in picks.activities]
 
 
 def cap_reason(counted: Decimal, whole: Decimal) -> Reason | None:
@@ -187,9 +182,8 @@ def cap_reason(counted: Decimal, whole: Decimal) -> Reason | None:
     return None if counted is whole or counted == whole else "over-cap"
 
 
-def _apply_cap(cap: Cap, activities: Sequence[Activity], kept: dict[str, Decimal], code: str, needed: Decimal) -> None:
+def _apply_cap(cap: Cap, capped: Sequence[Activity], kept: dict[str, Decimal], code: str, needed: Decimal) -> None:
     """Note by id what one cap leaves of the activities that it is about, after those before it."""
-    capped = list(filter(cap.where.tester(), activities)) if cap.where else activities
     for each in capped:
         kept.setdefault(each.id, each.credits[code])
     if cap.per_activity is not None:

@@ -94,9 +94,8 @@ EMPTY: Final = Pile((), ())
 
 def pile_of(activities: Sequence[Activity], before: Pile = EMPTY) -> Pile:
     """The pile of some activities; texts are taken over from the pile of nearly the same."""
-    begin, end = in_common(before.activities, activities)
-    anew = map(searchable, activities[begin : len(activities) - end])
-    return Pile(activities, [*before.texts[:begin], *anew, *before.texts[len(before.texts) - end :]])
+    common = in_common(before.activities, activities)
+    return Pile(activities, common.carried(before.texts, map(searchable, common.middle(activities))))
 
 
 def searchable(activity: Activity) -> str:

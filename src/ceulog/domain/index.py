@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 
 from ceulog.domain.activities import Activity, chronological, in_order
@@ -71,7 +71,7 @@ class LogIndex:
     def _take_out(self, activity: Activity) -> None:
         for code in activity.credits:
             found = self._by_organization[code]
-            del found[bisect_left(found, chronological(activity), key=chronological)]
+            del found[_place(found, activity)]
         if key := index_key(activity.index_number):
             left = [each for each in self.with_index_number(key) if each.id != activity.id]
             self._rivals.pop(activity.id, None)
@@ -80,7 +80,7 @@ class LogIndex:
     def _put_in(self, activity: Activity) -> None:
         for code in activity.credits:
             found = self._by_organization.setdefault(code, [])
-            found.insert(bisect_left(found, chronological(activity), key=chronological), activity)
+            found.insert(_place(found, activity), activity)
         if key := index_key(activity.index_number):
             self._share(key, sorted((*self.with_index_number(key), activity), key=chronological))
 
@@ -95,6 +95,27 @@ class LogIndex:
                 self._rivals[each.id] = tuple(bearers)
             else:
                 self._rivals.pop(each.id, None)
+
+
+def mended(found: list[Activity], steps: Iterable[Step], belongs: Callable[[Activity], bool]) -> list[Activity]:
+    """A list by date after some changes.
+
+    Args:
+        found: the list before, which is not changed.
+        steps: the changes.
+        belongs: whether an activity is one for the list.
+    """
+    after = found.copy()
+    for old, new in steps:
+        if old and belongs(old):
+            del after[_place(after, old)]
+        if new and belongs(new):
+            after.insert(_place(after, new), new)
+    return after
+
+
+def _place(found: list[Activity], activity: Activity) -> int:
+    return bisect_left(found, chronological(activity), key=chronological)
 
 
 def index_of(activities: Iterable[Activity]) -> LogIndex:

@@ -17,6 +17,7 @@ from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import Cap
 from ceulog.domain.state import LogState
 from ceulog.domain.tally import Tally, tally
+from ceulog.domain.ways import Filled
 
 if TYPE_CHECKING:
     from ceulog.domain.ladder import Rung
@@ -186,20 +187,20 @@ def organization_progress(
     if frame is None or membership is None:
         return None
     now = tally(state, frame)
-    then = tally(state, frame, planned_too=True) if any(each.reason == "planned" for each in now.standings) else now
-    held = [part.credential for part in now.parts]
+    then = tally(state, frame, planned_too=True) if any(each.reason == "planned" for each in now.left_out) else now
+    held = [part.credential for part in now.pool.parts]
     maker = BarMaker(state, frame, now, alone=len(held) == 1)
     shares = tuple(maker.share(each) for each in frame.edition.shares if _binds(each.binds, each.switchable, frame))
     credentials = tuple(_credential(frame, maker, now, then, each) for each in held)
-    pool = Bar("ceus", "total", now.needed, now.earned)
+    pool = Bar("ceus", "total", now.pool.needed, now.pool.earned)
     # parts of one pool fill in turn, so only the pool has a pace, not each part of it
     first = 0 if frame.edition.pool.kind == "each" else 1
     own = [(each.code, bar) for each in credentials for bar in each.bars[first:]]
     paced = [*(("", bar) for bar in ((pool, *shares) if first else shares)), *own]
     return OrganizationProgress(
         organization=frame.organization, membership=membership, cycle=frame.cycle, edition=frame.edition, on=on,
-        needed=now.needed, earned=now.earned, planned=max(then.earned - now.earned, ZERO),
-        bars=shares, credentials=credentials, caps=_caps(frame, now), standings=now.standings,
+        needed=now.pool.needed, earned=now.pool.earned, planned=max(then.pool.earned - now.pool.earned, ZERO),
+        bars=shares, credentials=credentials, caps=_caps(frame, now.pool), standings=now.standings,
         lags=lags(paced, frame.cycle, frame.first_award, on), first_award=frame.first_award,
     )  # fmt: skip
 
@@ -235,27 +236,24 @@ def _credential(
 ) -> CredentialProgress:
     kind = frame.organization.kind_of(credential.code)
     owed = frame.edition.owed_for(kind) if kind else ()
-    part = next(each for each in now.parts if each.credential.code == credential.code)
+    part = next(each for each in now.pool.parts if each.credential.code == credential.code)
     code = credential.code
-    total = Bar("ceus", "total", part.ceus, now.earned_by[code], source=frame.edition.pool.source)
+    total = Bar("ceus", "total", part.ceus, now.pool.earned_by[code], source=frame.edition.pool.source)
     if part.ceus == 0:
         # nothing of the pool is left for it: it is complete when the pool is
-        total = total._replace(needed=now.needed, earned=now.earned)
+        total = total._replace(needed=now.pool.needed, earned=now.pool.earned)
     bars = (total, *(maker.own(each, credential) for each in owed))
     if kind and (minimum := frame.edition.minimum_of(kind)):
         bar = bars[1 + owed.index(minimum)]
         planned = then.minimums[code] - now.minimums[code]
         return CredentialProgress(credential, kind.name, bar.needed, bar.earned, max(planned, ZERO), bars)
-    planned = max(then.earned_by[code] - now.earned_by[code], ZERO)
+    planned = max(then.pool.earned_by[code] - now.pool.earned_by[code], ZERO)
     name = kind.name if kind else ""
-    return CredentialProgress(credential, name, part.ceus, now.earned_by[code], planned, bars)
+    return CredentialProgress(credential, name, part.ceus, now.pool.earned_by[code], planned, bars)
 
 
-def _caps(frame: Frame, now: Tally) -> tuple[CapUse, ...]:
-    uses = []
-    for cap in frame.edition.caps:
-        fits = cap.where.tester() if cap.where else None
-        matching = (each for each in now.standings if each.counted and (fits is None or fits(each.activity)))
-        limit = None if cap.percent is None else cap_limit(cap.percent, now.needed)
-        uses.append(CapUse(cap, limit, sum((each.counted for each in matching), ZERO)))
-    return tuple(uses)
+def _caps(frame: Frame, pool: Filled) -> tuple[CapUse, ...]:
+    return tuple(
+        CapUse(each, None if each.percent is None else cap_limit(each.percent, pool.needed), pool.total(each.where))
+        for each in frame.edition.caps
+    )

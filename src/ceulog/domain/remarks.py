@@ -129,7 +129,7 @@ def _standing_of(activity: Activity, state: LogState, frame: Frame, on: dt.date)
         # further back than this cycle looks
         return [remark._replace(reason="outside-cycle")]
     if standing.reason == "over-cap":
-        limit = limit_met(standing, frame.edition.caps, count.standings, count.needed)
+        limit = limit_met(standing, frame.edition.caps, count.standings, count.pool.needed)
         return [remark._replace(reason="over-cap", counted=standing.counted, limit=limit)]
     if standing.reason == "duplicate":
         return [remark._replace(reason="duplicate", other=_rival(activity, state, frame, earlier=True))]

@@ -1,24 +1,26 @@
 """The logbook at one moment, immutable."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import filterfalse
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from ceulog.domain.activities import Activity
+from ceulog.domain.activities import Activity, in_order
 from ceulog.domain.closed import Spent, spent_by
 from ceulog.domain.credentials import HeldCredential, Holder, Tick, by_award
 from ceulog.domain.cycles import Membership
-from ceulog.domain.index import LogIndex, index_of
+from ceulog.domain.index import LogIndex, Step, index_of, mended
 from ceulog.domain.named import NamedTuple
 
 if TYPE_CHECKING:
-    from ceulog.domain.tally import Counted
+    from ceulog.domain.tally import Count
 
 Record = Activity | HeldCredential | Membership | Tick | Holder
 KeyedRecord = TypeVar("KeyedRecord", Activity, HeldCredential, Membership, Tick)
 """Of one kind, each with an id."""
 
 _FEW = 64
-"""Edits after which an index is mended; after more it is made anew, which is quicker then."""
+"""Edits after which what was sorted is mended; after more it is sorted anew, which is quicker then."""
 
 
 class Edit(NamedTuple):
@@ -39,7 +41,10 @@ class LogState:
     It is never changed: `after` gives the next one.
     """
 
-    __slots__ = ("_index", "_spent", "activities", "counts", "credentials", "holder", "memberships", "ticks")
+    __slots__ = (
+        "_by_date", "_index", "_planned", "_spent", "activities", "counts", "credentials", "holder", "memberships",
+        "ticks",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -56,8 +61,10 @@ class LogState:
         self.activities = activities or {}
         self.ticks = ticks or {}
         self._index: LogIndex | None = None
+        self._by_date: list[Activity] | None = None
+        self._planned: list[Activity] | None = None
         self._spent: dict[str, Spent] = {}
-        self.counts: dict[tuple[str, bool], Counted] = {}
+        self.counts: dict[tuple[str, bool], Count] = {}
         """Organization, and whether with what is planned -> how it was counted last, in this log or in one before;
         what `tally` looks at, which takes over only what is the same still."""
 
@@ -80,6 +87,20 @@ class LogState:
             self._index = index_of(self.activities.values())
         return self._index
 
+    @property
+    def by_date(self) -> list[Activity]:
+        """The activities that are not in the trash, by date; sorted when first asked for."""
+        if self._by_date is None:
+            self._by_date = in_order(filterfalse(attrgetter("trashed"), self.activities.values()))
+        return self._by_date
+
+    @property
+    def planned(self) -> list[Activity]:
+        """Those of them that are planned, by date; found when first asked for."""
+        if self._planned is None:
+            self._planned = in_order(filter(_is_planned, self.activities.values()))
+        return self._planned
+
     def after(self, edits: Iterable[Edit]) -> "LogState":
         """The logbook with some records replaced, added or taken out."""
         edits = tuple(edits)
@@ -91,18 +112,29 @@ class LogState:
             activities=_edited(self.activities, edits, Activity),
             ticks=_edited(self.ticks, edits, Tick),
         )
-        following._index = self._index_after(edits)
         following.counts = self.counts.copy()
+        if len(edits) > _FEW:
+            return following
+        following._index, following._by_date, following._planned = self._index, self._by_date, self._planned
+        if steps := self._steps(edits):
+            following._mend(steps)
         return following
 
-    def _index_after(self, edits: Sequence[Edit]) -> LogIndex | None:
-        if self._index is None or len(edits) > _FEW:
-            return None
+    def _steps(self, edits: Iterable[Edit]) -> list[Step]:
+        """What edits come to for the activities: one step for each."""
         last = {side.id: each.after for each in edits if isinstance(side := each.after or each.before, Activity)}
-        steps = [
+        return [
             (self.activities.get(key), after if isinstance(after, Activity) else None) for key, after in last.items()
         ]
-        return self._index.after(steps) if steps else self._index
+
+    def _mend(self, steps: Sequence[Step]) -> None:
+        """Bring what was sorted for the state before to this one."""
+        if self._index is not None:
+            self._index = self._index.after(steps)
+        if self._by_date is not None:
+            self._by_date = mended(self._by_date, steps, _is_kept)
+        if self._planned is not None:
+            self._planned = mended(self._planned, steps, _is_planned)
 
     def membership(self, organization: str) -> Membership | None:
         """The membership of an organization, if there is one."""
@@ -125,6 +157,14 @@ class LogState:
         """The boxes of one kind ticked for a credential, by date."""
         found = (each for each in self.ticks.values() if (each.credential, each.label) == (credential, label))
         return tuple(sorted(found, key=lambda tick: (tick.date, tick.id)))
+
+
+def _is_kept(activity: Activity) -> bool:
+    return not activity.trashed
+
+
+def _is_planned(activity: Activity) -> bool:
+    return activity.status == "planned" and not activity.trashed
 
 
 def _edited(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ceulog.domain.differing import changed, gone
+from ceulog.domain.differing import differing
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import Edit, LogState
 from ceulog.storage.documents import TABLES, Document, Misfit, Tables, holder_of, state_of
@@ -29,19 +29,14 @@ def following(before: Reading, tables: Tables) -> Reading:
     """What tables mean that may share documents with those that were read before; the same as `reading_of`."""
     if before.misfits or not before.tables:
         return reading_of(tables)
-    documents = {name: _changed(before.tables.get(name, {}), tables.get(name, {})) for name in TABLES}
-    if any(each is None for each in documents.values()):
+    pairs = {name: differing(before.tables.get(name, {}), tables.get(name, {})) for name in TABLES}
+    if any(_are_too_many(*pair) for pair in pairs.values()):
         return reading_of(tables)
-    few = {name: found for name, found in documents.items() if found}
-    fresh, misfits = state_of(few)
+    fresh, misfits = state_of({name: came for name, (_, came) in pairs.items() if came})
     if misfits:
         return reading_of(tables)
-    edits = [
-        Edit(getattr(before.state, name).get(key), record)
-        for name in few
-        for key, record in getattr(fresh, name).items()
-    ]
-    state = before.state.after([*edits, *_gone(before, tables)])
+    edits = [edit for name, pair in pairs.items() for edit in _edits(name, *pair, before.state, fresh)]
+    state = before.state.after(edits)
     holder = holder_of(tables)
     if holder != state.holder:
         state = state.after([Edit(state.holder, holder)])
@@ -51,16 +46,19 @@ def following(before: Reading, tables: Tables) -> Reading:
     return Reading(tables, state, ())
 
 
-def _changed(old: Mapping[str, Document], new: Mapping[str, Document]) -> dict[str, Document] | None:
-    """The documents that are not the very same as before; None when they are many, or one has another id."""
-    found = changed(old, new)
-    other_id = any(key in old and old[key].get("id") != each.get("id") for key, each in found.items())
-    return None if other_id or len(found) > MOST_EDITS else found
+def _are_too_many(went: Mapping[str, Document], came: Mapping[str, Document]) -> bool:
+    """Whether so much changed that the whole is read anew; so it is where a document has another id than before."""
+    other_id = any(key in went and went[key].get("id") != each.get("id") for key, each in came.items())
+    return other_id or len(came) > MOST_EDITS
 
 
-def _gone(before: Reading, tables: Tables) -> Iterator[Edit]:
-    for name in TABLES:
-        old, new = before.tables.get(name, {}), tables.get(name, {})
-        records: Mapping[str, Any] = getattr(before.state, name)
-        for key in gone(old, new):
-            yield Edit(records[str(old[key]["id"])], None)
+def _edits(
+    name: str, went: Mapping[str, Document], came: Mapping[str, Document], before: LogState, fresh: LogState
+) -> Iterator[Edit]:
+    """Of one table."""
+    had: Mapping[str, Any] = getattr(before, name)
+    now: Mapping[str, Any] = getattr(fresh, name)
+    for key, record in now.items():
+        yield Edit(had.get(key), record)
+    for key in went.keys() - came.keys():
+        yield Edit(had[str(went[key]["id"])], None)

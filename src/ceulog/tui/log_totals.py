@@ -36,18 +36,24 @@ class Sums(NamedTuple):
         return Totals(whole.entries - uncounted.entries, whole.done - uncounted.done, whole.planned)
 
 
-def sums_of(shown: Sequence[Activity], facts: Facts, before: Sums | None = None) -> Sums:
+def sums_of(
+    shown: Sequence[Activity], facts: Facts, before: Sums | None = None, log: Mapping[str, Activity] | None = None
+) -> Sums:
     """Add up what is shown.
 
     Args:
         shown: the entries.
         facts: what counts nowhere, and the day.
         before: the sums of what was shown before it; of entries that stay they are taken over.
+        log: the log by ids, where all of it is shown but for the trash; what counts nowhere is then looked up.
     """
     nowhere: Mapping[str, str] = facts.uncounted
-    found = compress(shown, map(nowhere.__contains__, map(attrgetter("id"), shown))) if nowhere else ()
-    apart = [each for each in found if not each.is_planned(facts.today)]
-    return Sums(_whole(shown, facts.today, before), totals(apart, facts.today), shown, facts.today)
+    if log is None:
+        apart = [*compress(shown, map(nowhere.__contains__, map(attrgetter("id"), shown)))] if nowhere else []
+    else:
+        apart = [each for each in map(log.get, nowhere) if each and not each.trashed]
+    undone = totals([each for each in apart if not each.is_planned(facts.today)], facts.today)
+    return Sums(_whole(shown, facts.today, before), undone, shown, facts.today)
 
 
 def _whole(shown: Sequence[Activity], today: dt.date, before: Sums | None) -> Totals:

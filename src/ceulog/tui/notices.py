@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from ceulog.domain.activities import Activity, chronological
+from ceulog.domain.activities import Activity
 from ceulog.domain.advice import dues_left
 from ceulog.domain.holdings import Numberless
 from ceulog.domain.named import NamedTuple
@@ -67,8 +67,7 @@ def notices(
 
 def past_plans(state: LogState, today: dt.date) -> tuple[Activity, ...]:
     """Planned entries whose day is past, the oldest first: were they attended?"""
-    planned = (each for each in state.activities.values() if each.status == "planned" and not each.trashed)
-    return tuple(sorted((each for each in planned if each.date < today), key=chronological))
+    return tuple(each for each in state.planned if each.date < today)
 
 
 def _of_plans(past: Sequence[Activity]) -> Notice:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from itertools import compress
+from operator import attrgetter
 
 from ceulog.domain.holdings import Numberless, without_numbers
 from ceulog.domain.named import NamedTuple
@@ -65,14 +67,19 @@ def uncounted(progress: Iterable[OrganizationProgress]) -> Mapping[str, str]:
     in it.
     """  # noqa: D205 - one sentence
     organizations = tuple(progress)
-    standings = [each for organization in organizations for each in organization.standings]
     reasons: dict[str, str] = {}
-    for each in standings:
-        if each.reason and not each.counted:
-            reasons.setdefault(each.activity.id, each.reason)
+    for organization in organizations:
+        for each in filter(_reason, organization.standings):
+            if each.reason and not each.counted:
+                reasons.setdefault(each.activity.id, each.reason)
     if not reasons:
         return reasons
-    counting = {each.activity.id for each in standings if each.counted}
     cycles = (cycle for each in organizations for cycle in each.membership.cycles)
-    counting.update(key for cycle in cycles if cycle.closing for key in cycle.closing.counted)
+    counting = {key for cycle in cycles if cycle.closing for key in cycle.closing.counted}
+    for organization in organizations:
+        standings = organization.standings
+        counting.update(filter(reasons.__contains__, compress(map(_id, standings), map(_counted, standings))))
     return {key: reason for key, reason in reasons.items() if key not in counting}
+
+
+_reason, _counted, _id = attrgetter("reason"), attrgetter("counted"), attrgetter("activity.id")

@@ -37,9 +37,9 @@ class Recorder(Terminal):
         self.taken += data
         super()._take(data)
 
-    def until_written(self, what: bytes) -> None:
+    def until_written(self, what: bytes, behind: bytes = b"") -> None:
         started = time.monotonic()
-        while what not in self.taken:
+        while what not in (self.taken.partition(behind)[2] if behind else self.taken):
             assert time.monotonic() - started < PATIENCE
             self._pump(0.02)
 
@@ -80,6 +80,7 @@ def all_written(environment: dict[str, str], columns: int = 80, rows: int = 24) 
         terminal.until_written(SHOWN)
         assert "Webinar" in terminal.text
         terminal.until_written(LISTENS)
+        terminal.until_written(b"Webinar", behind=LISTENS)  # Textual has drawn it too
         terminal.settle()
         written = terminal.taken
         terminal.press("q")
@@ -93,7 +94,6 @@ def all_written(environment: dict[str, str], columns: int = 80, rows: int = 24) 
 @pytest.mark.parametrize("colors", ["truecolor", ""], ids=["true color", "256 colors"])
 def test_nothing_but_the_first_picture_is_seen_until_a_key(folder: Path, size: tuple[int, int], colors: str) -> None:
     written = all_written({**in_folder(folder, DAY), "COLORTERM": colors}, *size)
-    assert written.count(b"Webinar 1") > 1  # Textual has drawn it too
     first, *others = looks(written, *size)
     assert all(each == first for each in others)
 

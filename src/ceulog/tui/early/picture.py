@@ -27,7 +27,7 @@ from ceulog.tui.widgets.ahead_lines import outlook_lines
 from ceulog.tui.widgets.board_lines import BoardLine, Look, fitting_lines
 from ceulog.tui.widgets.filter_hints import hint_for
 from ceulog.tui.widgets.key_lines import key_lines
-from ceulog.tui.widgets.log_order import newest_after
+from ceulog.tui.widgets.log_order import ordered
 from ceulog.tui.widgets.log_rows import SCROLLBAR, Order, columns_of, heading, nothing_rows, row
 from ceulog.tui.widgets.painting import Line, Piece, width_of
 from ceulog.wording.dates import weekday_date
@@ -63,8 +63,8 @@ class _Drawing:
     def __init__(self, scene: Scene, plan: Plan, ink: Ink) -> None:
         self._scene, self._plan, self._ink = scene, plan, ink
         view = scene.view
-        self._newest = newest_after([], {}, view.state.activities)
         self._facts = facts_of(view, scene.date_style)
+        self._newest = ordered(view.state.by_date, Order(), self._facts)
 
     def rows(self) -> list[Row]:
         plan = self._plan
@@ -155,7 +155,7 @@ class _Drawing:
         return [*rows, *self._entries(width, room)]
 
     def _find(self, width: int) -> Row:
-        choices = sums_words(sums_of(self._newest, self._facts), Order())
+        choices = sums_words(sums_of(self._newest, self._facts, log=self._scene.view.state.activities), Order())
         sums = fitting_sums(choices, width, FILTER_LEFT)
         room = width - 2 - cell_len(sums)
         hint = hint_for(room)

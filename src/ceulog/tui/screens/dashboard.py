@@ -91,7 +91,7 @@ class Dashboard(Opening):
         self.query_one(Board).show(view.progress)
         self.query_one(Ahead).show(outlook_of(view))
         self._fit(self.size.width, self.size.height)
-        self._log.show(view.state.activities, facts_of(view, self.ceulog.settings.date_style))
+        self._log.show(view.state, facts_of(view, self.ceulog.settings.date_style))
         self._show_details()
 
     def acknowledge(self, view: View) -> None:

@@ -1,17 +1,14 @@
 """The order of the log: by any column, either way; what is equal stands newest first."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.differing import changed, gone
+from ceulog.domain.differing import in_common
 from ceulog.domain.filtering import ceus_of
 from ceulog.tui.widgets.log_rows import TITLES, Facts, Name, Order, state_of
 
 _DESCENDING_FIRST: frozenset[Name] = frozenset({"date", "ceus"})
 """Columns of which one wants to see the largest first."""
-_FEW = 64
-"""Changes up to which a sorted list is mended; after more it is sorted anew, which is quicker then."""
 _STATES = ("attended?", "uncounted", "no proof", "", "planned")
 """By what there is to do."""
 
@@ -40,40 +37,28 @@ def order_words(order: Order) -> str:
     )
 
 
-def newest_after(
-    newest: list[Activity], before: Mapping[str, Activity], after: Mapping[str, Activity]
-) -> list[Activity]:
-    """The activities of a log that are not in the trash, newest first.
-
-    Args:
-        newest: those of the log before it.
-        before: the whole log before it, by ids.
-        after: the log, by ids.
-    """
-    edited = {**changed(before, after), **dict.fromkeys(gone(before, after))}
-    if len(edited) > _FEW:
-        return sorted((each for each in after.values() if not each.trashed), key=_newest_first)
-    found = newest.copy()
-    for key, new in edited.items():
-        old = before.get(key)
-        if old and not old.trashed:
-            del found[bisect_left(found, _newest_first(old), key=_newest_first)]
-        if new and not new.trashed:
-            found.insert(bisect_left(found, _newest_first(new), key=_newest_first), new)
-    return found
-
-
-def _newest_first(activity: Activity) -> tuple[int, str]:
-    return -activity.date.toordinal(), activity.id
-
-
-def ordered(newest: list[Activity], order: Order, facts: Facts) -> list[Activity]:
-    """Activities that come newest first, in an order."""
+def ordered(by_date: list[Activity], order: Order, facts: Facts) -> list[Activity]:
+    """Activities that come by date, in an order."""
+    if order == Order("date", descending=False):
+        return by_date
+    newest = by_date[::-1]
     if order.column == "date":
-        return newest if order.descending else newest[::-1]
+        return newest
     found = sorted(newest, key=_keys(facts)[order.column], reverse=order.descending)
     # those without a sponsor come last either way
     return sorted(found, key=lambda each: not each.sponsor) if order.column == "sponsor" else found
+
+
+def place_after(place: int, before: Sequence[Activity], after: Sequence[Activity]) -> int | None:
+    """Where the entry at a place of one list stands in the next; None where it stands there no more."""
+    common = in_common(before, after)
+    if place < common.begin:
+        return place
+    if place >= len(before) - common.end:
+        return place + len(after) - len(before)
+    key = before[place].id
+    found = (number for number, each in enumerate(common.middle(after)) if each.id == key)
+    return next((common.begin + number for number in found), None)
 
 
 def _keys(facts: Facts) -> dict[Name, Callable[[Activity], str | int]]:

@@ -1,6 +1,6 @@
 """The log with its filter, its sums and its headings: finds, sorts, marks."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 
 from rich.cells import cell_len
 from textual import on
@@ -12,10 +12,11 @@ from textual.widgets import Input, Static
 
 from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import EMPTY, parse_search, pile_of
+from ceulog.domain.state import LogState
 from ceulog.tui.keys import with_keys
 from ceulog.tui.log_totals import Sums, fitting_sums, marked_words, sums_of, sums_words
 from ceulog.tui.widgets.filter_line import FilterLine
-from ceulog.tui.widgets.log_order import newest_after, next_order, order_by, ordered
+from ceulog.tui.widgets.log_order import next_order, order_by, ordered
 from ceulog.tui.widgets.log_rows import Facts, Order
 from ceulog.tui.widgets.log_view import LogHeading, LogView, Shown
 from ceulog.wording.phrases import NOTHING_FOUND, NOTHING_LOGGED
@@ -42,8 +43,7 @@ class LogPanel(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
-        self._activities: Mapping[str, Activity] = {}
-        self._newest: list[Activity] = []
+        self._log = LogState()
         self._facts = Facts()
         self._order = Order()
         self._sorted: list[Activity] = []
@@ -61,10 +61,9 @@ class LogPanel(Vertical):
         yield LogHeading(id="columns")
         yield LogView(id="rows")
 
-    def show(self, activities: Mapping[str, Activity], facts: Facts) -> None:
-        """Show another log, by ids; filter, order, cursor and marks stay."""
-        self._newest = newest_after(self._newest, self._activities, activities)
-        self._activities, self._facts = activities, facts
+    def show(self, log: LogState, facts: Facts) -> None:
+        """Show another log; filter, order, cursor and marks stay."""
+        self._log, self._facts = log, facts
         self._sort_anew()
 
     @property
@@ -79,7 +78,7 @@ class LogPanel(Vertical):
 
     def _sort_anew(self) -> None:
         """Sort the whole log, which the filter then only picks from."""
-        self._sorted = ordered(self._newest, self._order, self._facts)
+        self._sorted = ordered(self._log.by_date, self._order, self._facts)
         self.query_one(LogHeading).show(self._order, self._facts.style)
         self._show_rows()
 
@@ -100,7 +99,8 @@ class LogPanel(Vertical):
         sum_up(self._sum_up)
 
     def _sum_up(self) -> None:
-        self._sums = sums_of(self._shown, self._facts, self._sums)
+        whole = self._log.activities if self._shown is self._sorted else None
+        self._sums = sums_of(self._shown, self._facts, self._sums, whole)
         self._words = sums_words(self._sums, self._order)
         self._show_sums()
 

@@ -1,8 +1,8 @@
 """The log: only the rows in sight are drawn, so that 100,000 are as quick as 100."""
 
-from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
-from operator import attrgetter, indexOf
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import compress, count
+from operator import attrgetter
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -18,6 +18,7 @@ from ceulog.domain.named import NamedTuple
 from ceulog.tui.glyphs import terminal_glyphs
 from ceulog.tui.widgets.contents import content_of
 from ceulog.tui.widgets.cursor_view import CursorView
+from ceulog.tui.widgets.log_order import place_after
 from ceulog.tui.widgets.log_rows import (
     GUTTER,
     MARKED,
@@ -87,13 +88,10 @@ class LogView(CursorView, can_focus=True):
 
     def show(self, shown: Shown) -> None:
         """Show other rows; the cursor stays on its activity where it can, marks only on what is shown."""
-        current, same_log = self.current, shown.facts is self._shown.facts
+        current, before = self.current, self._shown.activities
         self._shown = shown
-        if current and current is not self.current:
-            # of the same log it is the very same object, for which no other has to be looked into
-            of, key = (id, id(current)) if same_log else (_id, current.id)
-            with suppress(ValueError):
-                self._cursor = indexOf(map(of, shown.activities), key)
+        if current and (place := place_after(self._cursor, before, shown.activities)) is not None:
+            self._cursor = place
         if self._marked:
             self._marked &= {each.id for each in shown.activities}
         self._cursor = max(0, min(self._cursor, len(shown.activities) - 1))
@@ -133,12 +131,14 @@ class LogView(CursorView, can_focus=True):
 
     def place(self, ids: Collection[str]) -> bool:
         """Put the cursor on the first of some activities that is shown; say whether one is."""
-        wanted = set(ids)
-        return self.place_where(lambda each: each.id in wanted)
+        return self._go_to_first(map({*ids}.__contains__, map(_id, self._shown.activities)))
 
     def place_where(self, fits: Callable[[Activity], bool]) -> bool:
         """Put the cursor on the first activity that fits; say whether there is one."""
-        number = next((n for n, each in enumerate(self._shown.activities) if fits(each)), None)
+        return self._go_to_first(map(fits, self._shown.activities))
+
+    def _go_to_first(self, hits: Iterable[bool]) -> bool:
+        number = next(compress(count(), hits), None)
         if number is not None:
             self._go(number)
         return number is not None
