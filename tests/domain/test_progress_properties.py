@@ -140,6 +140,15 @@ def test_the_status_object_is_json_with_plain_decimals(activities: tuple[Activit
         assert [text for text in texts if not PLAIN.fullmatch(text)] == []
 
 
+@settings(max_examples=tries(40, 200))
+@given(LOGS)
+def test_the_standing_of_an_activity_is_found_where_it_stands(activities: tuple[Activity, ...]) -> None:
+    for each in found(a_log(*activities, held=HELD)):
+        stands = {standing.activity.id: standing for standing in each.standings}
+        assert [each.standing_of(activity) for activity in activities] == [stands.get(it.id) for it in activities]
+        assert [*each.uncounted] == [it for it in each.standings if it.reason and not it.counted]
+
+
 def anew(log: LogState) -> LogState:
     """The same log, of which nothing was counted yet."""
     return LogState(

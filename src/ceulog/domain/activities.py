@@ -1,7 +1,7 @@
 """What a coder logs: activities, and the certificates that prove them."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Literal, get_args
@@ -118,9 +118,13 @@ class Activity(NamedTuple):
         return self.credits.get(organization, Decimal(0))
 
 
-def chronological(activity: Activity) -> tuple[dt.date, str]:
-    """Sort key: by date, then by id, so that the order of entry never matters."""
-    return activity.date, activity.id
+def ceus_of(activity: Activity) -> Decimal:
+    """One figure for an activity, in CEUs: its certificate's, else the most that any organization grants."""
+    return max(activity.credits.values(), default=Decimal(0)) if activity.ceus is None else activity.ceus
+
+
+chronological: Callable[[Activity], tuple[dt.date, str]] = attrgetter("date", "id")
+"""Sort key: by date, then by id, so that the order of entry never matters."""
 
 
 def in_order(activities: Iterable[Activity], *, newest_first: bool = False) -> list[Activity]:

@@ -158,23 +158,25 @@ def in_view(frame: Frame, index: LogIndex) -> list[Activity]:
     return early + index.since(code, start)
 
 
-def under_caps(picks: Picks, frame: Frame, needed: Decimal) -> list[Decimal]:
+def under_caps(picks: Picks, frame: Frame, needed: Decimal) -> Sequence[Decimal]:
     """The CEUs that the caps let each of some activities keep, for so many needed CEUs.
 
     Where a cap lets only some through, the activities that it names come first, then the earlier ones.
 
     Args:
-        picks: activities, each credited to the organization, by date and id.
+        picks: the activities.
         frame: what counting looks at.
         needed: CEUs of which a cap is a part.
     """
-    code = frame.organization.code
-    kept: dict[str, Decimal] = {}
+    kept: dict[int, Decimal] = {}
     for cap in frame.edition.caps:
-        _apply_cap(cap, picks.having(cap.where), kept, code, needed)
+        _apply_cap(cap, picks, kept, needed)
     if not kept:
-        return [each.credits[code] for each in picks.activities]
-    return [kept.get(each.id, each.credits[code]) for each in picks.activities]
+        return picks.whole
+    counted = [*picks.whole]
+    for place, ceus in kept.items():
+        counted[place] = ceus
+    return counted
 
 
 def cap_reason(counted: Decimal, whole: Decimal) -> Reason | None:
@@ -182,19 +184,20 @@ def cap_reason(counted: Decimal, whole: Decimal) -> Reason | None:
     return None if counted is whole or counted == whole else "over-cap"
 
 
-def _apply_cap(cap: Cap, capped: Sequence[Activity], kept: dict[str, Decimal], code: str, needed: Decimal) -> None:
-    """Note by id what one cap leaves of the activities that it is about, after those before it."""
-    for each in capped:
-        kept.setdefault(each.id, each.credits[code])
+def _apply_cap(cap: Cap, picks: Picks, kept: dict[int, Decimal], needed: Decimal) -> None:
+    """Note by place what one cap leaves of the activities that it is about, after those before it."""
+    capped = picks.places(cap.where)
+    for place in capped:
+        kept.setdefault(place, picks.whole[place])
     if cap.per_activity is not None:
-        for each in capped:
-            kept[each.id] = min(kept[each.id], cap.per_activity)
+        for place in capped:
+            kept[place] = min(kept[place], cap.per_activity)
     if cap.percent is not None:
-        comes_first = cap.first.tester() if cap.first else None
+        first = picks.which(cap.first) if cap.first else None
         left = cap_limit(cap.percent, needed)
-        for each in sorted(capped, key=comes_first, reverse=True) if comes_first else capped:
-            kept[each.id] = min(kept[each.id], left)
-            left -= kept[each.id]
+        for place in sorted(capped, key=first.__getitem__, reverse=True) if first else capped:
+            kept[place] = min(kept[place], left)
+            left -= kept[place]
 
 
 def cap_limit(percent: int, needed: Decimal) -> Decimal:

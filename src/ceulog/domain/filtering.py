@@ -10,16 +10,19 @@ words together. Keys look at fields: `type:webinar`, `for:AAPC`, `approved:CPMA`
 import datetime as dt
 import operator
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import compress
+from operator import attrgetter
 from typing import Final
 
-from ceulog.domain.activities import Activity
+from ceulog.domain.activities import Activity, ceus_of
 from ceulog.domain.differing import in_common
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.pools import ZERO
 from ceulog.domain.portal import standing_at
+from ceulog.domain.state import LogState
 from ceulog.domain.text import index_key
 
 KEYS = ("type", "for", "approved", "by", "domain", "missing", "status", "portal")
@@ -126,17 +129,20 @@ def found(activities: Iterable[Activity], text: str, on: dt.date) -> list[Activi
     return search.pick(pile_of(among) if reads else Pile(among, [""] * len(among)), on)
 
 
-def ceus_of(activity: Activity) -> Decimal:
-    """One figure for an activity, in CEUs: its certificate's, else the most that any organization grants."""
-    return max(activity.credits.values(), default=ZERO) if activity.ceus is None else activity.ceus
-
-
 def totals(activities: Sequence[Activity], on: dt.date) -> Totals:
     """How many activities there are, and their CEUs, those planned on that day apart."""
-    # lists, not generators, and few calls: this runs over the whole log at every change
+    # lists, not generators, and few calls: this runs over all that a filter lets through
     whole = sum([ceus_of(each) if each.ceus is None else each.ceus for each in activities], ZERO)
     planned = sum([ceus_of(each) for each in activities if each.status == "planned" or each.date > on], ZERO)
     return Totals(len(activities), whole - planned, planned)
+
+
+def totals_of_log(log: LogState, on: dt.date) -> Totals:
+    """`totals` of all that is not in the trash."""
+    kept = log.kept.activities
+    later = bisect_right(kept, on, key=attrgetter("date"))
+    planned = totals([*(each for each in log.planned.activities if each.date <= on), *kept[later:]], on).planned
+    return Totals(len(kept), log.kept.ceus - planned, planned)
 
 
 def _test(part: str) -> Test | None:

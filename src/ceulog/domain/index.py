@@ -2,14 +2,13 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from ceulog.domain.activities import Activity, chronological, in_order
+from ceulog.domain.listings import place_of
+from ceulog.domain.spans import Step
 from ceulog.domain.text import index_key, index_keys
-
-Step = tuple[Activity | None, Activity | None]
-"""An activity before and after a change: None before when it is new, None after when it goes."""
 
 
 class LogIndex:
@@ -71,7 +70,7 @@ class LogIndex:
     def _take_out(self, activity: Activity) -> None:
         for code in activity.credits:
             found = self._by_organization[code]
-            del found[_place(found, activity)]
+            del found[place_of(activity, found)]
         if key := index_key(activity.index_number):
             left = [each for each in self.with_index_number(key) if each.id != activity.id]
             self._rivals.pop(activity.id, None)
@@ -80,7 +79,7 @@ class LogIndex:
     def _put_in(self, activity: Activity) -> None:
         for code in activity.credits:
             found = self._by_organization.setdefault(code, [])
-            found.insert(_place(found, activity), activity)
+            found.insert(place_of(activity, found), activity)
         if key := index_key(activity.index_number):
             self._share(key, sorted((*self.with_index_number(key), activity), key=chronological))
 
@@ -95,27 +94,6 @@ class LogIndex:
                 self._rivals[each.id] = tuple(bearers)
             else:
                 self._rivals.pop(each.id, None)
-
-
-def mended(found: list[Activity], steps: Iterable[Step], belongs: Callable[[Activity], bool]) -> list[Activity]:
-    """A list by date after some changes.
-
-    Args:
-        found: the list before, which is not changed.
-        steps: the changes.
-        belongs: whether an activity is one for the list.
-    """
-    after = found.copy()
-    for old, new in steps:
-        if old and belongs(old):
-            del after[_place(after, old)]
-        if new and belongs(new):
-            after.insert(_place(after, new), new)
-    return after
-
-
-def _place(found: list[Activity], activity: Activity) -> int:
-    return bisect_left(found, chronological(activity), key=chronological)
 
 
 def index_of(activities: Iterable[Activity]) -> LogIndex:

@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from ceulog.domain.activities import Activity
-from ceulog.domain.filtering import ceus_of
+from ceulog.domain.activities import Activity, ceus_of
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.recurring import Recurring, group_key, recurring, template_key
 from ceulog.domain.templates import MonthDay, Template, next_day, parse_day

@@ -1,4 +1,4 @@
-"""Which of many activities have a property that a rule names; after an edit only those that differ are looked at."""
+"""The activities that a count is about, and what holds of each; after an edit only those that differ are looked at."""
 
 import datetime as dt
 from bisect import bisect_left
@@ -8,7 +8,7 @@ from itertools import compress
 from operator import attrgetter
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.differing import in_common
+from ceulog.domain.differing import Common
 from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import Where
 
@@ -16,29 +16,42 @@ _date = attrgetter("date")
 
 
 class Picks:
-    """Activities by date, which nobody changes, and what was found out about each of them."""
+    """Activities credited to one organization, by date. Never changed: `after` gives the next ones.
 
-    def __init__(self, activities: Sequence[Activity]) -> None:
+    Args:
+        activities: by date.
+        code: the organization's.
+    """
+
+    def __init__(self, activities: Sequence[Activity], code: str) -> None:
+        self._code = code
         self.activities = activities
+        self.whole: Sequence[Decimal] = [each.credits[code] for each in activities]
+        """CEUs that each is credited with."""
         self._having: dict[Where, Sequence[bool]] = {}
 
-    def after(self, activities: Sequence[Activity]) -> "Picks":
-        """Those of another list, with what was found out about the same activities taken over."""
-        following = Picks(activities)
-        if self._having:
-            common = in_common(self.activities, activities)
-            fresh = common.middle(activities)
-            following._having = {
-                where: common.carried(known, map(where.tester(), fresh)) for where, known in self._having.items()
-            }
+    def after(self, activities: Sequence[Activity], common: Common) -> "Picks":
+        """Those of another list, which has so much in common with this one."""
+        fresh = Picks(common.middle(activities), self._code)
+        following = Picks((), self._code)
+        following.activities = activities
+        following.whole = common.carried(self.whole, fresh.whole)
+        following._having = {where: common.carried(known, fresh.which(where)) for where, known in self._having.items()}
         return following
 
-    def having(self, where: Where | None) -> Sequence[Activity]:
-        """Those that have a property; all for None."""
-        return [*compress(self.activities, self._which(where))] if where else self.activities
+    def which(self, where: Where) -> Sequence[bool]:
+        """Of each, whether it has a property; looked at when first asked for."""
+        if where not in self._having:
+            self._having[where] = [*map(where.tester(), self.activities)]
+        return self._having[where]
+
+    def places(self, where: Where | None) -> Sequence[int]:
+        """Where those stand that have a property; all for None."""
+        everywhere = range(len(self.activities))
+        return [*compress(everywhere, self.which(where))] if where else everywhere
 
     def total(self, ceus: Sequence[Decimal], where: Where | None, since: dt.date = dt.date.min) -> Decimal:
-        """The sum of what those count that have a property, from a day on.
+        """The sum of CEUs over those that have a property, from a day on.
 
         Args:
             ceus: of each of the activities.
@@ -46,9 +59,4 @@ class Picks:
             since: the day.
         """
         begin = bisect_left(self.activities, since, key=_date)
-        return sum(compress(ceus[begin:], self._which(where)[begin:]) if where else ceus[begin:], ZERO)
-
-    def _which(self, where: Where) -> Sequence[bool]:
-        if where not in self._having:
-            self._having[where] = [*map(where.tester(), self.activities)]
-        return self._having[where]
+        return sum(compress(ceus[begin:], self.which(where)[begin:]) if where else ceus[begin:], ZERO)

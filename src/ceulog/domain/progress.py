@@ -1,10 +1,13 @@
 """Progress towards renewal: a pure function of the log, the rules and a day."""
 
 import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ceulog.domain.activities import Activity
+from ceulog.domain.activities import Activity, chronological
 from ceulog.domain.bars import Bar, BarMaker
 from ceulog.domain.closed import cycles_with
 from ceulog.domain.counting import Frame, Standing, cap_limit
@@ -82,7 +85,11 @@ class OrganizationProgress(NamedTuple):
     credentials: tuple[CredentialProgress, ...]
     caps: tuple[CapUse, ...]
     standings: tuple[Standing, ...]
-    """Every activity credited to it that this cycle counts or must explain."""
+    """Every activity credited to it that this cycle counts or must explain, by date: first those against which a
+    reason speaks, then those that are counted, of which the caps may leave nothing.
+    """
+    left_out: int
+    """How many the former are."""
     lags: tuple[Lag, ...]
     """The required bars of CEUs beside the even pace: the pool, the shares, the credentials' own."""
     first_award: dt.date
@@ -156,6 +163,20 @@ class OrganizationProgress(NamedTuple):
         """The closed cycle that counted an activity, so that none counts it any more."""
         return next((cycle for _, cycle in cycles_with(activity, [self.membership])), None)
 
+    def standing_of(self, activity: Activity) -> Standing | None:
+        """How an activity stands; None when this cycle neither counts nor must explain it."""
+        for begin, end in ((0, self.left_out), (self.left_out, len(self.standings))):
+            place = bisect_left(self.standings, chronological(activity), begin, end, key=_place)
+            if place < end and self.standings[place].activity.id == activity.id:
+                return self.standings[place]
+        return None
+
+    @property
+    def uncounted(self) -> Iterator[Standing]:
+        """How those stand of which nothing counts, for whatever reason."""
+        yield from self.standings[: self.left_out]
+        yield from (each for each in filter(_reason, self.standings[self.left_out :]) if not each.counted)
+
     @property
     def excluded(self) -> tuple[Standing, ...]:
         """What does not wholly count and is dated in the cycle, in its renewal months, or before
@@ -167,6 +188,9 @@ class OrganizationProgress(NamedTuple):
             each for each in self.standings
             if each.reason and (each.activity.date < self.first_award or first <= each.activity.date < after_last)
         )  # fmt: skip
+
+
+_reason, _place = attrgetter("reason"), attrgetter("activity.date", "activity.id")
 
 
 def progress(state: LogState, rulebook: Rulebook, on: dt.date) -> tuple[OrganizationProgress, ...]:
@@ -201,7 +225,7 @@ def organization_progress(
         organization=frame.organization, membership=membership, cycle=frame.cycle, edition=frame.edition, on=on,
         needed=now.pool.needed, earned=now.pool.earned, planned=max(then.pool.earned - now.pool.earned, ZERO),
         bars=shares, credentials=credentials, caps=_caps(frame, now.pool), standings=now.standings,
-        lags=lags(paced, frame.cycle, frame.first_award, on), first_award=frame.first_award,
+        left_out=len(now.left_out), lags=lags(paced, frame.cycle, frame.first_award, on), first_award=frame.first_award,
     )  # fmt: skip
 
 

@@ -7,14 +7,15 @@ from operator import attrgetter, not_
 
 from ceulog.domain import pools
 from ceulog.domain.activities import Activity
-from ceulog.domain.counting import Frame, Reason, Standing, in_view, reason_against
+from ceulog.domain.counting import Frame, Standing, in_view, reason_against
 from ceulog.domain.credentials import HeldCredential
-from ceulog.domain.differing import in_common
+from ceulog.domain.differing import Common
 from ceulog.domain.index import LogIndex
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.picks import Picks
 from ceulog.domain.pools import ZERO
 from ceulog.domain.requirements import TickBox
+from ceulog.domain.spans import Span
 from ceulog.domain.state import LogState
 from ceulog.domain.ticks import boxes_ticked
 from ceulog.domain.usual import usual
@@ -44,15 +45,16 @@ class Tally(NamedTuple):
 class Count(NamedTuple):
     """A count, and what it went by; the log after an edit is counted from where it differs."""
 
-    log: LogIndex
     frame: Frame
     worth: Mapping[str, Decimal]
     """CEUs of ticked boxes, by credential code."""
+    rivalries: Mapping[str, tuple[Activity, ...]]
+    """Of the log's index."""
     idle: frozenset[str]
     """Ids of those of which the caps leave nothing."""
     view: Sequence[Activity]
-    reasons: Sequence[Reason | None]
-    """What speaks against each in view."""
+    against: Sequence[Standing | None]
+    """How each in view stands against which something speaks."""
     tally: Tally
 
 
@@ -60,19 +62,20 @@ def tally(state: LogState, frame: Frame, *, planned_too: bool = False) -> Tally:
     """Count what stands in the log for one organization's cycle; planned activities on request."""
     worth = {each.code: _tick_worth(state, frame, each) for each in pools.active(frame.organization, frame.held)}
     slot = frame.organization.code, planned_too
-    found = state.counts.get(slot)
-    earlier = found if found and (found.frame, found.worth) == (frame, worth) else None
-    if earlier and earlier.log is state.index:
+    earlier, span = state.counts.get(slot)
+    if earlier and (earlier.frame, earlier.worth) != (frame, worth):
+        earlier = None
+    if earlier and span is None:
         return earlier.tally
     idle: frozenset[str] = frozenset()
     for _ in range(1 + MOST_ROUNDS):
-        count = _counted(state.index, frame, worth, idle, planned_too=planned_too, earlier=earlier)
+        count = _counted(state.index, frame, worth, idle, planned_too, earlier, span)
         # what the caps leave nothing of uses nothing up: another of its index number may count instead
         more = idle | _idle(count.tally, state.index)
         if more == idle:
             break
-        idle, earlier = more, count
-    state.counts[slot] = count
+        idle, earlier = more, None
+    state.counts.put(slot, count)
     return count.tally
 
 
@@ -88,32 +91,46 @@ def _idle(found: Tally, index: LogIndex) -> frozenset[str]:
 
 
 def _counted(
-    index: LogIndex, frame: Frame, worth: Mapping[str, Decimal], idle: frozenset[str], *, planned_too: bool,
-    earlier: Count | None,
+    index: LogIndex, frame: Frame, worth: Mapping[str, Decimal], idle: frozenset[str], planned_too: bool,
+    earlier: Count | None, span: Span | None,
 ) -> Count:  # fmt: skip
     held, view = pools.active(frame.organization, frame.held), in_view(frame, index)
+    # what speaks against an activity lies in itself and in those of its index number
+    if earlier and (earlier.idle, earlier.rivalries) != (idle, index.rivalries):
+        earlier = None
+    before, common = (earlier.tally.pool if earlier else None), Common(0, 0)
+    if earlier and span:
+        common = span.common(earlier.view, view)
+    some = common.middle(view)
+    fresh = (
+        None if ordinary else _left_out(each, frame, index, planned_too=planned_too, idle=idle)
+        for each, ordinary in zip(some, usual(some, frame, index), strict=True)
+    )
+    against = common.carried(earlier.against if earlier else (), fresh)
+    candidates = [*compress(view, map(not_, against))]
+    if before and span:
+        common = span.common(before.picks.activities, candidates)
+    picks = before.picks.after(candidates, common) if before else Picks(candidates, frame.organization.code)
+    takers = _takers(frame, held)
+    pool = WAYS[frame.edition.pool.kind](Given(frame, held, Named(takers), picks, worth, before, common))
+    minimums = {each.code: _towards(each.code, pool) for each in takers.values()}
+    tally = Tally(pool, tuple(filter(None, against)), minimums)
+    return Count(frame, worth, index.rivalries, idle, view, against, tally)
 
-    def against(activities: Sequence[Activity]) -> list[Reason | None]:
-        return [
-            None if ordinary else reason_against(each, frame, index, planned_too=planned_too, idle=idle)
-            for each, ordinary in zip(activities, usual(activities, frame, index), strict=True)
-        ]
 
-    if earlier and (earlier.idle, earlier.log.rivalries) == (idle, index.rivalries):
-        # what speaks against an activity lies in itself and in those of its index number
-        common = in_common(earlier.view, view)
-        reasons = common.carried(earlier.reasons, against(common.middle(view)))
-    else:
-        reasons = against(view)
-    before, takers = earlier.tally.pool if earlier else None, _takers(frame, held)
-    candidates = [*compress(view, map(not_, reasons))]
-    picks = before.picks.after(candidates) if before else Picks(candidates)
-    pool = WAYS[frame.edition.pool.kind](Given(frame, held, Named(takers), picks, worth, before))
-    minimums = dict.fromkeys((each.code for each in takers.values()), ZERO)
-    for standing in filter(attrgetter("minimum"), pool.standings):
-        minimums[standing.minimum] += standing.counted
-    left_out = tuple(Standing(each, reason=reason) for each, reason in zip(view, reasons, strict=True) if reason)
-    return Count(index, frame, worth, idle, view, reasons, Tally(pool, left_out, minimums))
+def _left_out(
+    activity: Activity, frame: Frame, index: LogIndex, *, planned_too: bool, idle: frozenset[str]
+) -> Standing | None:
+    reason = reason_against(activity, frame, index, planned_too=planned_too, idle=idle)
+    return Standing(activity, reason=reason) if reason else None
+
+
+def _towards(code: str, pool: Filled) -> Decimal:
+    """CEUs that fill the minimum of a credential."""
+    return sum(compress(pool.counted, map(code.__eq__, map(_minimum, pool.standings))), ZERO)
+
+
+_minimum = attrgetter("minimum")
 
 
 def _tick_worth(state: LogState, frame: Frame, credential: HeldCredential) -> Decimal:

@@ -47,10 +47,8 @@ class Filled(NamedTuple):
     """What each active credential carries of the pool, in filling order."""
     earned_by: Mapping[str, Decimal]
     """Credential code -> CEUs of the pool earned for it."""
-    in_turn: int = 0
-    """How many of the candidates, which come first, stand as they do because of those before them; each of the others
-    for itself.
-    """
+    own: Sequence[Standing] = ()
+    """How each candidate would stand whatever comes before it."""
 
     def total(self, where: Where | None, since: dt.date = dt.date.min) -> Decimal:
         """CEUs that count of what has a property, or of all, from a day on."""
@@ -69,24 +67,22 @@ class Given(NamedTuple):
     """CEUs of ticked boxes, by credential code."""
     earlier: Filled | None = None
     """Another count that went by the same, but for activities."""
+    common: Common = Common(0, 0)
+    """What its candidates and these have in common."""
 
-    def standings(
-        self, counted: Sequence[Decimal], stand: Callable[[Activity, Decimal], Standing], in_turn: int = 0
-    ) -> Sequence[Standing]:
-        """How each candidate stands that does so for itself; taken over where the earlier count counted the same.
+    def own(self, counted: Sequence[Decimal], stand: Callable[[Activity, Decimal], Standing]) -> Sequence[Standing]:
+        """How each candidate stands for itself; taken over where the earlier count counted the same.
 
         Args:
             counted: CEUs of each candidate.
             stand: gives the standing of one that counts so much.
-            in_turn: how many of the candidates come before those.
         """
-        activities, counted = self.picks.activities[in_turn:], counted[in_turn:]
-        if (before := self.earlier) is None:
-            return [*map(stand, activities, counted)]
-        same_activities = in_common(before.picks.activities[before.in_turn :], activities)
-        common = Common(*map(min, same_activities, in_common(before.counted[before.in_turn :], counted)))
-        fresh = map(stand, common.middle(activities), common.middle(counted))
-        return common.carried(before.standings[before.in_turn :], fresh)
+        common, before = self.common, self.earlier
+        if before and self.frame.edition.caps:
+            # where a cap takes hold of one, another may be let through
+            common = Common(*map(min, common, in_common(before.counted, counted)))
+        fresh = map(stand, common.middle(self.picks.activities), common.middle(counted))
+        return common.carried(before.own if before else (), fresh)
 
     def standing(self, activity: Activity, counted: Decimal, applied: Mapping[str, Decimal], target: str) -> Standing:
         """A standing, with why it does not wholly count."""
@@ -119,7 +115,8 @@ def _by_number(given: Given) -> Filled:
     earned = sum(counted, sum(given.worth.values(), ZERO))
     parts = pools.parts(frame.edition, frame.cycle, held)
     earned_by = {each.code: earned for each in held}
-    return Filled(needed, earned, given.picks, counted, given.standings(counted, stand), parts, earned_by)
+    own = given.own(counted, stand)
+    return Filled(needed, earned, given.picks, counted, own, parts, earned_by, own)
 
 
 class _TakingPart(dict[tuple[str, dt.date], tuple[str, ...]]):
@@ -155,9 +152,9 @@ def _in_turn(given: Given) -> Filled:
     def stand(activity: Activity, ceus: Decimal) -> Standing:
         return given.standing(activity, ceus, parting.beyond(ceus), given.target(activity, ceus))
 
-    standings = [*poured, *given.standings(counted, stand, len(poured))]
-    earned = sum(parting.earned_by.values(), ZERO)
-    return Filled(needed, earned, given.picks, counted, standings, parts, parting.earned_by, len(poured))
+    own, earned = given.own(counted, stand), sum(parting.earned_by.values(), ZERO)
+    standings = [*poured, *own[len(poured) :]]
+    return Filled(needed, earned, given.picks, counted, standings, parts, parting.earned_by, own)
 
 
 class _Parting:
@@ -198,8 +195,8 @@ def _for_each(given: Given) -> Filled:
     earned_by = {each.code: given.worth[each.code] for each in held}
     applied: dict[str, dict[str, Decimal]] = {each.id: {} for each in activities}
     for credential, own_needed in parts:
-        mine = [each for each in activities if each.date >= credential.earned]
-        for activity, ceus in zip(mine, under_caps(Picks(mine), frame, own_needed), strict=True):
+        mine = Picks([each for each in activities if each.date >= credential.earned], frame.organization.code)
+        for activity, ceus in zip(mine.activities, under_caps(mine, frame, own_needed), strict=True):
             if ceus:
                 applied[activity.id][credential.code] = ceus
                 earned_by[credential.code] += ceus

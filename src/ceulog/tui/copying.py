@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ceulog.domain.activities import Activity
-from ceulog.domain.filtering import ceus_of
+from ceulog.domain.activities import Activity, ceus_of
 from ceulog.domain.text import tidy
 from ceulog.exchange.guard import guard
 from ceulog.tui.keys import key_of, with_keys

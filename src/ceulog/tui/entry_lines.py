@@ -3,10 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from ceulog.domain.activities import Activity
+from ceulog.domain.activities import Activity, ceus_of
 from ceulog.domain.counting import Standing
 from ceulog.domain.editions import Rulebook
-from ceulog.domain.filtering import ceus_of
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
 from ceulog.domain.text import printable, tidy
@@ -108,8 +107,7 @@ def _standings(activity: Activity, setting: EntrySetting) -> Iterator[tuple[str,
 
 def _standing(activity: Activity, progress: OrganizationProgress) -> tuple[str, str, str]:
     code, ceus = tidy(progress.code), activity.credits[progress.code]
-    # from the end: what one looks at is mostly new
-    found = next((each for each in reversed(progress.standings) if each.activity.id == activity.id), None)
+    found = progress.standing_of(activity)
     if found is None:
         return code, f"{count(ceus, 'CEU')}, {_other_cycle(activity, progress)}", "muted"
     if found.reason is None:

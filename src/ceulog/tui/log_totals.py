@@ -1,16 +1,16 @@
 """The line above the log: how much is shown, how much of it counts, and what is marked."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from operator import attrgetter
 
 from rich.cells import cell_len
 
 from ceulog.domain.activities import Activity
-from ceulog.domain.differing import middles
-from ceulog.domain.filtering import Totals, totals
+from ceulog.domain.filtering import Totals, totals, totals_of_log
 from ceulog.domain.named import NamedTuple
+from ceulog.domain.state import LogState
 from ceulog.tui.keys import key_of
 from ceulog.tui.widgets.log_order import order_words
 from ceulog.tui.widgets.log_rows import Facts, Order
@@ -26,8 +26,6 @@ class Sums(NamedTuple):
     whole: Totals
     uncounted: Totals
     """What was done and counts nowhere."""
-    shown: Sequence[Activity]
-    today: dt.date
 
     @property
     def counted(self) -> Totals:
@@ -36,34 +34,21 @@ class Sums(NamedTuple):
         return Totals(whole.entries - uncounted.entries, whole.done - uncounted.done, whole.planned)
 
 
-def sums_of(
-    shown: Sequence[Activity], facts: Facts, before: Sums | None = None, log: Mapping[str, Activity] | None = None
-) -> Sums:
-    """Add up what is shown.
-
-    Args:
-        shown: the entries.
-        facts: what counts nowhere, and the day.
-        before: the sums of what was shown before it; of entries that stay they are taken over.
-        log: the log by ids, where all of it is shown but for the trash; what counts nowhere is then looked up.
-    """
+def sums_of(shown: Sequence[Activity], facts: Facts) -> Sums:
+    """Add up some entries, by what is known of the whole log."""
     nowhere: Mapping[str, str] = facts.uncounted
-    if log is None:
-        apart = [*compress(shown, map(nowhere.__contains__, map(attrgetter("id"), shown)))] if nowhere else []
-    else:
-        apart = [each for each in map(log.get, nowhere) if each and not each.trashed]
-    undone = totals([each for each in apart if not each.is_planned(facts.today)], facts.today)
-    return Sums(_whole(shown, facts.today, before), undone, shown, facts.today)
+    apart = compress(shown, map(nowhere.__contains__, map(attrgetter("id"), shown))) if nowhere else ()
+    return Sums(totals(shown, facts.today), _uncounted(apart, facts.today))
 
 
-def _whole(shown: Sequence[Activity], today: dt.date, before: Sums | None) -> Totals:
-    if before is None or before.today != today:
-        return totals(shown, today)
-    middle = middles(before.shown, shown)
-    if sum(map(len, middle)) > len(shown):
-        return totals(shown, today)
-    was, (went, came) = before.whole, (totals(each, today) for each in middle)
-    return Totals(len(shown), was.done - went.done + came.done, was.planned - went.planned + came.planned)
+def sums_of_log(log: LogState, facts: Facts) -> Sums:
+    """Add up all of a log that is not in the trash; what an edit does not touch is not looked at again."""
+    apart = (each for each in map(log.activities.get, facts.uncounted) if each and not each.trashed)
+    return Sums(totals_of_log(log, facts.today), _uncounted(apart, facts.today))
+
+
+def _uncounted(apart: Iterable[Activity], today: dt.date) -> Totals:
+    return totals([each for each in apart if not each.is_planned(today)], today)
 
 
 def sums_words(sums: Sums, order: Order) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def notices(
 
 def past_plans(state: LogState, today: dt.date) -> tuple[Activity, ...]:
     """Planned entries whose day is past, the oldest first: were they attended?"""
-    return tuple(each for each in state.planned if each.date < today)
+    return tuple(each for each in state.planned.activities if each.date < today)
 
 
 def _of_plans(past: Sequence[Activity]) -> Notice:

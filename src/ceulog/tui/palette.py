@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from ceulog.domain.activities import Activity, in_order
-from ceulog.domain.filtering import EMPTY, ceus_of, parse_search, pile_of
+from ceulog.domain.activities import Activity, ceus_of, in_order
+from ceulog.domain.filtering import EMPTY, parse_search, pile_of
 from ceulog.domain.text import tidy
 from ceulog.tui.change_words import change_words
 from ceulog.tui.commands import Command

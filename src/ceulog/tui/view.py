@@ -2,9 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from itertools import compress
-from operator import attrgetter
 
+from ceulog.domain.activities import Activity
 from ceulog.domain.holdings import Numberless, without_numbers
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.progress import OrganizationProgress
@@ -67,19 +66,18 @@ def uncounted(progress: Iterable[OrganizationProgress]) -> Mapping[str, str]:
     in it.
     """  # noqa: D205 - one sentence
     organizations = tuple(progress)
+    cycles = (cycle for each in organizations for cycle in each.membership.cycles)
+    closed = {key for cycle in cycles if cycle.closing for key in cycle.closing.counted}
     reasons: dict[str, str] = {}
     for organization in organizations:
-        for each in filter(_reason, organization.standings):
-            if each.reason and not each.counted:
-                reasons.setdefault(each.activity.id, each.reason)
-    if not reasons:
-        return reasons
-    cycles = (cycle for each in organizations for cycle in each.membership.cycles)
-    counting = {key for cycle in cycles if cycle.closing for key in cycle.closing.counted}
-    for organization in organizations:
-        standings = organization.standings
-        counting.update(filter(reasons.__contains__, compress(map(_id, standings), map(_counted, standings))))
-    return {key: reason for key, reason in reasons.items() if key not in counting}
+        others = [each for each in organizations if each is not organization]
+        for each in organization.uncounted:
+            activity = each.activity
+            if each.reason and activity.id not in closed and not any(_counts(activity, other) for other in others):
+                reasons.setdefault(activity.id, each.reason)
+    return reasons
 
 
-_reason, _counted, _id = attrgetter("reason"), attrgetter("counted"), attrgetter("activity.id")
+def _counts(activity: Activity, organization: OrganizationProgress) -> bool:
+    standing = organization.standing_of(activity) if organization.code in activity.credits else None
+    return standing is not None and standing.counted > 0

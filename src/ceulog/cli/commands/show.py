@@ -40,9 +40,8 @@ def run(options: argparse.Namespace, context: Context) -> int:
         if text:
             context.say(f"{label + ':':<14}{text}")
     for progress in context.log.progress():
-        for standing in progress.standings:
-            if standing.activity.id == activity.id:
-                context.say(f"{progress.code + ':':<14}{_standing(standing, progress)}")
+        if standing := progress.standing_of(activity):
+            context.say(f"{progress.code + ':':<14}{_standing(standing, progress)}")
     for code in sorted({*activity.credits, *activity.portal}):
         has = f"; {words}, to be corrected there" if (words := portal_has(activity, code)) else ""
         context.say(f"{code + ' portal:':<14}{standing_words(activity, code)}{has}")

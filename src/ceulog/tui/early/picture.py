@@ -21,7 +21,7 @@ from ceulog.tui.early.scroll_bar import scroll_bar
 from ceulog.tui.entry_lines import LEAST_HEIGHT, EntrySetting, entry_lines
 from ceulog.tui.glyphs import FINE
 from ceulog.tui.keys import with_keys
-from ceulog.tui.log_totals import fitting_sums, sums_of, sums_words
+from ceulog.tui.log_totals import fitting_sums, sums_of_log, sums_words
 from ceulog.tui.view import View
 from ceulog.tui.widgets.ahead_lines import outlook_lines
 from ceulog.tui.widgets.board_lines import BoardLine, Look, fitting_lines
@@ -64,7 +64,7 @@ class _Drawing:
         self._scene, self._plan, self._ink = scene, plan, ink
         view = scene.view
         self._facts = facts_of(view, scene.date_style)
-        self._newest = ordered(view.state.by_date, Order(), self._facts)
+        self._newest = ordered(view.state.kept.activities, Order(), self._facts)
 
     def rows(self) -> list[Row]:
         plan = self._plan
@@ -155,7 +155,7 @@ class _Drawing:
         return [*rows, *self._entries(width, room)]
 
     def _find(self, width: int) -> Row:
-        choices = sums_words(sums_of(self._newest, self._facts, log=self._scene.view.state.activities), Order())
+        choices = sums_words(sums_of_log(self._scene.view.state, self._facts), Order())
         sums = fitting_sums(choices, width, FILTER_LEFT)
         room = width - 2 - cell_len(sums)
         hint = hint_for(room)

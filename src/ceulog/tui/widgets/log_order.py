@@ -1,10 +1,9 @@
 """The order of the log: by any column, either way; what is equal stands newest first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from ceulog.domain.activities import Activity
+from ceulog.domain.activities import Activity, ceus_of
 from ceulog.domain.differing import in_common
-from ceulog.domain.filtering import ceus_of
 from ceulog.tui.widgets.log_rows import TITLES, Facts, Name, Order, state_of
 
 _DESCENDING_FIRST: frozenset[Name] = frozenset({"date", "ceus"})
@@ -49,16 +48,29 @@ def ordered(by_date: list[Activity], order: Order, facts: Facts) -> list[Activit
     return sorted(found, key=lambda each: not each.sponsor) if order.column == "sponsor" else found
 
 
-def place_after(place: int, before: Sequence[Activity], after: Sequence[Activity]) -> int | None:
-    """Where the entry at a place of one list stands in the next; None where it stands there no more."""
+def place_after(
+    place: int, before: Sequence[Activity], after: Sequence[Activity], log: Mapping[str, Activity]
+) -> int | None:
+    """Where the entry at a place of one list stands in the next; None where it stands there no more.
+
+    Args:
+        place: the place.
+        before: the list.
+        after: the next one.
+        log: the log that it is from, by ids.
+    """
+    key = before[place].id
+    if (now := log.get(key)) is None or now.trashed:
+        return None
+    # an edit moves few entries, and none of them far
+    for near in (place, place + 1, place - 1):
+        if 0 <= near < len(after) and after[near].id == key:
+            return near
     common = in_common(before, after)
-    if place < common.begin:
-        return place
     if place >= len(before) - common.end:
         return place + len(after) - len(before)
-    key = before[place].id
-    found = (number for number, each in enumerate(common.middle(after)) if each.id == key)
-    return next((common.begin + number for number in found), None)
+    found = (number for number, each in enumerate(common.middle(after), common.begin) if each.id == key)
+    return next(found, None)
 
 
 def _keys(facts: Facts) -> dict[Name, Callable[[Activity], str | int]]:

@@ -14,7 +14,7 @@ from ceulog.domain.activities import Activity
 from ceulog.domain.filtering import EMPTY, parse_search, pile_of
 from ceulog.domain.state import LogState
 from ceulog.tui.keys import with_keys
-from ceulog.tui.log_totals import Sums, fitting_sums, marked_words, sums_of, sums_words
+from ceulog.tui.log_totals import fitting_sums, marked_words, sums_of, sums_of_log, sums_words
 from ceulog.tui.widgets.filter_line import FilterLine
 from ceulog.tui.widgets.log_order import next_order, order_by, ordered
 from ceulog.tui.widgets.log_rows import Facts, Order
@@ -50,7 +50,6 @@ class LogPanel(Vertical):
         self._shown: list[Activity] = []
         self._pile = EMPTY
         """What the filter picks from; made when it is first used."""
-        self._sums: Sums | None = None
         self._words: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -78,7 +77,7 @@ class LogPanel(Vertical):
 
     def _sort_anew(self) -> None:
         """Sort the whole log, which the filter then only picks from."""
-        self._sorted = ordered(self._log.by_date, self._order, self._facts)
+        self._sorted = ordered(self._log.kept.activities, self._order, self._facts)
         self.query_one(LogHeading).show(self._order, self._facts.style)
         self._show_rows()
 
@@ -94,14 +93,14 @@ class LogPanel(Vertical):
         text = self.query_one("#filter", Input).value
         shown = self._found(text) if text.strip() else self._sorted
         empty = NOTHING_FOUND if self._sorted else with_keys(NOTHING_LOGGED)
-        self.rows.show(Shown(shown, self._facts, empty))
+        self.rows.show(Shown(shown, self._facts, empty, self._log.activities))
         self._shown = shown
         sum_up(self._sum_up)
 
     def _sum_up(self) -> None:
-        whole = self._log.activities if self._shown is self._sorted else None
-        self._sums = sums_of(self._shown, self._facts, self._sums, whole)
-        self._words = sums_words(self._sums, self._order)
+        whole = self._shown is self._sorted
+        sums = sums_of_log(self._log, self._facts) if whole else sums_of(self._shown, self._facts)
+        self._words = sums_words(sums, self._order)
         self._show_sums()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:

@@ -7,8 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Literal
 
-from ceulog.domain.activities import Activity
-from ceulog.domain.filtering import ceus_of
+from ceulog.domain.activities import Activity, ceus_of
 from ceulog.domain.named import NamedTuple
 from ceulog.tui.glyphs import ASCII, Glyphs
 from ceulog.tui.widgets.painting import Line, Piece, fitted, wrapped

@@ -1,6 +1,6 @@
 """The log: only the rows in sight are drawn, so that 100,000 are as quick as 100."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import compress, count
 from operator import attrgetter
 from typing import ClassVar
@@ -47,6 +47,8 @@ class Shown(NamedTuple):
     facts: Facts = Facts()
     empty: str = ""
     """What stands there when there is nothing."""
+    log: Mapping[str, Activity] = {}
+    """All of the log, by ids."""
 
 
 class LogView(CursorView, can_focus=True):
@@ -90,8 +92,8 @@ class LogView(CursorView, can_focus=True):
         """Show other rows; the cursor stays on its activity where it can, marks only on what is shown."""
         current, before = self.current, self._shown.activities
         self._shown = shown
-        if current and (place := place_after(self._cursor, before, shown.activities)) is not None:
-            self._cursor = place
+        place = place_after(self._cursor, before, shown.activities, shown.log) if current else None
+        self._cursor = self._cursor if place is None else place
         if self._marked:
             self._marked &= {each.id for each in shown.activities}
         self._cursor = max(0, min(self._cursor, len(shown.activities) - 1))
