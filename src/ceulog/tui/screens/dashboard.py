@@ -21,6 +21,7 @@ from ceulog.tui.screens.opening import Opening
 from ceulog.tui.view import View
 from ceulog.tui.widgets.ahead import Ahead
 from ceulog.tui.widgets.board import Board
+from ceulog.tui.widgets.contents import put_line
 from ceulog.tui.widgets.details_pane import DetailsPane
 from ceulog.tui.widgets.filter_line import FilterLine
 from ceulog.tui.widgets.key_line import KeyLine
@@ -87,7 +88,7 @@ class Dashboard(Opening):
         """Show another state of the log."""
         self._view = view
         self._show_heading()
-        self._write("#today", weekday_date(view.on))
+        put_line(self.query_one("#today", Static), weekday_date(view.on))
         self.query_one(Board).show(view.progress)
         self.query_one(Ahead).show(outlook_of(view))
         self._fit(self.size.width, self.size.height)
@@ -101,12 +102,10 @@ class Dashboard(Opening):
 
     def _show_heading(self) -> None:
         """Whose log it is, and what is going on."""
-        self._write("#whose", heading_words(self._view, demo=self._demo))
-
-    def _write(self, selector: str, words: str) -> None:
-        shown = self.query_one(selector, Static)
-        if shown.content != (text := Content(words)):
-            shown.update(text)
+        words = Content(heading_words(self._view, demo=self._demo))
+        heading = self.query_one("#whose", Static)
+        if heading.content != words:
+            heading.update(words, layout=False)  # it has what the day leaves it
 
     def on_resize(self, event: Resize) -> None:
         """Share the room anew."""

@@ -25,6 +25,19 @@ def _line(line: Line, styles: Mapping[str, str]) -> Content:
     return Content("").join(pieces)
 
 
+def put_line(shown: Static, words: str, slack: int = 0) -> None:
+    """Show a line of text; the screen is laid out anew only where it does not fit where the one before was.
+
+    Args:
+        shown: has it.
+        words: the line.
+        slack: cells by which it may be shorter than its place.
+    """
+    content = Content(words)
+    if shown.content != content:
+        shown.update(content, layout=not 0 <= shown.size.width - content.cell_length <= slack)
+
+
 class Clickable(Static):
     """Shows such lines; what can be clicked keeps its colors, and is not underlined as a link would be."""
 

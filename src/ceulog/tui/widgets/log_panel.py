@@ -6,7 +6,6 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import DescendantFocus, Resize
 from textual.widgets import Input, Static
 
@@ -15,6 +14,7 @@ from ceulog.domain.filtering import EMPTY, parse_search, pile_of
 from ceulog.domain.state import LogState
 from ceulog.tui.keys import with_keys
 from ceulog.tui.log_totals import fitting_sums, marked_words, sums_of, sums_of_log, sums_words
+from ceulog.tui.widgets.contents import put_line
 from ceulog.tui.widgets.filter_line import FilterLine
 from ceulog.tui.widgets.log_order import next_order, order_by, ordered
 from ceulog.tui.widgets.log_rows import Facts, Order
@@ -23,8 +23,8 @@ from ceulog.wording.phrases import NOTHING_FOUND, NOTHING_LOGGED
 
 LEAST_FILTER, MOST_FILTER = 4, 30
 """Cells that the sums leave to the filter: while entries are marked, and for a long text."""
-
-
+SLACK = 3
+"""Cells that the sums may keep from an empty filter, so that most edits leave all where it is."""
 LONG = 5000
 """Entries of a log that takes longer to add up than a key should."""
 
@@ -36,7 +36,7 @@ class LogPanel(Vertical):
     LogPanel {
         & #find { height: 1; padding: 0 1; background: $field; }
         & #filter { width: 1fr; background: transparent; }
-        & #totals { width: auto; color: $muted; }
+        & #totals { width: auto; color: $muted; text-align: right; }
         & #totals.-marked { color: $accent; }
     }
     """
@@ -125,7 +125,7 @@ class LogPanel(Vertical):
         left = LEAST_FILTER if marked else min(typed + 2, MOST_FILTER)
         words = fitting_sums(choices, self.size.width, left)
         sums = self.query_one("#totals", Static)
-        sums.update(Content(words))
+        put_line(sums, words, 0 if marked or typed else SLACK)
         sums.set_class(bool(marked), "-marked")
 
     # --- finding and sorting -------------------------------------------------------------------------------

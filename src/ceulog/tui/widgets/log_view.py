@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -70,6 +71,9 @@ class LogView(CursorView, can_focus=True):
     LogView { height: 1fr; min-height: 3; }
     """
 
+    # how many rows there are matters to the scroll bar alone; the library would lay everything out anew
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
     class Opened(Message):
         """The activity under the cursor is to be edited."""
 
@@ -82,6 +86,10 @@ class LogView(CursorView, can_focus=True):
         self._marked: set[str] = set()
         self._drawn: dict[str, tuple[Activity, tuple[object, ...], Strip]] = {}
         """Rows as they were drawn last, each with what it was drawn from."""
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Fit the scroll bar to other rows."""
+        self._scroll_update(size)
 
     def notify_style_update(self) -> None:
         """Forget the rows that were drawn in other colors."""
