@@ -6,14 +6,15 @@ copies are kept, `rotation` says; what was set aside is never removed.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from operator import eq
 from pathlib import Path
 
 from ceulog.domain.named import NamedTuple
 from ceulog.storage.durable import BEFORE_MIGRATION
 from ceulog.storage.errors import DiskRefused, LogbookDamaged, StorageError
-from ceulog.storage.files import free_name, private_folder, second_name, write_atomically
+from ceulog.storage.files import free_name, parts_of, private_folder, second_name, write_atomically
 from ceulog.storage.layout import ACTIVITIES, Contents, decode, encode
 from ceulog.storage.lock import FolderLock
 from ceulog.storage.log_file import BACKUPS, home_of
@@ -70,12 +71,11 @@ def keep(file: Path, generation: int, today: dt.date) -> str:
     """
     folder = file.parent / FOLDER
     with said(folder):
-        data = file.read_bytes()
         last = max((each for each in _copies(file.parent) if each.day == today), default=None)
         if last and last.generation >= generation:
-            generation = last.generation + (_bytes(folder / last.name) != data)
+            generation = last.generation + (not _are_alike(folder / last.name, file))
         name = copy_name(today, generation)
-        _put(folder / name, data)
+        _put(folder / name, parts_of(file))
         for stale in superfluous(_copies(file.parent), today, lambda each: _size(folder / each)):
             if stale != name:
                 (folder / stale).unlink(missing_ok=True)
@@ -95,12 +95,11 @@ def _copies(folder: Path) -> list[DatedCopy]:
     return [found for each in (folder / FOLDER).glob("*.json") if (found := dated_copy(each.name))]
 
 
-def _bytes(path: Path) -> bytes | None:
+def _are_alike(copy: Path, file: Path) -> bool:
     try:
-        found = read_stamped(path)
-    except StorageError:
-        return None
-    return found[1] if found else None
+        return _size(copy) == _size(file) and all(map(eq, parts_of(copy), parts_of(file)))
+    except OSError:
+        return False
 
 
 def _size(path: Path) -> int:
@@ -262,6 +261,6 @@ def _keep_as(file: Path, aside: str) -> None:
     second_name(file, file.parent / FOLDER / aside)
 
 
-def _put(path: Path, data: bytes) -> None:
+def _put(path: Path, data: bytes | Iterable[bytes]) -> None:
     private_folder(path.parent)
     write_atomically(path, data)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ceulog.storage.draft import Draft, TableIndex
 from ceulog.storage.errors import AnyPath, DiskRefused, LogbookBusy, LogbookUnreadable
 from ceulog.storage.files import private_folder, second_name, sweep_temp_files, write_atomically
-from ceulog.storage.layout import META, NOTHING, encode
+from ceulog.storage.layout import META, NOTHING, Parts
 from ceulog.storage.lock import FolderLock
 from ceulog.storage.log_file import BACKUPS, CERTIFICATES, REMEMBERED, LogFile, Snapshot, view_of
 from ceulog.storage.migrations import newest_schema
@@ -185,20 +185,20 @@ class DurableStorage(LogFile, Storage):
 
     def _commit(self, before: Snapshot, draft: Draft) -> None:
         find_texts(before.data, before.contents)
-        data, contents = encode(draft.tables, before.contents)
+        parts = Parts(draft.tables, before.contents)
         if self.stamp() != before.stamp:
             raise LogbookBusy(self.path, "another program wrote to it at the same moment")
         try:
             if before.contents.older:
                 self._keep_older(before.contents.generation)
-            written = self._write(data)
+            written = self._write(parts)
         except OSError as error:
             now = self.stamp()
-            unconfirmed = now is not None and data.endswith(now.tail)
+            unconfirmed = now is not None and parts.tail.endswith(now.tail)
             raise DiskRefused(self.path, error, unconfirmed=unconfirmed) from error
         indexes = draft.indexes_after()
         indexes.pop(META, None)  # it has a new document since
-        self._snapshot = Snapshot(stamp_for(written, data), contents, indexes)
+        self._snapshot = Snapshot(stamp_for(written, parts.tail), parts.contents, indexes)
 
     def _keep_older(self, generation: int) -> None:
         """Keep the file as it is before it gets the newer schema; a program that knows the old one can go back."""
@@ -208,12 +208,10 @@ class DurableStorage(LogFile, Storage):
         with suppress(FileExistsError):  # kept by a change that was refused after that
             second_name(self._file, name)
 
-    def _write(self, data: bytes) -> os.stat_result:
-        if len(data) > MAX_BYTES:
-            raise OSError(errno.EFBIG, f"it would become larger than {MAX_BYTES >> 20} MiB")
+    def _write(self, parts: Parts) -> os.stat_result:
         if self._lock.exclusive:
             self._sweep()
-        return write_atomically(self._file, data)
+        return write_atomically(self._file, _none_too_large(parts))
 
     def _sweep(self) -> None:
         """Remove what killed writers left behind, also in the folders below, of which one can do without our lock."""
@@ -233,3 +231,10 @@ def _index(snapshot: Snapshot, name: str) -> TableIndex:
     if found is None:
         found = snapshot.indexes[name] = TableIndex.of(snapshot.contents.tables.get(name, {}))
     return found
+
+
+def _none_too_large(parts: Parts) -> Iterator[bytes]:
+    for part in parts:
+        if parts.size > MAX_BYTES:
+            raise OSError(errno.EFBIG, f"it would become larger than {MAX_BYTES >> 20} MiB")
+        yield part

@@ -6,7 +6,7 @@ import datetime as dt
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 
@@ -24,13 +24,14 @@ _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | g
 _NAME_KEPT = 40
 """Letters of the target's name in a temp file's, which must not get too long itself."""
 _RANDOM_BYTES = 8
+_PART_BYTES = 1 << 18
 _FOLDER_SYNC_UNKNOWN = frozenset(
     getattr(errno, name) for name in ("EINVAL", "EBADF", "ENOTSUP", "EOPNOTSUPP", "ENOSYS") if hasattr(errno, name)
 )
 
 
-def write_atomically(path: AnyPath, data: bytes) -> os.stat_result:
-    """Put the bytes under this name, on the disk, all or nothing.
+def write_atomically(path: AnyPath, data: bytes | Iterable[bytes]) -> os.stat_result:
+    """Put the bytes, which may come in parts, under this name, on the disk, all or nothing.
 
     A symbolic link stays one: what it points to is replaced. The file's mode is 0600 or what is left of it in
     the mode it had.
@@ -48,7 +49,8 @@ def write_atomically(path: AnyPath, data: bytes) -> os.stat_result:
     try:
         try:
             _set_mode(descriptor, target)
-            _write_all(descriptor, data)
+            for part in (data,) if isinstance(data, bytes) else data:
+                _write_all(descriptor, part)
             _flush(descriptor)
             written = os.fstat(descriptor)
         finally:
@@ -60,6 +62,17 @@ def write_atomically(path: AnyPath, data: bytes) -> os.stat_result:
         raise
     _flush_folder(folder)
     return written
+
+
+def parts_of(path: AnyPath) -> Iterator[bytes]:
+    """The bytes of a file, a part at a time.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with open(path, "rb") as file:  # noqa: PTH123 - as all others
+        while part := file.read(_PART_BYTES):
+            yield part
 
 
 def second_name(path: AnyPath, other: AnyPath) -> None:
@@ -74,8 +87,7 @@ def second_name(path: AnyPath, other: AnyPath) -> None:
     except OSError as error:
         if isinstance(error, FileExistsError) or not os.path.isfile(source):
             raise
-        with open(source, "rb") as file:  # noqa: PTH123 - as all others
-            write_atomically(other, file.read())
+        write_atomically(other, parts_of(source))
         return
     if os.path.isfile(source):
         with suppress(OSError):

@@ -9,15 +9,16 @@ not fit was written by another program; it is read with more suspicion, and seal
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, count
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, count, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 from ceulog.domain.named import NamedTuple
 from ceulog.storage.errors import AnyPath, LogbookDamaged, LogbookTooNew
 from ceulog.storage.migrations import migrated, newest_schema
-from ceulog.storage.reading import LONG
+from ceulog.storage.reading import LONG, TAIL_BYTES
 from ceulog.storage.stored import Stored, StoredTables, from_json, refuse_constant, stored, to_json
 from ceulog.storage.values import (
     Document,
@@ -41,7 +42,7 @@ CHANGES: Final = "changes"
 META: Final = "meta"
 
 _AT_ONCE: Final = 512
-"""Pieces of a file; together they stay in the processor's cache."""
+"""Pieces of a part of a file; together they stay in the processor's cache."""
 _LONG_TABLES: Final = frozenset({ACTIVITIES, CHANGES})
 """Of which a command mostly needs few documents, or none as they are stored."""
 LOG_ID: Final = "log"
@@ -103,34 +104,69 @@ def decode(data: bytes, path: AnyPath) -> Contents:
         raise LogbookDamaged(path, str(error)) from error
 
 
+class Parts:
+    """Tables as the bytes of the generation after `before`, a part at a time: a long file is never held as a whole.
+
+    Documents whose text is known are not put into words again. To be iterated over once; what is known of the bytes
+    holds when that is done.
+    """
+
+    def __init__(self, tables: TablesView, before: Contents) -> None:
+        meta = tables.get(META, {})
+        log_keys = {key for key, document in meta.items() if document.get("id") == LOG_ID}
+        rest = {key: document for key, document in meta.items() if key not in log_keys}
+        self._log_key = (
+            max(log_keys, key=int) if log_keys else next(key for key in map(str, count(1)) if key not in rest)
+        )
+        self._tables = {name: _kept(table) for name, table in tables.items() if name != META} | {META: _kept(rest)}
+        self._log = {
+            "id": LOG_ID,
+            "schema": newest_schema(),
+            "generation": before.generation + 1,
+            "count": len(tables.get(ACTIVITIES, ())),
+            **{name: value for name, value in before.log.items() if name not in _OUR_FIELDS},
+        }
+        self.size = 0
+        """How many bytes were taken so far."""
+        self.tail = b""
+        """The end of what was taken so far."""
+
+    @property
+    def contents(self) -> Contents:
+        """What `decode` would make of all of them; it shares with the tables what is `Stored` there."""
+        return Contents(self._tables, self._log, sealed=True)
+
+    def __iter__(self) -> Iterator[bytes]:
+        checksum, pieces = 0, self._pieces()
+        while part := b"".join(islice(pieces, _AT_ONCE)):  # most pieces are short
+            checksum = crc32(part, checksum)
+            yield self._taken(part)
+        self._log["checksum"] = _checksum_words(checksum)
+        self._tables[META][self._log_key] = stored(self._log)
+        yield self._taken(_to_bytes(self._log) + b"}}")
+
+    def _taken(self, part: bytes) -> bytes:
+        self.size += len(part)
+        self.tail = part[-TAIL_BYTES:] if len(part) >= TAIL_BYTES else (self.tail + part)[-TAIL_BYTES:]
+        return part
+
+    def _pieces(self) -> "Iterator[bytes | Raw]":
+        """All but the log's own document, for which the braces of meta and of the file stay open."""
+        tables: list[Iterable[bytes | Raw]] = []
+        for name, table in self._tables.items():
+            tables += ([b"%s%s:{" % (b"}," if tables else b"{", _to_bytes(name))], _texts_of(table))
+        last = b'%s"%s":' % (b"," if self._tables[META] else b"", self._log_key.encode("ascii"))
+        return chain(chain.from_iterable(tables), [last])
+
+
 def encode(tables: TablesView, before: Contents) -> tuple[bytes, Contents]:
     """Write the tables as the bytes of the generation after `before`.
 
-    Documents whose text is known are not put into words again.
-
     Returns:
-        The bytes, and what `decode` would make of them, which shares with `tables` what is `Stored` there.
+        The bytes, and what `decode` would make of them, as `Parts` have both.
     """
-    log_keys = {key for key, document in tables.get(META, {}).items() if document.get("id") == LOG_ID}
-    meta = {key: document for key, document in tables.get(META, {}).items() if key not in log_keys}
-    log_key = max(log_keys, key=int) if log_keys else next(key for key in map(str, count(1)) if key not in meta)
-    ordered = {name: _kept(table) for name, table in tables.items() if name != META} | {META: _kept(meta)}
-    pieces: list[bytes | Raw] = [b"{"]  # all are copied once: together they are as large as the file
-    for name, table in ordered.items():
-        pieces += (_to_bytes(name), b":{", *_texts_of(table), b"},")
-    # the braces of meta and of the file stay open for the log's own document
-    pieces[-1] = b'%s"%s":' % (b"," if meta else b"", log_key.encode("ascii"))
-    log = {
-        "id": LOG_ID,
-        "schema": newest_schema(),
-        "generation": before.generation + 1,
-        "count": len(ordered.get(ACTIVITIES, ())),
-        **{name: value for name, value in before.log.items() if name not in _OUR_FIELDS},
-        "checksum": _checksum(pieces),
-    }
-    ordered[META][log_key] = stored(log)
-    pieces += (_to_bytes(log), b"}}")
-    return b"".join(pieces), Contents(ordered, log, sealed=True)
+    parts = Parts(tables, before)
+    return b"".join(parts), parts.contents
 
 
 def _kept(table: Mapping[str, Mapping[str, Any]]) -> dict[str, Stored]:
@@ -138,22 +174,15 @@ def _kept(table: Mapping[str, Mapping[str, Any]]) -> dict[str, Stored]:
     return {key: document if type(document) is Stored else stored(document) for key, document in table.items()}
 
 
-def _texts_of(table: Mapping[str, Stored]) -> "Iterable[bytes | Raw]":
-    """The inside of a table's braces, piece by piece."""
-    numbers = [f',"{key}":'.encode("ascii") for key in table]
-    numbers[:1] = [each[1:] for each in numbers[:1]]
-    return chain.from_iterable(zip(numbers, [each.text for each in table.values()], strict=True))
+def _texts_of(table: Mapping[str, Stored]) -> "Iterator[bytes | Raw]":
+    """The inside of a table's braces, piece by piece; without a loop in Python, for a long table's sake."""
+    numbers = map(b',"%b":'.__mod__, map(str.encode, table))
+    first = next(numbers, b"")[1:]
+    return chain.from_iterable(zip(chain([first], numbers), map(attrgetter("text"), table.values()), strict=False))
 
 
 def _to_bytes(value: object) -> bytes:
     return to_json(value).encode("ascii")
-
-
-def _checksum(pieces: "Sequence[bytes | Raw]") -> str:
-    value = 0
-    for start in range(0, len(pieces), _AT_ONCE):  # some at a time, for most are short
-        value = crc32(b"".join(pieces[start : start + _AT_ONCE]), value)
-    return _checksum_words(value)
 
 
 def _checksum_words(value: int) -> str:

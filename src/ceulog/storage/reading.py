@@ -12,7 +12,8 @@ MAX_BYTES: Final = 512 * 1024 * 1024
 """A logbook has a few hundred bytes an entry; more than this is something else."""
 LONG: Final = 1 << 20
 """Bytes of a log from which on it is worth it to read no more of it than is asked for."""
-_TAIL_BYTES: Final = 256
+TAIL_BYTES: Final = 256
+"""The last bytes of a file, by which one state of it is told from another."""
 _TRIES: Final = 3
 
 # O_NONBLOCK: a named pipe must not hold us up
@@ -30,7 +31,7 @@ class Stamp(NamedTuple):
 
 def stamp_for(status: os.stat_result, data: bytes) -> Stamp:
     """The stamp of a file of which all bytes, or the last ones, are known."""
-    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns, data[-_TAIL_BYTES:])
+    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns, data[-TAIL_BYTES:])
 
 
 def stamp_of(path: AnyPath) -> Stamp | None:
@@ -43,8 +44,8 @@ def stamp_of(path: AnyPath) -> Stamp | None:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             return None
-        os.lseek(descriptor, max(0, status.st_size - _TAIL_BYTES), os.SEEK_SET)
-        return stamp_for(status, os.read(descriptor, _TAIL_BYTES))
+        os.lseek(descriptor, max(0, status.st_size - TAIL_BYTES), os.SEEK_SET)
+        return stamp_for(status, os.read(descriptor, TAIL_BYTES))
     except OSError:
         return None
     finally:

@@ -98,6 +98,7 @@ class Dashboard(Opening):
     def acknowledge(self, view: View) -> None:
         """Show that what is on the screen already stands on the disk, or is on its way there."""
         self._view = view
+        self._log.acknowledge(view.state)
         self._show_heading()
 
     def _show_heading(self) -> None:

@@ -65,6 +65,10 @@ class LogPanel(Vertical):
         self._log, self._facts = log, facts
         self._sort_anew()
 
+    def acknowledge(self, log: LogState) -> None:
+        """Keep another state of the log that holds the same, so that the one before can be let go."""
+        self._log = log
+
     @property
     def rows(self) -> LogView:
         """The rows themselves."""
@@ -93,7 +97,7 @@ class LogPanel(Vertical):
         text = self.query_one("#filter", Input).value
         shown = self._found(text) if text.strip() else self._sorted
         empty = NOTHING_FOUND if self._sorted else with_keys(NOTHING_LOGGED)
-        self.rows.show(Shown(shown, self._facts, empty, self._log.activities))
+        self.rows.show(Shown(shown, self._facts, empty), self._log.activities)
         self._shown = shown
         sum_up(self._sum_up)
 

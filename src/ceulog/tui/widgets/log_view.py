@@ -48,8 +48,6 @@ class Shown(NamedTuple):
     facts: Facts = Facts()
     empty: str = ""
     """What stands there when there is nothing."""
-    log: Mapping[str, Activity] = {}
-    """All of the log, by ids."""
 
 
 class LogView(CursorView, can_focus=True):
@@ -96,11 +94,16 @@ class LogView(CursorView, can_focus=True):
         super().notify_style_update()
         self._drawn.clear()
 
-    def show(self, shown: Shown) -> None:
-        """Show other rows; the cursor stays on its activity where it can, marks only on what is shown."""
+    def show(self, shown: Shown, log: Mapping[str, Activity]) -> None:
+        """Show other rows; the cursor stays on its activity where it can, marks only on what is shown.
+
+        Args:
+            shown: the rows.
+            log: all of the log that they are from, by ids.
+        """
         current, before = self.current, self._shown.activities
         self._shown = shown
-        place = place_after(self._cursor, before, shown.activities, shown.log) if current else None
+        place = place_after(self._cursor, before, shown.activities, log) if current else None
         self._cursor = self._cursor if place is None else place
         if self._marked:
             self._marked &= {each.id for each in shown.activities}
