@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.records import to_plain
 from ceulog.domain.state import Record
-from ceulog.storage.documents import document_of, holder_of, new_documents_of, patched, state_of
+from ceulog.storage.documents import document_of, holder_of, new_texts_of, patched, state_of
+from ceulog.storage.stored import from_json
 from tests.builders import a_cycle, a_held, an_activity, an_override, day
 
 MEMBER = Membership("m1", "AAPC", (a_cycle("2023-04-01", "2025-03-31"), a_cycle()))
 
 
 def new_document_of(record: Record) -> dict[str, Any]:
-    return new_documents_of([record])[0]
+    stored: dict[str, Any] = from_json(new_texts_of([record])[0])
+    return stored
 
 
 def from_newer() -> dict[str, Any]:

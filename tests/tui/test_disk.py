@@ -40,7 +40,7 @@ class Slow:
         self._fault = fault
         logbook.change = self  # type: ignore[method-assign]  # in place of the real one
 
-    def __call__(self, plan: Any, origins: Any = None) -> Any:
+    def __call__(self, plan: Any, origins: Any = None, *, look: bool = True) -> Any:
         assert self.go.wait(10)
         if self._fault:
             raise self._fault

@@ -146,7 +146,7 @@ def _unread(log: LogReader) -> list[str]:
 
 
 def _without_numbers(log: LogReader) -> "tuple[Numberless, ...]":
-    state, known = log.state, log.rulebook.organizations
+    state, known = log.last_read, log.rulebook.organizations
     if all(each in known and state.membership(each) for each in state.organizations()):
         return ()
     from ceulog.domain.holdings import without_numbers  # noqa: PLC0415 - it is rare

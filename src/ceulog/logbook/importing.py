@@ -208,7 +208,7 @@ def carry_out(table: Table, plan: ImportPlan, logbook: Logbook, order: Order | N
 
     if edits.edits:
         keep_before(logbook.folder, logbook.today())
-    logbook.change(change)
+    logbook.change(change, look=False)
     return done
 
 

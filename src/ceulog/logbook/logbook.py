@@ -74,12 +74,13 @@ class Logbook(LogReader):
             self._drafts = Drafts(self.folder, self.now)
         return self._drafts
 
-    def change(self, plan: Plan, origins: Origins | None = None) -> Change:
+    def change(self, plan: Plan, origins: Origins | None = None, *, look: bool = True) -> Change:
         """Carry out a change, durably; an empty one writes nothing.
 
         Args:
             plan: the change.
             origins: how another logbook stores what is new.
+            look: whether to read the log again at once; else that is done when somebody asks for it.
 
         Raises:
             Refusal: the plan refused, or a record does not keep to its bounds.
@@ -94,7 +95,8 @@ class Logbook(LogReader):
             if change.edits:
                 self._keep_daily()
                 self._steps.carry_out(change, origins or {})
-        self.refresh()
+        if look:
+            self.refresh()
         return change
 
     def _keep_daily(self) -> None:

@@ -10,9 +10,10 @@ from ceulog.domain.refusals import Refusal
 from ceulog.domain.state import Edit, Record
 from ceulog.logbook import history
 from ceulog.logbook.history import ChangeRecord, OtherState
-from ceulog.storage.documents import TABLES, Document, id_of, new_documents_of, patched, table_of
+from ceulog.storage.documents import TABLES, Document, id_of, new_texts_of, patched, table_of
 from ceulog.storage.durable import DurableStorage
 from ceulog.storage.layout import CHANGES
+from ceulog.storage.stored import Stored
 from ceulog.storage.values import TablesView
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Steps:
         draft, ids = self._file.draft, list(map(id_of, records))
         if not all(ids) or len(set(ids)) < len(ids) or not draft.index(table).keys.keys().isdisjoint(ids):
             return []
-        draft.insert(table, [(None, each) for each in new_documents_of(records)])
+        draft.append(table, dict(zip(ids, map(Stored, new_texts_of(records)), strict=True)))
         return [OtherState(table, each, None) for each in ids]
 
     def _write(self, edit: Edit, origins: Origins) -> OtherState:

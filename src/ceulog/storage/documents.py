@@ -7,7 +7,8 @@ nothing is lost and nothing is guessed.
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
-from itertools import chain, repeat
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from ceulog.domain.activities import Activity
@@ -18,8 +19,8 @@ from ceulog.domain.cycles import Membership
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.records import Unfit, from_plain, known_part, to_plain
 from ceulog.domain.state import LogState, Record
-from ceulog.storage.stored import Stored
-from ceulog.storage.values import SCALARS, storable
+from ceulog.storage.stored import Stored, from_json, to_json
+from ceulog.storage.values import storable
 
 Document = Mapping[str, Any]
 Tables = Mapping[str, Mapping[str, Document]]
@@ -69,38 +70,36 @@ def document_of(record: Record) -> dict[str, Any]:
     return {"id": HOLDER_ID, **document} if isinstance(record, Holder) else document
 
 
-def new_documents_of(records: Sequence[Record]) -> list[dict[str, Any]]:
-    """Records of one class as they are stored first: what is empty, as it is without a word, is left out.
+def new_texts_of(records: Sequence[Record]) -> list[bytes]:
+    """Records of one class as they are stored first, in JSON: what is empty, as it is without a word, is left out.
 
-    Most fields of most records are; to read them each time would take as long as all the others. Equal lists and
-    mappings inside of them may be the same ones, for documents are never changed, only replaced.
+    Most fields of most records are; to read them each time would take as long as all the others. Many records are
+    put into words column by column, for in a long log most values come again and again.
     """
     defaults = records[0]._field_defaults
-    columns: dict[str, Sequence[Any]] = {}
-    left_out: dict[str, list[int]] = {}
+    holder = {"id": [f'"id":{to_json(HOLDER_ID)}']} if isinstance(records[0], Holder) else {}
+    columns: dict[str, list[str]] = {**holder}
     for name, column in zip(records[0]._fields, zip(*records, strict=True), strict=True):
         default = defaults.get(name)
-        if name in defaults and not default:
-            if column.count(default) == len(column):
-                continue
-            left_out[name] = [number for number, each in enumerate(column) if not each and each == default]
-        columns[name] = _plain(column)
-    if isinstance(records[0], Holder):
-        columns = {"id": [HOLDER_ID], **columns}
-    rows = zip(*columns.values(), strict=True)
-    documents = list(map(dict, map(zip, repeat(columns.keys()), rows)))
-    for name, numbers in left_out.items():
-        for number in numbers:
-            del documents[number][name]
-    return documents
+        can_be_left_out = name in defaults and not default
+        if can_be_left_out and column.count(default) == len(column):
+            continue
+        columns[name] = _worded(f"{to_json(name)}:", column)
+        if can_be_left_out:
+            for number, each in enumerate(column):
+                if not each and each == default:
+                    columns[name][number] = ""
+    rows = map(",".join, map(partial(filter, None), zip(*columns.values(), strict=True)))
+    return [f"{{{row}}}".encode("ascii") for row in rows]
 
 
-def _plain(column: Sequence[Any]) -> Sequence[Any]:
-    if set(map(type, column)) <= SCALARS:
-        return column
+def _worded(name: str, column: Sequence[Any]) -> list[str]:
+    """A field with each of its values."""
+    if set(map(type, column)) == {str}:
+        return [name + words for words in map(to_json, column)]
     different = dict(zip(map(id, column), column, strict=True))
-    plain = {key: storable(to_plain(each)) for key, each in different.items()}
-    return list(map(plain.__getitem__, map(id, column)))
+    words = {key: name + to_json(storable(to_plain(each))) for key, each in different.items()}
+    return list(map(words.__getitem__, map(id, column)))
 
 
 def patched(stored: Document | None, before: Record | None, after: Record) -> dict[str, Any]:
@@ -110,7 +109,8 @@ def patched(stored: Document | None, before: Record | None, after: Record) -> di
     other fields of the same record.
     """
     if stored is None:
-        return new_documents_of([after])[0]
+        fresh: dict[str, Any] = from_json(new_texts_of([after])[0])
+        return fresh
     document = document_of(after)
     if before is None:
         return {**stored, **document}

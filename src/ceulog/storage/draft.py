@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ceulog.storage.stored import alike, id_of
+from ceulog.storage.stored import Stored, alike, id_of
 from ceulog.storage.values import (
     Document,
     Table,
@@ -138,6 +138,14 @@ class Draft:
         for key, each in added.items():
             index.add(key, each)
         return [int(key) for key in added]
+
+    def append(self, name: str, documents: Mapping[str, Stored]) -> None:
+        """Add documents by their ids, which none of the table has."""
+        index = self.index(name)
+        keys = list(map(str, range(index.next_id, index.next_id + len(documents))))
+        self.tables.setdefault(name, {}).update(zip(keys, documents.values(), strict=True))
+        index.keys.update(zip(documents, keys, strict=True))
+        index.next_id += len(documents)
 
     def replace(self, name: str, table: Mapping[int, Mapping[str, Any]]) -> None:
         """Put other documents into a table; those that are as before stay the very same.

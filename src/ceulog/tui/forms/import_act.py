@@ -1,7 +1,9 @@
 """Importing what was looked at: the activities, the rejected lines, and what was said of the header."""
 
+from contextlib import suppress
+
 from ceulog.domain.named import NamedTuple
-from ceulog.logbook.errors import Refusal
+from ceulog.logbook.errors import Refusal, StorageError
 from ceulog.logbook.importing import carry_out, keep_after
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.forms.import_look import Look, Wishes
@@ -27,5 +29,7 @@ def bring_in(look: Look, wishes: Wishes, logbook: Logbook) -> Imported:
         raise Refusal("Nothing is planned yet.")
     plan = carry_out(look.table, look.plan, logbook, wishes.order)
     kept, trouble = keep_after(look.table, plan, logbook, wishes.columns, wishes.order)
+    with suppress(StorageError):  # the screen says so when it looks; here it was brought in
+        logbook.refresh()
     edits = [each.after for each in plan.items if each.kind in ("new", "changed")]
     return Imported(imported_words(plan, kept, trouble), tuple(each.id for each in edits))
