@@ -116,7 +116,7 @@ def all_within_bounds(records: Sequence[Any]) -> bool:
         column: Sequence[Any] = columns[name]
         if set(map(type, column)) == {str}:  # of which nothing but the length is looked at
             column = (min(column, key=len), max(column, key=len))
-        different = {id(each): each for each in column}.values()
+        different = dict(zip(map(id, column), column, strict=True)).values()
         values = (each for value in different for each in _values_of(value) if each is not None)
         if not all(bound.holds(each) for each in values for bound in bounds):
             return False

@@ -8,10 +8,10 @@ from pathlib import Path
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.refusals import Refusal
 from ceulog.domain.text import tidy
-from ceulog.exchange.importing.decoding import decoded
+from ceulog.exchange.importing.decoding import decoded_lines
 from ceulog.exchange.importing.dialects import vocabulary
 from ceulog.exchange.importing.mail import mail_text
-from ceulog.exchange.importing.records import Record
+from ceulog.exchange.importing.records import Record, lines_of
 from ceulog.exchange.importing.table import table_of
 from ceulog.storage.sources import read_source
 
@@ -54,12 +54,13 @@ def source_from(data: bytes, name: str, path: Path | None = None) -> Source:
     with about(name):
         _refuse_no_table(data)
         text = mail_text(data)
-        return source_in(decoded(data) if text is None else text, name, path)
+        lines = decoded_lines(data) if text is None else lines_of(text)
+        return Source(name, path, tuple(table_of(lines, vocabulary())))
 
 
 def source_in(text: str, name: str, path: Path | None = None) -> Source:
     """The records in a text, such as one that was pasted."""
-    return Source(name, path, tuple(table_of(text, vocabulary())))
+    return Source(name, path, tuple(table_of(lines_of(text), vocabulary())))
 
 
 @contextmanager

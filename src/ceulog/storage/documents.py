@@ -9,6 +9,7 @@ from contextlib import suppress
 from decimal import Decimal
 from functools import partial
 from itertools import chain
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 from ceulog.domain.activities import Activity
@@ -80,15 +81,14 @@ def new_texts_of(records: Sequence[Record]) -> list[bytes]:
     holder = {"id": [f'"id":{to_json(HOLDER_ID)}']} if isinstance(records[0], Holder) else {}
     columns: dict[str, list[str]] = {**holder}
     for name, column in zip(records[0]._fields, zip(*records, strict=True), strict=True):
-        default = defaults.get(name)
-        can_be_left_out = name in defaults and not default
-        if can_be_left_out and column.count(default) == len(column):
+        default, number = defaults.get(name), 0
+        if name in defaults and not default and (number := column.count(default)) == len(column):
             continue
         columns[name] = _worded(f"{to_json(name)}:", column)
-        if can_be_left_out:
-            for number, each in enumerate(column):
-                if not each and each == default:
-                    columns[name][number] = ""
+        if number:
+            blank = (place for place, each in enumerate(column) if not each and each == default)
+            for place in blank:
+                columns[name][place] = ""
     rows = map(",".join, map(partial(filter, None), zip(*columns.values(), strict=True)))
     return [f"{{{row}}}".encode("ascii") for row in rows]
 
@@ -96,7 +96,7 @@ def new_texts_of(records: Sequence[Record]) -> list[bytes]:
 def _worded(name: str, column: Sequence[Any]) -> list[str]:
     """A field with each of its values."""
     if set(map(type, column)) == {str}:
-        return [name + words for words in map(to_json, column)]
+        return [name + words for words in map(encode_basestring_ascii, column)]
     different = dict(zip(map(id, column), column, strict=True))
     words = {key: name + to_json(storable(to_plain(each))) for key, each in different.items()}
     return list(map(words.__getitem__, map(id, column)))

@@ -11,7 +11,7 @@ from ceulog.exchange.importing.headers import Columns, find_columns
 from ceulog.exchange.importing.many import ManyLines
 from ceulog.exchange.importing.planning import ImportPlan, plan_import
 from ceulog.exchange.importing.reading import LineReader
-from ceulog.exchange.importing.records import Record
+from ceulog.exchange.importing.records import Record, lines_of
 from ceulog.exchange.importing.table import table_of
 from ceulog.wording.words import find_type
 from tests.builders import TODAY, a_log, shipped
@@ -20,7 +20,7 @@ from tests.exchange.support import BOTH
 
 def columns_of(text: str, **wishes: str) -> tuple[Columns, list[Record]]:
     """The columns of a table, and the records below its header."""
-    rows = table_of(text, vocabulary())
+    rows = table_of(lines_of(text), vocabulary())
     columns = find_columns(rows, vocabulary(), wishes)
     return columns, rows[rows.index(columns.header) + 1 :] if columns.header else rows
 

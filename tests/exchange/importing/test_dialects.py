@@ -13,6 +13,7 @@ from ceulog.domain.refusals import Refusal
 from ceulog.exchange.importing.compiling import compiled
 from ceulog.exchange.importing.dialects import COMPILED, OURS_ALONE, Dialect, key_of, vocabulary
 from ceulog.exchange.importing.headers import find_columns
+from ceulog.exchange.importing.records import lines_of
 from ceulog.exchange.importing.table import table_of
 from ceulog.exchange.listing import LIST_COLUMNS
 from ceulog.exchange.rows import COLUMNS
@@ -171,7 +172,7 @@ def test_what_says_of_itself_that_it_is_none_is_left_out() -> None:
 )
 def test_what_cannot_be_told_is_asked_for(text: str) -> None:
     with pytest.raises(Refusal, match="--map"):
-        find_columns(table_of(text, vocabulary()), vocabulary(), {})
+        find_columns(table_of(lines_of(text), vocabulary()), vocabulary(), {})
 
 
 def test_a_dialect_is_known_by_its_columns_alone() -> None:
@@ -180,7 +181,7 @@ def test_a_dialect_is_known_by_its_columns_alone() -> None:
     fields = {"title": key_of(lesson), "ceus": key_of(hours)}
     words = vocabulary()._replace(dialects=(Dialect("XYZ tracker", marks, frozenset({key_of(ref)}), fields, "AHIMA"),))
     text = f"XYZ\n{ref},{lesson},Done on,{hours}\n1,A,2026-01-10,2\n"
-    found = find_columns(table_of(text, words), words, {})
+    found = find_columns(table_of(lines_of(text), words), words, {})
     assert (found.at, found.others, found.dialect.body) == ({"title": 1, "date": 2, "ceus": 3}, {}, "AHIMA")
 
 
@@ -201,7 +202,7 @@ def test_fields_that_somebody_may_map() -> None:
 @pytest.mark.parametrize("columns", [COLUMNS, LIST_COLUMNS])
 def test_our_own_columns_are_all_taken_or_worked_out_anew(columns: tuple[str, ...]) -> None:
     text = f"{','.join(columns)}\n{',' * (len(columns) - 1)}\n"
-    found = find_columns(table_of(text, vocabulary()), vocabulary(), {})
+    found = find_columns(table_of(lines_of(text), vocabulary()), vocabulary(), {})
     assert found.dialect.is_ours
     assert found.others == {}
     assert {"activity_id", "date", "title", "credits_by_body", "next_cycle"} <= set(found.at)

@@ -3,12 +3,12 @@
 import pytest
 
 from ceulog.exchange.importing.dialects import vocabulary
-from ceulog.exchange.importing.records import Record
+from ceulog.exchange.importing.records import Record, lines_of
 from ceulog.exchange.importing.table import table_of
 
 
 def cells(text: str) -> list[tuple[str, ...]]:
-    return [each.cells for each in table_of(text, vocabulary())]
+    return [each.cells for each in table_of(lines_of(text), vocabulary())]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -55,7 +55,7 @@ Regards: the team
 
 
 def test_a_message_is_a_table() -> None:
-    assert table_of(MAIL, vocabulary()) == [
+    assert table_of(lines_of(MAIL), vocabulary()) == [
         Record(0, ("Course", "Provider", "Credits", "Completed on")),
         Record(6, ("Coding the shoulder: part 2", "Sample Seminars", "4.0 CEUs", "06/15/2025")),
         Record(11, ("Modifiers, again", "", "1", "06/16/2025")),
@@ -66,8 +66,8 @@ def test_a_message_is_a_table() -> None:
 def test_the_head_of_a_message_is_no_record() -> None:
     head, body = MAIL.split("\n\n", 1)
     whole = f"{head}\nDate: Mon, 5 Oct 2026 10:00:00 +0000\n\n{body}"
-    assert [each.cells for each in table_of(whole, vocabulary())] == [
-        each.cells for each in table_of(MAIL, vocabulary())
+    assert [each.cells for each in table_of(lines_of(whole), vocabulary())] == [
+        each.cells for each in table_of(lines_of(MAIL), vocabulary())
     ]
 
 
@@ -75,4 +75,4 @@ def test_the_head_of_a_message_is_no_record() -> None:
     "text", ["Webinar: A,2026-01-10,1\nCourse: B,2026-01-11,1\n", "Note: see\n", "a: b\nc: d\n", ":\n", "Date:\n"]
 )
 def test_a_colon_makes_no_message(text: str) -> None:
-    assert [each.line for each in table_of(text, vocabulary())] == list(range(1, text.count("\n") + 1))
+    assert [each.line for each in table_of(lines_of(text), vocabulary())] == list(range(1, text.count("\n") + 1))

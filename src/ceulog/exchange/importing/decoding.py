@@ -1,6 +1,9 @@
 """Bytes from anybody -> text: the encodings that spreadsheets and portals write."""
 
 import codecs
+from contextlib import suppress
+
+from ceulog.exchange.importing.records import lines_in, lines_of
 
 _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -25,6 +28,14 @@ def decoded(data: bytes) -> str:
     except UnicodeDecodeError:
         # a line that was pasted from elsewhere does not spoil the others
         return "".join(map(_line, data.splitlines(keepends=True)))
+
+
+def decoded_lines(data: bytes) -> list[str]:
+    """The lines of that text with their ends; a long file is not put together as a whole for it."""
+    if not data.startswith(tuple(mark for mark, _ in _MARKS)) and not _unmarked_utf16(data[:_SAMPLE]):
+        with suppress(UnicodeDecodeError):
+            return lines_in(data.removeprefix(codecs.BOM_UTF8))
+    return lines_of(decoded(data))
 
 
 def _line(data: bytes) -> str:

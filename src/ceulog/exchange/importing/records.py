@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ceulog.domain.named import NamedTuple
 
@@ -41,15 +42,31 @@ class _Lines:
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text with their ends, be these of whatever system."""
+    try:
+        return lines_in(text.encode("utf-8"))
+    except UnicodeEncodeError:  # half of a character, as a paste may bring it
+        data = text.encode("utf-8", "surrogatepass")
+        return _whole(data, [each.decode("utf-8", "surrogatepass") for each in data.splitlines(True)])
+
+
+def lines_in(data: bytes) -> list[str]:
+    """The lines of a text in UTF-8, likewise.
+
+    Raises:
+        UnicodeDecodeError: it is in another encoding.
+    """
     # bytes know no other ends of lines, and are split in a third of the time
-    lines = [each.decode("utf-8", "surrogatepass") for each in text.encode("utf-8", "surrogatepass").splitlines(True)]
+    return _whole(data, [*map(bytes.decode, data.splitlines(True))])
+
+
+def _whole(data: bytes, lines: list[str]) -> list[str]:
     # NUL: what is left of broken software, and csv takes it for an end
-    return [each.replace("\x00", "") for each in lines] if "\x00" in text else lines
+    return [each.replace("\x00", "") for each in lines] if b"\x00" in data else lines
 
 
 def records(lines: Sequence[str], delimiter: str) -> Iterator[Record]:
     """The records that are not blank, in order; one that is broken has its text and the fault."""
-    start = 0
+    start, made = 0, partial(tuple.__new__, Record)
     # most tables have no fault: then nobody needs to look where each record might have to be given up
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
@@ -57,7 +74,7 @@ def records(lines: Sequence[str], delimiter: str) -> Iterator[Record]:
             if reader.line_num - start > LONGEST:
                 break
             if any(map(str.strip, cells)):
-                yield Record(start + 1, tuple(cells))
+                yield made((start + 1, tuple(cells), ""))
             start = reader.line_num
     except csv.Error:
         pass

@@ -6,7 +6,7 @@ from itertools import islice
 
 from ceulog.exchange.importing.dialects import Vocabulary, key_of
 from ceulog.exchange.importing.headers import known_names
-from ceulog.exchange.importing.records import DELIMITERS, Record, lines_of, records
+from ceulog.exchange.importing.records import DELIMITERS, Record, records
 
 _LOOKED_AT = 60
 """Records from which the delimiter is told."""
@@ -15,12 +15,11 @@ _HEAD = {"subject", "date"}
 """What the head of an e-mail says that are names of columns, too."""
 
 
-def table_of(text: str, words: Vocabulary) -> list[Record]:
-    """The records of a table or a message, without blank ones."""
-    lines = lines_of(text)
+def table_of(lines: Sequence[str], words: Vocabulary) -> list[Record]:
+    """The records of a table or a message, by its lines, without blank ones."""
     scored = {each: _score(lines, each, words) for each in DELIMITERS}
     best = max(scored, key=lambda each: scored[each])
-    if scored[best][0] < 2 and (message := _message(text, words)):
+    if scored[best][0] < 2 and (message := _message("".join(lines), words)):
         return message
     return list(records(lines, best))
 
