@@ -39,8 +39,8 @@ class ChangeRecord(NamedTuple):
 
 def to_document(record: ChangeRecord) -> dict[str, Any]:
     """The record as it is stored."""
-    fields = OtherState._fields
-    document = {**record._asdict(), "others": [dict(zip(fields, each, strict=True)) for each in record.others]}
+    others = [{"table": table, "id": key, "document": document} for table, key, document in record.others]
+    document = {**record._asdict(), "others": others}
     if record.aside is None:
         del document["aside"]
     return document

@@ -5,11 +5,12 @@ is read by itself, so that both ways come to the same.
 """
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress, islice, repeat
 from typing import Any
 
+from ceulog.domain.columns import Once
 from ceulog.domain.entries import Entry
 from ceulog.domain.text import all_tidy, tidy_note
 from ceulog.exchange.guard import unguard
@@ -28,8 +29,6 @@ Cells = Mapping[Any, str]
 """Key -> cell."""
 AT_ONCE = 512
 """Lines; their columns stay in the processor's cache."""
-_REMEMBERED = 16_384
-"""Texts that are remembered of a column; in a table with more of them hardly any comes again."""
 _GRANTING = ("ceus", "minutes", "credits_by_body", "body", "credential", "approved_for")
 """Fields that tell for whom a line counts, and how much."""
 
@@ -51,7 +50,7 @@ class ManyLines:
         self._width = len(reader.names)
         self._bare = (*self._marks, *self._portal_at, *([reader.cycle_at] if reader.cycle_at >= 0 else []))
         self._span = max((*self._at.values(), *self._bare), default=-1) + 1
-        self._known: dict[tuple[Key, ...], dict[Hashable, Any]] = {}
+        self._known: dict[tuple[Key, ...], Once] = {}
         wide_enough = not self._width or self._span <= self._width
         self._is_table = {"date", "title"} <= self._at.keys() and wide_enough
         name = reader.names[self._at["date"]] if reader.names and self._is_table else ""
@@ -117,16 +116,13 @@ class ManyLines:
         """What is read of each row of some columns."""
         if not columns:
             return (read({}),) * lines
-        known = self._known.setdefault((name, *columns), {})
-        if len(known) > _REMEMBERED:
-            known.clear()
-        if len(columns) == 1:  # no row need be made of it
-            [(key, column)] = columns.items()
-            known |= {cell: read({key: cell}) for cell in set(column) - known.keys()}
-            return list(map(known.__getitem__, column))
-        rows = list(zip(*columns.values(), strict=True))
-        known |= {row: read(dict(zip(columns, row, strict=True))) for row in set(rows) - known.keys()}
-        return list(map(known.__getitem__, rows))
+        names = tuple(columns)
+        if (known := self._known.get((name, *names))) is None:
+            one = names[0] if len(names) == 1 else None  # then no row need be made of it
+            known = Once(lambda found: read({one: found} if one is not None else dict(zip(names, found, strict=True))))
+            self._known[name, *names] = known
+        [only, *others] = columns.values()
+        return known.column(list(zip(only, *others, strict=True)) if others else only)
 
     # --- what is read of some cells; without truth at its end where the line is to be read by itself ----------
 

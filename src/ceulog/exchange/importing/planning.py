@@ -292,4 +292,4 @@ def _beside(entry: Entry, known: Activity) -> Entry:
 
 
 def _lines(line: Line) -> tuple[int, ...]:
-    return tuple(each.line for each in line.also)
+    return tuple([each.line for each in line.also]) if line.also else ()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any, TypeVar
@@ -304,8 +304,10 @@ def lacks_ceus(given: Given, granted: Mapping[str, Decimal]) -> bool:
     return not granted and not {"ceus", "minutes", "credits_by_body"} & given.keys()
 
 
-def our_ids(texts: Iterable[str]) -> list[str]:
+def our_ids(texts: Sequence[str]) -> Sequence[str]:
     """The ids that cells hold; empty where one holds none."""
+    if all(map(_OUR_ID.fullmatch, texts)):
+        return texts
     return [text if _OUR_ID.fullmatch(text) else "" for text in texts]
 
 
