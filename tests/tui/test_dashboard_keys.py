@@ -121,6 +121,25 @@ async def test_of_a_long_log_the_sums_follow_the_first_hits(logbook: Logbook, mo
         assert "12 entries: " in screen_text(app)
 
 
+async def test_details_and_view_follow_the_cursor_through_the_filter(tmp_path: Path) -> None:
+    many = [an_activity("1", "2026-03-10", id=f"entry-{number}", sponsor=f"S{number}") for number in range(100, 200)]
+    app = CeulogApp(a_logbook(tmp_path, a_log(*many, held=HELD)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "Sponsor       S199" in screen_text(app)
+        await pilot.press("slash", *"entry-107")
+        await pilot.pause()
+        assert "Sponsor       S107" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert (current(app), app.screen.query_one("#filter", Input).value) == ("entry-107", "")
+        for _ in range(2):
+            [lit] = [line for line in screen_text(app).splitlines() if "»" in line]
+            assert "entry-107" in lit
+            await pilot.press("r")
+            await pilot.pause()
+
+
 async def test_the_cursor_follows_what_was_added_and_says_when_the_filter_hides_it(logbook: Logbook) -> None:
     app = CeulogApp(logbook)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -43,11 +43,17 @@ class CursorView(PaintedView):
 
     def _go(self, number: int) -> None:
         before, self._cursor = self._cursor, max(0, min(number, self.row_count - 1))
-        self.scroll_to_region(Region(0, self._cursor, 1, 1), animate=False, force=True)
+        self._scroll_to_cursor()
         if self._cursor != before:
             self.refresh_line(before)
             self.refresh_line(self._cursor)
-            self.post_message(self.Moved())
+            self._say_moved()
+
+    def _scroll_to_cursor(self) -> None:
+        self.scroll_to_region(Region(0, self._cursor, 1, 1), animate=False, force=True)
+
+    def _say_moved(self) -> None:
+        self.post_message(self.Moved())
 
     def action_move(self, step: int) -> None:
         """Move the cursor by lines."""

@@ -101,17 +101,19 @@ class LogView(CursorView, can_focus=True):
             shown: the rows.
             log: all of the log that they are from, by ids.
         """
-        current, before = self.current, self._shown.activities
+        current, before, was = self.current, self._shown, self._cursor
         self._shown = shown
-        place = place_after(self._cursor, before, shown.activities, log) if current else None
-        self._cursor = self._cursor if place is None else place
+        place = place_after(was, before.activities, shown.activities, log) if current else None
+        self._cursor = max(0, min(was if place is None else place, len(shown.activities) - 1))
         if self._marked:
             self._marked &= {each.id for each in shown.activities}
-        self._cursor = max(0, min(self._cursor, len(shown.activities) - 1))
         self.virtual_size = Size(self.size.width, max(len(shown.activities), 1))
         self.refresh()
+        if self._cursor != was and shown.facts is before.facts:  # filtered or sorted: nobody scrolled away from it
+            self._scroll_to_cursor()
         if self.current != current:
-            self.post_message(self.Moved())
+            # by itself, for what the parent sends by its hands goes no further than to the parent
+            self.call_later(self._say_moved)
 
     # --- what is selected ----------------------------------------------------------------------------------
 
