@@ -55,4 +55,5 @@ class Earlier(Generic[K, V]):
 
     def after(self, steps: Sequence[Step]) -> "Earlier[K, V]":
         """The same for the log after some changes."""
-        return Earlier({key: (value, widened(span, steps)) for key, (value, span) in self._found.items()})
+        found = [*self._found.items()]  # the thread that writes may follow a log while the screen's counts it
+        return Earlier({key: (value, widened(span, steps)) for key, (value, span) in found})

@@ -80,6 +80,10 @@ class LogState:
         )
         return one == two
 
+    def take_over(self, other: "LogState") -> None:
+        """Let what was counted in another state hold for this one, which `equals` it."""
+        self.counts = other.counts
+
     def spent(self, organization: str) -> Spent:
         """What the closed cycles of an organization used up, worked out when first asked for."""
         if organization not in self._spent:

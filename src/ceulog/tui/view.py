@@ -55,6 +55,7 @@ def view_of(
     on = logbook.today()
     if before and before.on == on and before.state.equals(state):
         progress, lost = before.progress, before.lost
+        state.take_over(before.state)  # else the next count would go on from one that is further back
     else:
         progress, lost = logbook.progress(state), without_numbers(state, logbook.rulebook)
     unread = unread_notice([each[:3] for each in logbook.misfits[:1]], len(logbook.misfits))
