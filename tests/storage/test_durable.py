@@ -5,6 +5,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from ceulog.storage import durable, log_file
 from ceulog.storage.database import LogbookDatabase
 from ceulog.storage.durable import DurableStorage
 from ceulog.storage.errors import DiskRefused, LogbookBusy, LogbookUnreadable
+from ceulog.storage.layout import Parts
 from ceulog.storage.reading import read_stamped
 
 from .children import child, said
@@ -210,6 +212,26 @@ def test_a_program_that_does_not_lock_is_not_overwritten(database: LogbookDataba
     assert database.table("activities").get_by_id("c") is None
     database.table("activities").put({"id": "c"})
     assert (database.storage.generation, database.storage.edited_elsewhere) == (2, False)
+
+
+def test_nor_one_that_writes_while_the_file_is_being_worded(
+    database: LogbookDatabase, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Interrupted(Parts):
+        def __iter__(self) -> Iterator[bytes]:
+            for part in super().__iter__():
+                yield part
+                if not self.size - len(part):
+                    with TinyDB(path) as plain:
+                        plain.insert({"by": "another program"})
+
+    monkeypatch.setattr(durable, "Parts", Interrupted)
+    with pytest.raises(LogbookBusy, match="same moment"):
+        database.table("activities").put({"id": "c"})
+    monkeypatch.undo()
+    assert database.all() == [{"by": "another program"}]
+    assert database.table("activities").get_by_id("c") is None
+    assert not [each for each in names(path.parent) if each.endswith(".tmp")]
 
 
 def test_too_large_a_logbook_is_not_written(

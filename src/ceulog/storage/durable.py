@@ -186,19 +186,22 @@ class DurableStorage(LogFile, Storage):
     def _commit(self, before: Snapshot, draft: Draft) -> None:
         find_texts(before.data, before.contents)
         parts = Parts(draft.tables, before.contents)
-        if self.stamp() != before.stamp:
-            raise LogbookBusy(self.path, "another program wrote to it at the same moment")
+        self._refuse_other(before)
         try:
             if before.contents.older:
                 self._keep_older(before.contents.generation)
-            written = self._write(parts)
+            written = self._write(parts, before)
         except OSError as error:
             now = self.stamp()
-            unconfirmed = now is not None and parts.tail.endswith(now.tail)
+            unconfirmed = now is not None and now.tail == parts.tail
             raise DiskRefused(self.path, error, unconfirmed=unconfirmed) from error
         indexes = draft.indexes_after()
         indexes.pop(META, None)  # it has a new document since
         self._snapshot = Snapshot(stamp_for(written, parts.tail), parts.contents, indexes)
+
+    def _refuse_other(self, before: Snapshot) -> None:
+        if self.stamp() != before.stamp:
+            raise LogbookBusy(self.path, "another program wrote to it at the same moment")
 
     def _keep_older(self, generation: int) -> None:
         """Keep the file as it is before it gets the newer schema; a program that knows the old one can go back."""
@@ -208,10 +211,18 @@ class DurableStorage(LogFile, Storage):
         with suppress(FileExistsError):  # kept by a change that was refused after that
             second_name(self._file, name)
 
-    def _write(self, parts: Parts) -> os.stat_result:
+    def _write(self, parts: Parts, before: Snapshot) -> os.stat_result:
         if self._lock.exclusive:
             self._sweep()
-        return write_atomically(self._file, _none_too_large(parts))
+        return write_atomically(self._file, self._looked_after(parts, before))
+
+    def _looked_after(self, parts: Parts, before: Snapshot) -> Iterator[bytes]:
+        """The parts, which do not become too many, and come in the place of the file that was read."""
+        for part in parts:
+            if parts.size > MAX_BYTES:
+                raise OSError(errno.EFBIG, f"it would become larger than {MAX_BYTES >> 20} MiB")
+            yield part
+        self._refuse_other(before)  # to word a long log takes a while
 
     def _sweep(self) -> None:
         """Remove what killed writers left behind, also in the folders below, of which one can do without our lock."""
@@ -231,10 +242,3 @@ def _index(snapshot: Snapshot, name: str) -> TableIndex:
     if found is None:
         found = snapshot.indexes[name] = TableIndex.of(snapshot.contents.tables.get(name, {}))
     return found
-
-
-def _none_too_large(parts: Parts) -> Iterator[bytes]:
-    for part in parts:
-        if parts.size > MAX_BYTES:
-            raise OSError(errno.EFBIG, f"it would become larger than {MAX_BYTES >> 20} MiB")
-        yield part
