@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceulog.domain.differing import differing, in_common, middles
+from ceulog.domain.differing import differing, in_common
 
 OBJECTS = [[n] for n in range(4)]
 MAPPINGS = st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(OBJECTS))
@@ -40,7 +40,8 @@ def test_the_middles_are_what_two_lists_have_not_in_common(
     begin: list[list[int]], one: list[list[int]], two: list[list[int]], end: list[list[int]]
 ) -> None:
     before, after = begin + one + end, begin + two + end
-    left, right = middles(before, after)
+    common = in_common(before, after)
+    left, right = common.middle(before), common.middle(after)
     assert len(left) <= len(one)
     assert len(right) <= len(two)
     assert any([*before[:n], *right, *before[n + len(left) :]] == after for n in range(len(before) - len(left) + 1))

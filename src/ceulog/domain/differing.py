@@ -38,12 +38,6 @@ def in_common(before: Sequence[V], after: Sequence[V]) -> Common:
     return Common(begin, _alike(reversed(before), reversed(after), shorter - begin))
 
 
-def middles(before: Sequence[V], after: Sequence[V]) -> tuple[Sequence[V], Sequence[V]]:
-    """Both without the beginning and the end that they have in common."""
-    common = in_common(before, after)
-    return common.middle(before), common.middle(after)
-
-
 def differing(before: Mapping[K, V], after: Mapping[K, V]) -> tuple[dict[K, V], dict[K, V]]:
     """What went, and what came: the items whose very same key and value are not in the other.
 

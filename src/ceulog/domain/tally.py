@@ -42,34 +42,42 @@ class Tally(NamedTuple):
         return (*self.left_out, *self.pool.standings)
 
 
+class Asked(NamedTuple):
+    """What is to be counted, whatever the activities."""
+
+    frame: Frame
+    planned_too: bool
+    worth: Mapping[str, Decimal]
+    """CEUs of ticked boxes, by credential code."""
+
+
 class Count(NamedTuple):
     """A count, and what it went by; the log after an edit is counted from where it differs."""
 
-    frame: Frame
-    worth: Mapping[str, Decimal]
-    """CEUs of ticked boxes, by credential code."""
+    asked: Asked
     rivalries: Mapping[str, tuple[Activity, ...]]
     """Of the log's index."""
     idle: frozenset[str]
     """Ids of those of which the caps leave nothing."""
     view: Sequence[Activity]
+    """The activities that the cycle could count or must explain, by date."""
     against: Sequence[Standing | None]
-    """How each in view stands against which something speaks."""
+    """How each in view stands against which something speaks; None for a candidate."""
     tally: Tally
 
 
 def tally(state: LogState, frame: Frame, *, planned_too: bool = False) -> Tally:
     """Count what stands in the log for one organization's cycle; planned activities on request."""
     worth = {each.code: _tick_worth(state, frame, each) for each in pools.active(frame.organization, frame.held)}
-    slot = frame.organization.code, planned_too
+    asked, slot = Asked(frame, planned_too, worth), (frame.organization.code, planned_too)
     earlier, span = state.counts.get(slot)
-    if earlier and (earlier.frame, earlier.worth) != (frame, worth):
+    if earlier and earlier.asked != asked:
         earlier = None
     if earlier and span is None:
         return earlier.tally
     idle: frozenset[str] = frozenset()
     for _ in range(1 + MOST_ROUNDS):
-        count = _counted(state.index, frame, worth, idle, planned_too, earlier, span)
+        count = _counted(state.index, asked, idle, earlier, span)
         # what the caps leave nothing of uses nothing up: another of its index number may count instead
         more = idle | _idle(count.tally, state.index)
         if more == idle:
@@ -90,10 +98,9 @@ def _idle(found: Tally, index: LogIndex) -> frozenset[str]:
     )
 
 
-def _counted(
-    index: LogIndex, frame: Frame, worth: Mapping[str, Decimal], idle: frozenset[str], planned_too: bool,
-    earlier: Count | None, span: Span | None,
-) -> Count:  # fmt: skip
+def _counted(index: LogIndex, asked: Asked, idle: frozenset[str], earlier: Count | None, span: Span | None) -> Count:
+    """One count; of an earlier one that was asked for the same, what lies outside of the span is taken over."""
+    frame = asked.frame
     held, view = pools.active(frame.organization, frame.held), in_view(frame, index)
     # what speaks against an activity lies in itself and in those of its index number
     if earlier and (earlier.idle, earlier.rivalries) != (idle, index.rivalries):
@@ -103,7 +110,7 @@ def _counted(
         common = span.common(earlier.view, view)
     some = common.middle(view)
     fresh = (
-        None if ordinary else _left_out(each, frame, index, planned_too=planned_too, idle=idle)
+        None if ordinary else _left_out(each, asked, index, idle)
         for each, ordinary in zip(some, usual(some, frame, index), strict=True)
     )
     against = common.carried(earlier.against if earlier else (), fresh)
@@ -112,16 +119,14 @@ def _counted(
         common = span.common(before.picks.activities, candidates)
     picks = before.picks.after(candidates, common) if before else Picks(candidates, frame.organization.code)
     takers = _takers(frame, held)
-    pool = WAYS[frame.edition.pool.kind](Given(frame, held, Named(takers), picks, worth, before, common))
+    pool = WAYS[frame.edition.pool.kind](Given(frame, held, Named(takers), picks, asked.worth, before, common))
     minimums = {each.code: _towards(each.code, pool) for each in takers.values()}
     tally = Tally(pool, tuple(filter(None, against)), minimums)
-    return Count(frame, worth, index.rivalries, idle, view, against, tally)
+    return Count(asked, index.rivalries, idle, view, against, tally)
 
 
-def _left_out(
-    activity: Activity, frame: Frame, index: LogIndex, *, planned_too: bool, idle: frozenset[str]
-) -> Standing | None:
-    reason = reason_against(activity, frame, index, planned_too=planned_too, idle=idle)
+def _left_out(activity: Activity, asked: Asked, index: LogIndex, idle: frozenset[str]) -> Standing | None:
+    reason = reason_against(activity, asked.frame, index, planned_too=asked.planned_too, idle=idle)
     return Standing(activity, reason=reason) if reason else None
 
 

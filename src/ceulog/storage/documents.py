@@ -35,7 +35,6 @@ TABLES: Mapping[str, type[Activity | HeldCredential | Membership | Tick]] = {
 }
 _TABLE_OF = {record_class: table for table, record_class in TABLES.items()}
 
-
 _AT_ONCE = 512
 """Documents; their columns stay in the processor's cache, and one that does not fit holds up no more than these."""
 

@@ -25,6 +25,7 @@ _NAME_KEPT = 40
 """Letters of the target's name in a temp file's, which must not get too long itself."""
 _RANDOM_BYTES = 8
 _PART_BYTES = 1 << 18
+"""Of a file that is read a part at a time."""
 _FOLDER_SYNC_UNKNOWN = frozenset(
     getattr(errno, name) for name in ("EINVAL", "EBADF", "ENOTSUP", "EOPNOTSUPP", "ENOSYS") if hasattr(errno, name)
 )

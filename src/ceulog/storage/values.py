@@ -19,7 +19,7 @@ LARGEST: Final = 10**18
 """Our own numbers stay below; plain TinyDB takes any, such as the 39 digits of a UUID."""
 _ID_LENGTH: Final = 50
 _SHORT: Final = 40
-SCALARS = frozenset({str, int, bool, type(None)})
+_SCALARS = frozenset({str, int, bool, type(None)})
 """Types of values that are stored as they are."""
 _INFINITIES = frozenset({float("inf"), float("-inf")})
 
@@ -50,13 +50,13 @@ def _copy_mapping(mapping: Mapping[Any, Any], depth: int) -> Document:
     for name, value in mapping.items():
         if type(name) is not str:
             raise TypeError(f"a field is named {name!r}, which is not text")
-        copied[name] = value if type(value) in SCALARS else _copy_value(value, depth - 1)
+        copied[name] = value if type(value) in _SCALARS else _copy_value(value, depth - 1)
     return copied
 
 
 def _copy_value(value: Any, depth: int) -> Any:
     kind = type(value)
-    if kind in SCALARS:
+    if kind in _SCALARS:
         return value
     if kind is float:
         if value != value or value in _INFINITIES:  # noqa: PLR0124 - only a NaN differs from itself

@@ -1,6 +1,8 @@
 """The order of the log: by any column, either way; what is equal stands newest first."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import compress, count
+from operator import attrgetter
 
 from ceulog.domain.activities import Activity, ceus_of
 from ceulog.domain.differing import in_common
@@ -57,7 +59,7 @@ def place_after(
         place: the place.
         before: the list.
         after: the next one.
-        log: the log that it is from, by ids.
+        log: the log that the next one is from, by ids.
     """
     key = before[place].id
     if (now := log.get(key)) is None or now.trashed:
@@ -69,8 +71,8 @@ def place_after(
     common = in_common(before, after)
     if place >= len(before) - common.end:
         return place + len(after) - len(before)
-    found = (number for number, each in enumerate(common.middle(after), common.begin) if each.id == key)
-    return next(found, None)
+    ids = map(attrgetter("id"), common.middle(after))
+    return next(compress(count(common.begin), map(key.__eq__, ids)), None)
 
 
 def _keys(facts: Facts) -> dict[Name, Callable[[Activity], str | int]]:
