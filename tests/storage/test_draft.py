@@ -3,6 +3,7 @@
 import pytest
 
 from ceulog.storage.draft import Draft, TableIndex
+from ceulog.storage.stored import Stored
 from ceulog.storage.values import Document, Tables
 
 BEFORE: Tables = {"activities": {"1": {"id": "a"}, "5": {"id": "b"}, "6": {"no": "id"}}, "ticks": {}}
@@ -61,6 +62,24 @@ def test_numbers_given_and_free() -> None:
     assert one.insert("activities", [(None, {})]) == [13]
     one.put("activities", {"id": "x", "found": True})
     assert one.tables["activities"]["12"] == {"id": "x", "found": True}
+
+
+def test_what_is_appended_is_found_as_if_it_were_put() -> None:
+    appended, put = draft(), draft()
+    for table in ("activities", "credentials"):
+        appended.append(table, {key: Stored(b'{"id":"%b"}' % key.encode()) for key in ("c", "d")})
+        for each in ({"id": "c"}, {"id": "d"}):
+            put.put(table, each)
+    assert appended.changed()
+    assert {name: {key: dict(each) for key, each in table.items()} for name, table in appended.tables.items()} == (
+        put.tables
+    )
+    for table in ("activities", "credentials"):
+        index, other = appended.index(table), put.index(table)
+        assert (index.keys, index.next_id, index.repeated) == (other.keys, other.next_id, other.repeated)
+        assert appended.drop(table, "c")
+    assert "7" not in appended.tables["activities"]
+    assert "7" not in BEFORE["activities"]
 
 
 def test_an_insert_is_all_or_nothing() -> None:

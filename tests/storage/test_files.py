@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ceulog.storage import files
-from ceulog.storage.files import private_folder, second_name, sweep_temp_files, write_atomically
+from ceulog.storage.files import parts_of, private_folder, second_name, sweep_temp_files, write_atomically
 
 from .support import names, refuse
 
@@ -41,6 +41,31 @@ def test_new_and_replaced(tmp_path: Path) -> None:
             path.stat().st_mtime_ns,
         )
     assert names(tmp_path) == ["logbook.json"]
+
+
+def test_in_parts_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "logbook.json"
+    write_atomically(path, iter([b"one", b"", b"two"]))
+    assert path.read_bytes() == b"onetwo"
+
+    def breaking_off() -> Iterator[bytes]:
+        yield b"three"
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        write_atomically(path, breaking_off())
+    assert path.read_bytes() == b"onetwo"
+    assert names(tmp_path) == ["logbook.json"]
+
+
+def test_a_file_is_read_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_PART_BYTES", 4)
+    path = tmp_path / "logbook.json"
+    for data, parts in ((b"", []), (b"four", [b"four"]), (b"0123456789", [b"0123", b"4567", b"89"])):
+        path.write_bytes(data)
+        assert list(parts_of(path)) == parts
+    with pytest.raises(FileNotFoundError):
+        list(parts_of(tmp_path / "none"))
 
 
 def test_a_relative_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,6 +59,27 @@ def test_no_pattern_of_quotes_takes_long(line: str) -> None:
     assert len(found(f"{line}\n" * 20_000)) >= 10_000
 
 
+ROWS = st.lists(st.sampled_from(["a,b", 'a,"two\nlines"', "", '"say ""hi""",b']), max_size=4)
+
+
+@given(ROWS, st.sampled_from(['"c', 'the "big" day,c', 'c,"d"e']), ROWS)
+def test_a_fault_in_the_midst_changes_nothing_before_and_behind_it(
+    before: list[str], fault: str, behind: list[str]
+) -> None:
+    def text(rows: list[str]) -> str:
+        return "".join(f"{each}\n" for each in rows)
+
+    rest = [each for each in behind if '"' not in each] if fault == '"c' else behind
+    (alone,) = found(fault)
+    first = text(before)
+    at = first.count("\n")
+    assert found(first + fault + "\n" + text(rest)) == [
+        *found(first),
+        alone._replace(line=at + 1),
+        *(each._replace(line=each.line + at + 1) for each in found(text(rest))),
+    ]
+
+
 @given(st.text(st.sampled_from('ab,"\n\r;\0 '), max_size=60))
 def test_no_line_is_lost(text: str) -> None:
     """Every letter that is typed comes out again, in order."""
