@@ -57,6 +57,15 @@ def test_a_change_is_seen_by_all_that_have_the_log_open(opened: Opener) -> None:
     assert list(other.state.activities) == ["a"]
 
 
+def test_who_does_not_look_after_a_change_sees_it_when_asking(opened: Opener) -> None:
+    logbook = opened()
+    logbook.change(changes.added(activity("a")))
+    logbook.change(changes.added(activity("b")), look=False)
+    assert list(logbook.last_read.activities) == ["a"]
+    assert list(opened().state.activities) == ["a", "b"]
+    assert list(logbook.state.activities) == ["a", "b"]
+
+
 def test_a_plan_sees_the_log_as_it_stands_when_its_turn_comes(opened: Opener) -> None:
     mine, other = opened(), opened()
     assert mine.state.activities == {}

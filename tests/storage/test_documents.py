@@ -1,11 +1,13 @@
 """Records <-> stored documents: what a newer program wrote inside of them is kept and read over."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ceulog.domain.activities import Activity
 from ceulog.domain.cycles import Cycle, Membership
 from ceulog.domain.records import to_plain
 from ceulog.domain.state import Record
@@ -148,3 +150,23 @@ def test_of_two_with_one_id_the_first_is_the_record_and_the_other_is_named() -> 
 def test_a_log_may_say_whose_it_is(document: dict[str, Any] | None, name: str) -> None:
     tables = {"meta": {} if document is None else {"1": {"id": "x", "name": "y"}, "2": {"id": "holder"} | document}}
     assert holder_of(tables).name == name
+
+
+FIELDS = st.fixed_dictionaries({}, optional={
+    "title": st.sampled_from(["", "Zwölf “neue” Codes", "\ud800"]), "minutes": st.sampled_from([None, 60]),
+    "approved_for": st.sampled_from([(), ("CPC",)]), "status": st.sampled_from(["done", "planned"]),
+    "next_cycle": st.booleans(), "trashed": st.sampled_from([None, day("2026-01-11")]),
+    "ceus": st.sampled_from([None, Decimal(1)]), "notes": st.sampled_from(["", "a\nb"]),
+})  # fmt: skip
+
+
+@given(st.lists(FIELDS, min_size=1, max_size=5))
+def test_many_are_worded_as_each_by_itself(several: list[dict[str, Any]]) -> None:
+    records = [an_activity(id=f"a{number}")._replace(**fields) for number, fields in enumerate(several)]
+    texts = new_texts_of(records)
+    assert texts == [new_texts_of([each])[0] for each in records]
+    state, misfits = state_of({"activities": {str(n): from_json(text) for n, text in enumerate(texts, 1)}})
+    assert (list(state.activities.values()), misfits) == (records, ())
+    left_out = {name for name, default in Activity._field_defaults.items() if not default}
+    for record, text in zip(records, texts, strict=True):
+        assert not [name for name in from_json(text).keys() & left_out if not getattr(record, name)]
