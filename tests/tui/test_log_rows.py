@@ -1,15 +1,11 @@
 """The columns of the log: nothing cut that has room, widths in cells, the order of any column."""
 
-import datetime as dt
-from decimal import Decimal
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceulog.domain.activities import Activity, Certificate
 from ceulog.tui.glyphs import ASCII, FINE
-from ceulog.tui.log_totals import marked_words, sums_of, sums_of_log, sums_words
 from ceulog.tui.widgets.log_order import next_order, order_by, order_words, ordered, place_after
 from ceulog.tui.widgets.log_rows import TITLES, Facts, Name, Order, codes_words, columns_of, heading, row, state_of
 from ceulog.tui.widgets.painting import text_of, width_of
@@ -143,31 +139,3 @@ def test_the_next_order_goes_through_every_column_and_a_second_click_turns_it_ro
 def test_the_sorted_column_has_a_sign_also_without_utf_8() -> None:
     assert "Title▴" in text_of(heading(columns_of(80), Order("title", False), FINE))
     assert "CEUsv" in text_of(heading(columns_of(80), Order("ceus", True), ASCII))
-
-
-def test_the_sums_tell_what_counts_from_what_does_not() -> None:
-    shown = [*LOG, an_activity("3", id="early")]
-    words = sums_words(sums_of(shown, FACTS), Order())
-    assert words[0] == "5 entries: 7.5 CEUs, 1 planned, 3 uncounted"
-    assert words[-1] == "5 entries"
-    assert sums_words(sums_of([], FACTS), Order("title", False))[0] == "0 entries: 0 CEUs, by title"
-    assert marked_words(LOG[:2], FACTS)[1] == "2 entries marked, 5 CEUs"
-
-
-SOME = [*(an_activity(str(n % 3 + 1), "2026-11-20", id=f"e{n}") for n in range(5)), a_planned("2", "2026-12-05")]
-SOME += [SOME[0]._replace(id="late", date=dt.date(2026, 12, 1)), SOME[1]._replace(id="thrown away", trashed=TODAY)]
-
-
-@settings(max_examples=tries(60, 400))
-@given(
-    st.lists(st.sampled_from(SOME), max_size=6, unique_by=id), st.frozensets(st.sampled_from([it.id for it in SOME]))
-)
-def test_the_sums_of_a_log_are_those_of_all_that_is_in_it(logged: set[Activity], nowhere: frozenset[str]) -> None:
-    facts = Facts(TODAY, dict.fromkeys(nowhere, "before-award"), 2)
-    log = a_log(*logged)
-    assert sums_of_log(log, facts) == sums_of(log.kept.activities, facts)
-
-
-def test_a_day_without_date_is_no_date() -> None:
-    assert Facts().today == dt.date.min
-    assert sums_of(LOG, Facts(dt.date.max, {}, 1)).counted.done == Decimal("7.5")
