@@ -69,6 +69,16 @@ ROWS = {
             a_log(an_activity("4", approved_for="cpma"), held=[CPC, CPMA]),
             {"CPMA": "4 / 16"},
         ),
+        Case(
+            "a credential is the same in whatever case somebody wrote its code into the file",
+            a_log(an_activity("4", approved_for="CPMA"), an_activity("2"), held=[CPC, ("cpma", "2020-02-01")]),
+            {"pool": "6 / 40", "cpma": "4 / 16", "CPC": "6 / 40"},
+        ),
+        Case(
+            "of two spellings of one the CEUs go to one",
+            a_log(an_activity("4", approved_for="CPMA"), held=[CPMA, ("cpma", "2021-02-01")]),
+            {"CPMA": "0 / 16", "cpma": "4 / 16"},
+        ),
     ),
     "a credential awarded in mid-cycle": (
         Case(

@@ -1,8 +1,10 @@
 """What a count is about, after an edit as if it were looked at anew."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +36,20 @@ def test_the_next_ones_are_as_if_looked_at_anew(before: list[Activity], after: l
     was = said_of(picks)
     assert said_of(picks.after(after, in_common(before, after))) == said_of(Picks(after, "AAPC"))
     assert said_of(picks) == was
+
+
+def test_what_another_thread_looks_at_meanwhile_disturbs_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    picks, tester = Picks(ENTRIES, "AAPC"), Where.tester
+    picks.which(WEBINARS)
+
+    def interrupted(where: Where) -> Callable[[Activity], bool]:
+        if where is WEBINARS:
+            picks.which(ELSEWHERE)  # the screen's thread has its turn
+        return tester(where)
+
+    monkeypatch.setattr(Where, "tester", interrupted)
+    after = picks.after(ENTRIES[1:], in_common(ENTRIES, ENTRIES[1:]))
+    assert after.which(WEBINARS) == picks.which(WEBINARS)[1:]
 
 
 def test_a_total_is_of_what_has_the_property_from_a_day_on() -> None:

@@ -36,7 +36,8 @@ class Picks:
         following = Picks((), self._code)
         following.activities = activities
         following.whole = common.carried(self.whole, fresh.whole)
-        following._having = {where: common.carried(known, fresh.which(where)) for where, known in self._having.items()}
+        having = [*self._having.items()]  # two threads may count from the same ones
+        following._having = {where: common.carried(known, fresh.which(where)) for where, known in having}
         return following
 
     def which(self, where: Where) -> Sequence[bool]:

@@ -269,7 +269,7 @@ def _credential(
     bars = (total, *(maker.own(each, credential) for each in owed))
     if kind and (minimum := frame.edition.minimum_of(kind)):
         bar = bars[1 + owed.index(minimum)]
-        planned = then.minimums[code] - now.minimums[code]
+        planned = then.minimums.get(code, ZERO) - now.minimums.get(code, ZERO)
         return CredentialProgress(credential, kind.name, bar.needed, bar.earned, max(planned, ZERO), bars)
     planned = max(then.pool.earned_by[code] - now.pool.earned_by[code], ZERO)
     name = kind.name if kind else ""

@@ -152,8 +152,5 @@ def _takers(frame: Frame, held: tuple[HeldCredential, ...]) -> Takers:
     kind_of = frame.organization.kind_of
     pairs = [(each, kind) for each in held if (kind := kind_of(each.code)) and frame.edition.minimum_of(kind)]
     return {
-        name.casefold(): each
-        for each, kind in pairs
-        for name in (kind.code, *kind.aliases)
-        if kind_of(name) is kind and each.code == kind.code
+        name.casefold(): each for each, kind in pairs for name in (kind.code, *kind.aliases) if kind_of(name) is kind
     }
