@@ -1,6 +1,7 @@
 """Dated copies of a file: of one day the copy that was made last has the highest number."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,12 @@ def test_no_copy_takes_the_place_of_another(
     assert names(tmp_path / "backups") == sorted({first, f"logbook-2026-11-23-g{number:06}.json"})
     assert (tmp_path / "backups" / first).read_bytes() == b"0123456789"
     assert (tmp_path / "backups" / f"logbook-2026-11-23-g{number:06}.json").read_bytes() == then
+
+
+@pytest.mark.skipif(os.name == "nt", reason="named pipes are a POSIX matter")
+def test_what_bears_a_copys_name_and_is_no_file_holds_nobody_up(tmp_path: Path) -> None:
+    file = tmp_path / "logbook.json"
+    file.touch()
+    (tmp_path / "backups").mkdir()
+    os.mkfifo(tmp_path / "backups" / "logbook-2026-11-23-g000009.json")
+    assert keep(file, 7, TODAY) == "logbook-2026-11-23-g000010.json"

@@ -19,7 +19,7 @@ Record = Activity | HeldCredential | Membership | Tick | Holder
 KeyedRecord = TypeVar("KeyedRecord", Activity, HeldCredential, Membership, Tick)
 """Of one kind, each with an id."""
 
-Kept = TypeVar("Kept", LogIndex, Listing)
+Carried = TypeVar("Carried", LogIndex, Listing)
 """What is brought from one state to the next."""
 
 _FEW = 64
@@ -41,7 +41,7 @@ def id_of(record: Record | None) -> str:
 class LogState:
     """Everything in the logbook, each kind of record by its id.
 
-    It is never changed: `after` gives the next one.
+    It is never changed: `after` gives the next one. What is worked out from it is kept for who asks again.
     """
 
     __slots__ = (
@@ -171,7 +171,7 @@ class LogState:
         return tuple(sorted(found, key=lambda tick: (tick.date, tick.id)))
 
 
-def _after(known: Kept | None, steps: Sequence[Step]) -> Kept | None:
+def _after(known: Carried | None, steps: Sequence[Step]) -> Carried | None:
     return known.after(steps) if known and steps else known
 
 

@@ -97,7 +97,8 @@ def _copies(folder: Path) -> list[DatedCopy]:
 
 def _are_alike(copy: Path, file: Path) -> bool:
     try:
-        return _size(copy) == _size(file) and all(map(eq, parts_of(copy), parts_of(file)))
+        # nothing but a file is opened: a named pipe would hold us up
+        return copy.is_file() and _size(copy) == _size(file) and all(map(eq, parts_of(copy), parts_of(file)))
     except OSError:
         return False
 

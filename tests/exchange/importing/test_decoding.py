@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceulog.exchange.importing.decoding import decoded
+from ceulog.exchange.importing.decoding import decoded, decoded_lines
+from ceulog.exchange.importing.records import lines_of
 
 TEXT = "title;note\r\nCoding café – grüßt;“née” 40 €\r\n"
 
@@ -55,3 +56,17 @@ def test_utf_8_is_what_it_was(text: str) -> None:
     assert decoded(codecs.BOM_UTF8 + text.encode()) == text
     if not text.startswith(("\ufeff",)):
         assert decoded(text.encode()) == text
+
+
+PIECES = st.sampled_from(
+    [b"a,b", b"\r", b"\n", b"\r\n", "\u2028caf\xe9\x0b".encode(), "\xe9".encode("cp1252"), b"\0", b"\xff"]
+)
+
+
+@given(st.sampled_from([b"", codecs.BOM_UTF8, codecs.BOM_UTF16_LE]), st.lists(PIECES, max_size=8))
+def test_the_lines_are_those_of_the_text(mark: bytes, pieces: list[bytes]) -> None:
+    data = mark + b"".join(pieces)
+    lines, text = decoded_lines(data), decoded(data)
+    assert lines == lines_of(text)
+    assert "".join(lines) == text.replace("\0", "")
+    assert not any(end in each.rstrip("\r\n") for each in lines for end in "\r\n")
