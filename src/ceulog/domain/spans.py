@@ -26,7 +26,7 @@ class Span(NamedTuple):
     last: Place
 
     def common(self, before: Sequence[Activity], after: Sequence[Activity]) -> Common:
-        """What the same choice from both logs, by date, has in common outside of it."""
+        """What two lists by date have in common that hold, of either log, the activities of the same kind."""
         begin = bisect_left(before, self.first, key=chronological)
         return Common(begin, len(after) - bisect_right(after, self.last, key=chronological))
 
@@ -46,7 +46,7 @@ class Earlier(Generic[K, V]):
         self._found = dict(found or {})
 
     def get(self, key: K) -> tuple[V | None, Span | None]:
-        """What was worked out last, and where the log differs since."""
+        """What was worked out last, None for nothing; and where the log differs since, None where it does not."""
         return self._found.get(key, (None, None))
 
     def put(self, key: K, value: V) -> None:

@@ -67,7 +67,10 @@ class Count(NamedTuple):
 
 
 def tally(state: LogState, frame: Frame, *, planned_too: bool = False) -> Tally:
-    """Count what stands in the log for one organization's cycle; planned activities on request."""
+    """Count what stands in the log for one organization's cycle; planned activities on request.
+
+    What was counted of this log, or of one before it, is taken over as far as it holds.
+    """
     worth = {each.code: _tick_worth(state, frame, each) for each in pools.active(frame.organization, frame.held)}
     asked, slot = Asked(frame, planned_too, worth), (frame.organization.code, planned_too)
     earlier, span = state.counts.get(slot)
