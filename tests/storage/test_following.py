@@ -62,3 +62,11 @@ def test_one_that_went_as_another_came_is_gone() -> None:
 def test_many_at_once_are_read_too() -> None:
     many = {str(number + 1): to_plain(an_activity(id=f"a{number}")) for number in range(MOST_EDITS + 1)}
     assert len(following(reading_of({}), {"activities": many}).state.activities) == MOST_EDITS + 1
+
+
+def test_a_second_credential_of_a_code_counts_no_more_than_when_all_is_read_anew() -> None:
+    first = {"1": to_plain(a_held("CPC", "2019-05-14")) | {"id": "a"}}
+    both = first | {"2": to_plain(a_held("CPC", "2024-05-14")) | {"id": "b"}}
+    found = following(reading_of({"credentials": first}), {"credentials": both})
+    assert meaning(found) == meaning(reading_of({"credentials": both}))
+    assert [*found.state.credentials] == ["a"]

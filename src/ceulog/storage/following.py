@@ -6,7 +6,7 @@ from typing import Any
 from ceulog.domain.differing import differing
 from ceulog.domain.named import NamedTuple
 from ceulog.domain.state import Edit, LogState
-from ceulog.storage.documents import TABLES, Document, Misfit, Tables, holder_of, state_of
+from ceulog.storage.documents import ONCE, TABLES, Document, Misfit, Tables, holder_of, state_of
 
 MOST_EDITS = 64
 """Documents that changed; of more the whole is read anew."""
@@ -40,10 +40,16 @@ def following(before: Reading, tables: Tables) -> Reading:
     holder = holder_of(tables)
     if holder != state.holder:
         state = state.after([Edit(state.holder, holder)])
-    # an id that stands twice, as other programs may leave it, is not for us to sort out
-    if any(len(getattr(state, name)) != len(tables.get(name, {})) for name in TABLES):
+    # an id or a code that stands twice, as other programs may leave it, is not for us to sort out
+    if any(len(getattr(state, name)) != len(tables.get(name, {})) for name in TABLES) or _has_seconds(state):
         return reading_of(tables)
     return Reading(tables, state, ())
+
+
+def _has_seconds(state: LogState) -> bool:
+    """Whether two records have what only one of a table may have."""
+    found = ([getattr(each, field) for each in getattr(state, name).values()] for name, field in ONCE.items())
+    return any(len(set(each)) < len(each) for each in found)
 
 
 def _are_too_many(went: Mapping[str, Document], came: Mapping[str, Document]) -> bool:
