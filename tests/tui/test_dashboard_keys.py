@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from ceulog.domain.changes import added
 from ceulog.logbook.logbook import Logbook
 from ceulog.tui.app import CeulogApp
 from ceulog.tui.help_topics import key_words
@@ -138,6 +139,18 @@ async def test_details_and_view_follow_the_cursor_through_the_filter(tmp_path: P
             assert "entry-107" in lit
             await pilot.press("r")
             await pilot.pause()
+
+
+async def test_an_entry_in_sight_stays_so_when_others_come_before_it(logbook: Logbook) -> None:
+    app = CeulogApp(logbook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end")
+        a_logbook(logbook.folder).change(added(*(an_activity("1", "2026-11-01", id=f"more-{n}") for n in range(20))))
+        app.look_again()
+        await pilot.pause()
+        [lit] = [line for line in screen_text(app).splitlines() if "»" in line]
+        assert "entry-01" in lit
+        assert current(app) == "entry-01"
 
 
 async def test_the_cursor_follows_what_was_added_and_says_when_the_filter_hides_it(logbook: Logbook) -> None:

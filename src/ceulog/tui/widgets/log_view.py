@@ -102,6 +102,7 @@ class LogView(CursorView, can_focus=True):
             log: all of the log that they are from, by ids.
         """
         current, before, was = self.current, self._shown, self._cursor
+        in_sight = 0 <= was - self.scroll_offset.y < self.size.height
         self._shown = shown
         place = place_after(was, before.activities, shown.activities, log) if current else None
         self._cursor = max(0, min(was if place is None else place, len(shown.activities) - 1))
@@ -109,7 +110,8 @@ class LogView(CursorView, can_focus=True):
             self._marked &= {each.id for each in shown.activities}
         self.virtual_size = Size(self.size.width, max(len(shown.activities), 1))
         self.refresh()
-        if self._cursor != was and shown.facts is before.facts:  # filtered or sorted: nobody scrolled away from it
+        # of the same log, filtered or sorted, nobody scrolled away from it
+        if self._cursor != was and (in_sight or shown.facts is before.facts):
             self._scroll_to_cursor()
         if self.current != current:
             # by itself, for what the parent sends by its hands goes no further than to the parent
