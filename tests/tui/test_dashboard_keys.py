@@ -141,6 +141,17 @@ async def test_details_and_view_follow_the_cursor_through_the_filter(tmp_path: P
             await pilot.pause()
 
 
+async def test_the_scroll_bar_comes_back_where_the_rows_are(tmp_path: Path) -> None:
+    many = [an_activity("1", "2026-03-10", id=f"entry-{number}") for number in range(100, 200)]
+    app = CeulogApp(a_logbook(tmp_path, a_log(*many, held=HELD)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end", "slash", *"nothing", "escape")
+        await pilot.pause()
+        rows = app.screen.query_one(LogView)
+        assert rows.show_vertical_scrollbar
+        assert (rows.scroll_y, rows.scroll_target_y, rows.vertical_scrollbar.position) == (0, 0, 0)
+
+
 async def test_an_entry_in_sight_stays_so_when_others_come_before_it(logbook: Logbook) -> None:
     app = CeulogApp(logbook)
     async with app.run_test(size=(80, 24)) as pilot:

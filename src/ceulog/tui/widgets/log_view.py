@@ -87,7 +87,10 @@ class LogView(CursorView, can_focus=True):
 
     def watch_virtual_size(self, size: Size) -> None:
         """Fit the scroll bar to other rows."""
+        was = self.scroll_y
         self._scroll_update(size)
+        if self.scroll_y != was:  # too few are left; the library tells a bar that is hidden now nothing of it
+            self.vertical_scrollbar.position = self.scroll_target_y = self.scroll_y
 
     def notify_style_update(self) -> None:
         """Forget the rows that were drawn in other colors."""
