@@ -192,6 +192,8 @@ class Terminal:
             self._pump(0.02)
         code = self._process.poll()
         assert code is not None, "the program did not end"
+        while self._pump(0):  # what it wrote last
+            pass
         return code
 
 
